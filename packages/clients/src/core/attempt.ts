@@ -1,0 +1,86 @@
+import type { Answer } from './answer.ts'
+import type { HeaderFields } from './authorization.ts'
+import type { CallContext } from './call-context.ts'
+import type { CallOptions, Method, Verdict } from './call-options.ts'
+import { DeadlineExceeded, withDeadline } from './deadline.ts'
+import { exchange, type Outcome } from './exchange.ts'
+import type { Failure } from './failure.ts'
+import { describeNetworkFailure } from './network-failure.ts'
+import type { EncodedBody } from './request-body.ts'
+import { parseRetryAfter } from './retry-after.ts'
+import { isRetryable } from './retryable.ts'
+import { codeOfStatus } from './status-code.ts'
+
+export interface PreparedRequest {
+  method: Method
+  url: URL
+  label: string
+  idempotent: boolean
+  body: EncodedBody | undefined
+  fail: Failure
+  options: CallOptions
+}
+
+/** One try, judged: the accepted answer, or a ClientError, or the reason of the caller's signal. */
+export async function attemptOnce(
+  context: CallContext,
+  request: PreparedRequest,
+  credentials: HeaderFields,
+): Promise<Answer> {
+  const { fail, idempotent, options } = request
+  const outcome = await sendOnce(context, request, credentials)
+  if ('unusable' in outcome)
+    throw fail({ code: 'unexpected_response', status: outcome.status, detail: outcome.unusable })
+  const { answer, strayed } = outcome
+  if (!strayed) await context.authorization?.observe?.(answer)
+  const verdict = options.classify?.(answer) ?? context.classify?.(answer) ?? judgeStatus(answer, options, strayed)
+  if (verdict.ok) return answer
+  const retryAfter = verdict.retryAfter ?? parseRetryAfter(answer.headers.get('retry-after'), context.clock.now())
+  if (retryAfter !== undefined && (verdict.code === 'rate_limited' || verdict.code === 'unavailable')) {
+    await context.budget.block(context.service, context.budgetKey, context.clock.now() + retryAfter * 1000)
+  }
+  const retryable = verdict.retryable ?? isRetryable(verdict.code, { idempotent, sent: true })
+  throw fail({ code: verdict.code, status: answer.status, detail: verdict.detail, retryAfter, retryable })
+}
+
+function judgeStatus(answer: Answer, options: CallOptions, strayed: boolean): Verdict {
+  if (answer.status >= 200 && answer.status < 300) return { ok: true }
+  if (options.redirect === 'manual' && answer.status >= 300 && answer.status < 400) return { ok: true }
+  const code = codeOfStatus(answer.status)
+  if (strayed && (code === 'unauthorized' || code === 'forbidden')) {
+    return { code, detail: 'the address redirects to another host, which does not get the credentials; check baseUrl' }
+  }
+  return { code }
+}
+
+async function sendOnce(context: CallContext, request: PreparedRequest, credentials: HeaderFields): Promise<Outcome> {
+  const { fail, idempotent, options } = request
+  const milliseconds = options.timeout ?? context.timeout
+  try {
+    return await withDeadline({ milliseconds, signal: options.signal }, (signal) =>
+      exchange({
+        transport: context.transport,
+        method: request.method,
+        url: request.url,
+        trustedOrigin: new URL(context.baseUrl).origin,
+        headers: context.headers,
+        credentials: { ...options.headers, ...credentials },
+        body: request.body,
+        followRedirects: options.redirect !== 'manual',
+        maxBodyBytes: options.maxBodyBytes ?? context.maxBodyBytes,
+        signal,
+      }),
+    )
+  } catch (error) {
+    options.signal?.throwIfAborted()
+    if (error instanceof DeadlineExceeded) {
+      throw fail({
+        code: 'timeout',
+        detail: `timeout: ${error.message}`,
+        retryable: isRetryable('timeout', { idempotent, sent: true }),
+      })
+    }
+    const { detail, sent, transient, cause } = describeNetworkFailure(error)
+    throw fail({ code: 'network', detail, cause, retryable: transient && isRetryable('network', { idempotent, sent }) })
+  }
+}
