@@ -1,0 +1,40 @@
+import { access } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { ConfigError, type ServerConfig } from './server-config.ts'
+
+const names = ['shelfhand.config.ts', 'shelfhand.config.js', 'shelfhand.config.mjs', 'shelfhand.config.json']
+
+/**
+ * The configuration a file exports as its default, or an empty one when no file is named and none lies in `folder`.
+ * Throws a {@link ConfigError} when a named file is not there, or exports no object.
+ */
+export async function readConfigFile(options: { readonly folder: string; readonly file?: string }): Promise<ServerConfig> {
+  const path = options.file === undefined ? await firstThere(options.folder) : resolve(options.folder, options.file)
+  if (path === null) return {}
+  if (!(await exists(path))) throw new ConfigError([{ path: '--config', message: `there is no file ${options.file}` }])
+
+  const loaded: { default?: unknown } = await import(
+    pathToFileURL(path).href,
+    path.endsWith('.json') ? { with: { type: 'json' } } : {}
+  )
+  if (typeof loaded.default !== 'object' || loaded.default === null) {
+    throw new ConfigError([{ path: options.file ?? path, message: 'has to export a configuration as its default' }])
+  }
+  return loaded.default
+}
+
+async function firstThere(folder: string): Promise<string | null> {
+  for (const name of names) {
+    const path = resolve(folder, name)
+    if (await exists(path)) return path
+  }
+  return null
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,76 @@
+import type { Plugin } from '@shelfhand/tasks'
+import type { z } from 'zod'
+import { decoderOf } from '../rest/decode.ts'
+import { inputJsonSchema, propertyOf } from '../rest/json-schema.ts'
+import { usedServices } from './used-services.ts'
+import type { ServerConfig } from './server-config.ts'
+
+/** Environment variables by name, as `process.env` gives them. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Lays what the environment says over a configuration; blank variables count as absent.
+ * Service settings come from the variables that the plugins' services name, task configuration from those of the tasks.
+ * Text that stands for a number, a boolean or a list is read as what the setting wants; what does not fit is left as
+ * text, so that the check of the whole configuration names it.
+ */
+export function withEnvironment(config: ServerConfig, environment: Environment, plugins: readonly Plugin[]): ServerConfig {
+  const read = (name: string) => environment[name]?.trim() || undefined
+  const given = {
+    host: read('SHELFHAND_HOST'),
+    port: numberOr(read('SHELFHAND_PORT')),
+    data: read('SHELFHAND_DATA'),
+    database: read('DATABASE_URL'),
+    apiKey: read('API_KEY'),
+    rateLimit: read('SHELFHAND_RATE_LIMIT') === 'off' ? (false as const) : undefined,
+    logLevel: read('SHELFHAND_LOG_LEVEL'),
+  }
+  const services = usedServices(plugins).map(({ id, environment: names, settings }) => ({ id, names, schema: settings }))
+  const tasks = plugins.flatMap((plugin) => plugin.tasks)
+  const configs = tasks.map(({ id, environment: names, config: schema }) => ({ id, names, schema }))
+  return {
+    ...config,
+    ...definedOnly(given),
+    services: settingsFrom(config.services, services, read),
+    tasks: settingsFrom(config.tasks, configs, read),
+  }
+}
+
+interface Owner {
+  readonly id: string
+  readonly names: Readonly<Record<string, string>>
+  readonly schema: z.ZodType
+}
+
+function settingsFrom(
+  configured: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined,
+  owners: readonly Owner[],
+  read: (name: string) => string | undefined,
+): Record<string, Record<string, unknown>> {
+  const settings: Record<string, Record<string, unknown>> = {}
+  for (const [id, values] of Object.entries(configured ?? {})) settings[id] = { ...values }
+  for (const { id, names, schema } of owners) {
+    for (const [setting, variable] of Object.entries(names)) {
+      const text = read(variable)
+      if (text !== undefined) (settings[id] ??= {})[setting] = decode(schema, setting, text)
+    }
+  }
+  return settings
+}
+
+/** Lists are written with commas. */
+function decode(schema: z.ZodType, setting: string, text: string): unknown {
+  const whole = inputJsonSchema(schema)
+  const property = propertyOf(whole, setting)
+  if (property === undefined) return text
+  const value = property.type === 'array' ? text.split(',').map((part) => part.trim()) : text
+  return decoderOf(property, whole.$defs)?.(value) ?? text
+}
+
+function numberOr(text: string | undefined): number | string | undefined {
+  return text !== undefined && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text
+}
+
+function definedOnly(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+}

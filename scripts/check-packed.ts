@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+/**
+ * Packs the four packages as they would be published, checks their types from a consumer's side, installs them in an
+ * empty folder, imports every subpath, and starts the command line once. Nothing here sees the sources.
+ */
+const root = join(import.meta.dirname, '..')
+const bin = join(root, 'node_modules', '.bin')
+const run = promisify(execFile)
+const packages = ['clients', 'domain', 'tasks', 'server']
+
+interface Manifest {
+  name: string
+  peerDependencies?: Record<string, string>
+  exports: Record<string, unknown>
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'shelfhand-packed-'))
+try {
+  const manifests = await Promise.all(
+    packages.map(async (name): Promise<Manifest> => JSON.parse(await readFile(join(root, 'packages', name, 'package.json'), 'utf8'))),
+  )
+  for (const name of packages) {
+    await run(join(bin, 'pnpm'), ['pack', '--pack-destination', folder], { cwd: join(root, 'packages', name) })
+  }
+  const tarballs = (await readdir(folder)).filter((file) => file.endsWith('.tgz'))
+  for (const tarball of tarballs) await checkTypes(tarball)
+  await install(tarballs, manifests)
+  await importAll(manifests)
+  const { stdout } = await run(process.execPath, ['node_modules/@shelfhand/server/dist/cli.js', '--version'], { cwd: folder })
+  if (!/^\d+\.\d+\.\d+/.test(stdout)) throw new Error(`shelfhand --version printed ${JSON.stringify(stdout)}`)
+  console.log(`${tarballs.length} tarballs, shelfhand ${stdout.trim()}`)
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+
+async function checkTypes(tarball: string): Promise<void> {
+  await run(join(bin, 'attw'), ['--profile', 'esm-only', join(folder, tarball)], { cwd: folder }).catch((failure: { stdout: string }) => {
+    throw new Error(`attw on ${tarball}:\n${failure.stdout}`)
+  })
+}
+
+async function install(tarballs: readonly string[], manifests: readonly Manifest[]): Promise<void> {
+  const catalog = new Map(
+    [...(await readFile(join(root, 'pnpm-workspace.yaml'), 'utf8')).matchAll(/^ {2}'?([@\w/.-]+)'?: (\d\S*)$/gm)].map(
+      ([, name = '', version = '']) => [name, version] as const,
+    ),
+  )
+  const local = Object.fromEntries(
+    manifests.map(({ name }) => {
+      const file = tarballs.find((tarball) => tarball.startsWith(`${name.slice(1).replace('/', '-')}-`))
+      return [name, `file:./${file}`]
+    }),
+  )
+  const peers = manifests.flatMap(({ peerDependencies = {} }) => Object.keys(peerDependencies))
+  const dependencies = { ...local, ...Object.fromEntries(peers.map((name) => [name, catalog.get(name) ?? '*'])) }
+  // The packages depend on each other by version, which no registry has yet: they are all taken from the tarballs.
+  await writeFile(
+    join(folder, 'package.json'),
+    JSON.stringify({ private: true, type: 'module', dependencies, pnpm: { overrides: local } }),
+  )
+  await writeFile(
+    join(folder, 'pnpm-workspace.yaml'),
+    `overrides: ${JSON.stringify(local)}\nminimumReleaseAge: 0\nallowBuilds: { esbuild: false, '@scarf/scarf': false }\n`,
+  )
+  await run(join(bin, 'pnpm'), ['install', '--prefer-offline', '--ignore-scripts'], { cwd: folder })
+}
+
+async function importAll(manifests: readonly Manifest[]): Promise<void> {
+  const subpaths = manifests.flatMap(({ name, exports }) =>
+    Object.keys(exports)
+      .filter((path) => path !== './package.json')
+      .map((path) => `${name}${path.slice(1)}`),
+  )
+  const script = `for (const path of ${JSON.stringify(subpaths)}) {
+    const names = Object.keys(await import(path))
+    if (names.length === 0) throw new Error(path + ' exports nothing')
+  }`
+  await writeFile(join(folder, 'import-all.js'), script)
+  await run(process.execPath, ['import-all.js'], { cwd: folder })
+  console.log(`${subpaths.length} subpaths imported`)
+}
