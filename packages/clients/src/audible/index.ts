@@ -1,0 +1,7 @@
+export type { AudibleBatch } from './batch.ts'
+export { createAudible, type Audible } from './client.ts'
+export type { AudibleProduct } from './product.ts'
+export type { AudibleSimilarity } from './products.ts'
+export { audibleRegions, type AudibleRegion } from './regions.ts'
+export type { AudibleFindings, AudibleQuery, AudibleSearch } from './search.ts'
+export type { AudibleSeries, AudibleSeriesBooks, AudibleSeriesMember } from './series.ts'

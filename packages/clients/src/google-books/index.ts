@@ -1,0 +1,6 @@
+export { createGoogleBooks, type GoogleBooks } from './client.ts'
+export { largestCover, type CoverSize, type CoverSizes } from './cover.ts'
+export { isbn10To13, isbn13To10, normalizeIsbn } from './isbn.ts'
+export type { VolumeQuery } from './query.ts'
+export type { GoogleBooksVolume } from './volume.ts'
+export type { VolumeSearchOptions } from './volumes.ts'
