@@ -9,7 +9,7 @@ import { createRateLimiter, type RateLimit } from './rate-limit.ts'
 import { createTransport } from './transport.ts'
 import { userAgent } from './user-agent.ts'
 
-export interface ClientDefinition<Shape extends z.ZodRawShape, Client> {
+export interface ClientDefinition<Shape extends z.ZodRawShape, Client, Auth extends Authorization = Authorization> {
   /** Id in errors, budgets and logs: `google-books`. */
   service: string
   /** Name for people: `Google Books`. */
@@ -25,10 +25,10 @@ export interface ClientDefinition<Shape extends z.ZodRawShape, Client> {
   /** Tells accounts apart in the budget; a fingerprint, not the key itself. */
   budgetKey?(options: z.output<z.ZodObject<Shape>>): string
   /** How requests are signed. `http` is the client's own, for signing in with `authorize: false`. */
-  authorization?(options: z.output<z.ZodObject<Shape>>, http: Http): Authorization | undefined
+  authorization?(options: z.output<z.ZodObject<Shape>>, http: Http): Auth | undefined
   /** Sees every answer; for errors inside 200 and the like. */
   classify?: Classify
-  create(http: Http, options: z.output<z.ZodObject<Shape>>): Client
+  create(http: Http, options: z.output<z.ZodObject<Shape>>, authorization: Auth | undefined): Client
 }
 
 /**
@@ -65,8 +65,8 @@ export interface ClientDefinition<Shape extends z.ZodRawShape, Client> {
  *
  * Wrong options throw a TypeError that names every mistake and holds no value.
  */
-export function defineClient<Shape extends z.ZodRawShape, Client>(
-  definition: ClientDefinition<Shape, Client>,
+export function defineClient<Shape extends z.ZodRawShape, Client, Auth extends Authorization = Authorization>(
+  definition: ClientDefinition<Shape, Client, Auth>,
 ): (options: z.input<z.ZodObject<Shape>> & ClientOptions) => Client {
   const own = z.object(definition.options)
   const common = z.object(clientOptionsShape)
@@ -92,8 +92,8 @@ function describeIssue(issue: z.core.$ZodIssue): string {
   return `${issue.path.length === 0 ? 'options' : issue.path.map(String).join('.')}: ${issue.message}`
 }
 
-function build<Shape extends z.ZodRawShape, Client>(
-  definition: ClientDefinition<Shape, Client>,
+function build<Shape extends z.ZodRawShape, Client, Auth extends Authorization>(
+  definition: ClientDefinition<Shape, Client, Auth>,
   own: z.output<z.ZodObject<Shape>>,
   common: ClientOptions,
 ): Client {
@@ -119,7 +119,7 @@ function build<Shape extends z.ZodRawShape, Client>(
     onRequest: common.onRequest,
     onRetry: common.onRetry,
   }
-  let authorization: Authorization | undefined
+  let authorization: Auth | undefined
   const http = createHttp({
     ...context,
     get authorization() {
@@ -127,5 +127,5 @@ function build<Shape extends z.ZodRawShape, Client>(
     },
   })
   authorization = definition.authorization?.(own, http)
-  return definition.create(http, own)
+  return definition.create(http, own, authorization)
 }

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { json, serve, type Handler } from '../testing/serve.ts'
+import { createAudiobookshelf } from './client.ts'
+
+/** A token as the server makes them, good until `expires` (seconds). */
+function token(name: string, expires: number): string {
+  return `x.${btoa(JSON.stringify({ exp: expires, name }))}.y`
+}
+
+const later = Date.now() / 1000 + 3600
+
+/** A server with sign-in: it accepts the access token that it gave last, and counts. */
+function signIn({ password = 'right', expires = later }: { password?: string; expires?: number } = {}) {
+  const count = { login: 0, refresh: 0 }
+  let valid = ''
+  const give = (kind: 'login' | 'refresh') => {
+    count[kind] += 1
+    valid = token(`${kind}${count[kind]}`, expires)
+    return { user: { accessToken: valid, refreshToken: `refresh-${count.login}-${count.refresh}`, token: 'legacy' } }
+  }
+  const handler: Handler = async ({ target, body, headers }, response) => {
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    if (target === '/login') {
+      if (JSON.parse(body).password !== password) response.writeHead(401).end('Unauthorized')
+      else json(response, give('login'))
+    } else if (target === '/auth/refresh') {
+      if (headers['x-refresh-token'] === `refresh-${count.login}-${count.refresh}`) json(response, give('refresh'))
+      else json(response, { error: 'Invalid refresh token' }, 401)
+    } else if (headers.authorization === `Bearer ${valid}`) {
+      json(response, { libraries: [] })
+    } else {
+      response.writeHead(401).end('Unauthorized')
+    }
+  }
+  return { count, handler, expire: () => (valid = 'none'), forget: () => (count.login += 10) }
+}
+
+const login = (baseUrl: string, password = 'right') => createAudiobookshelf({ baseUrl, username: 'me', password })
+
+test('ten parallel first calls sign in once', async () => {
+  const { count, handler } = signIn()
+  await using server = await serve(handler)
+  const shelf = login(server.url)
+  await Promise.all(Array.from({ length: 10 }, () => shelf.libraries.list()))
+  expect(count).toEqual({ login: 1, refresh: 0 })
+})
+
+test('calls that are refused together refresh once', async () => {
+  const { count, handler, expire } = signIn()
+  await using server = await serve(handler)
+  const shelf = login(server.url)
+  await shelf.libraries.list()
+  expire()
+  await Promise.all(Array.from({ length: 6 }, () => shelf.libraries.list()))
+  expect(count).toEqual({ login: 1, refresh: 1 })
+})
+
+test('a token that is about to expire is refreshed before it is refused', async () => {
+  const { count, handler } = signIn({ expires: Date.now() / 1000 + 30 })
+  await using server = await serve(handler)
+  const shelf = login(server.url)
+  await shelf.libraries.list()
+  await shelf.libraries.list()
+  expect(count).toEqual({ login: 1, refresh: 1 })
+  expect(server.received.filter(({ target }) => target === '/api/libraries')).toHaveLength(2)
+})
+
+test('a refused refresh token falls back to the password', async () => {
+  const { count, handler, expire, forget } = signIn()
+  await using server = await serve(handler)
+  const shelf = login(server.url)
+  await shelf.libraries.list()
+  expire()
+  forget()
+  await shelf.libraries.list()
+  expect(count).toEqual({ login: 12, refresh: 0 })
+})
+
+test('a wrong password is sent once, whatever comes after', async () => {
+  const { handler } = signIn()
+  await using server = await serve(handler)
+  const shelf = login(server.url, 'wrong')
+  for (let call = 0; call < 3; call += 1) {
+    await expect(shelf.libraries.list()).rejects.toMatchObject({ code: 'unauthorized', request: 'POST /login' })
+  }
+  expect(server.received).toHaveLength(1)
+})
+
+test('a caller who gives up does not end the sign-in of the others', async () => {
+  const { count, handler } = signIn()
+  await using server = await serve(handler)
+  const shelf = login(server.url)
+  const controller = new AbortController()
+  const given = shelf.libraries.list({ signal: controller.signal })
+  const other = shelf.libraries.list()
+  controller.abort(new Error('enough'))
+  await expect(given).rejects.toThrow('enough')
+  expect(await other).toEqual([])
+  expect(count.login).toBe(1)
+})
+
+test('either a key or a user with password', () => {
+  const options: object = { baseUrl: 'http://localhost', apiKey: 'k', username: 'u' }
+  expect(() => Reflect.apply(createAudiobookshelf, undefined, [options])).toThrow(
+    /either apiKey, or username and password/,
+  )
+})

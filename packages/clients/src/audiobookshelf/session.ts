@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { createSingleFlight, isClientError, type Authorization, type ClientError, type Http } from '../core/index.ts'
+import { SignedIn } from './schemas/user.ts'
+
+export interface Session extends Authorization {
+  /** An access token that is fresh enough, e.g. for the socket. */
+  accessToken(signal?: AbortSignal): Promise<string>
+  /** Ends the session on the server, if there is one. */
+  logout(signal?: AbortSignal): Promise<void>
+}
+
+interface Tokens {
+  access: string
+  refresh: string | undefined
+  /** Milliseconds since the epoch; undefined when the token does not say. */
+  expires: number | undefined
+}
+
+/** Renewed so long before it expires, in milliseconds: proxies ban clients that run into many 401s. */
+const margin = 60_000
+
+/**
+ * Signs in with user and password and keeps the tokens fresh. Sign-in routes are limited to 40 calls in 10 minutes, so
+ * all calls share one sign-in, and a refused password is never tried again.
+ */
+export function createSession(http: Http, { username, password }: { username: string; password: string }): Session {
+  let tokens: Tokens | undefined
+  let refused: ClientError | undefined
+
+  async function login(): Promise<Tokens> {
+    if (refused !== undefined) throw refused
+    try {
+      const answer = await http.request('POST', '/login', {
+        schema: SignedIn,
+        body: { json: { username, password } },
+        headers: { 'x-return-tokens': 'true' },
+        authorize: false,
+      })
+      return keep(answer)
+    } catch (error) {
+      if (isClientError(error, 'unauthorized')) refused = error
+      throw error
+    }
+  }
+
+  async function refresh(token: string): Promise<Tokens> {
+    try {
+      const answer = await http.request('POST', '/auth/refresh', {
+        schema: SignedIn,
+        headers: { 'x-refresh-token': token },
+        authorize: false,
+      })
+      return keep(answer)
+    } catch (error) {
+      if (isClientError(error, 'unauthorized')) return login()
+      throw error
+    }
+  }
+
+  function keep({ user }: z.output<typeof SignedIn>): Tokens {
+    const access = user.accessToken ?? user.token
+    if (!access)
+      throw http.failure('POST', '/login', {
+        code: 'unexpected_response',
+        detail: 'the answer to the sign-in holds no token',
+      })
+    tokens = { access, refresh: user.refreshToken ?? undefined, expires: expiryOf(access) }
+    return tokens
+  }
+
+  // The older refresh token may be used once on servers before 2.35, so all who need a new one wait for the same.
+  const renewOnce = createSingleFlight(() => (tokens?.refresh === undefined ? login() : refresh(tokens.refresh)))
+
+  async function accessToken(signal?: AbortSignal): Promise<string> {
+    const current = tokens
+    if (current !== undefined && (current.expires === undefined || current.expires - margin > http.clock.now()))
+      return current.access
+    return (await renewOnce(signal)).access
+  }
+
+  return {
+    accessToken,
+    async headers(signal) {
+      return { authorization: `Bearer ${await accessToken(signal)}` }
+    },
+    async renew({ status, used }, signal) {
+      if (status !== 401) return false
+      const alreadyRenewed = tokens !== undefined && used['authorization'] !== `Bearer ${tokens.access}`
+      if (!alreadyRenewed) await renewOnce(signal)
+      return true
+    },
+    async logout(signal) {
+      const refreshToken = tokens?.refresh
+      tokens = undefined
+      if (refreshToken === undefined) return
+      await http.send('POST', '/logout', { headers: { 'x-refresh-token': refreshToken }, authorize: false, signal })
+    },
+  }
+}
+
+/** The `exp` of a JWT, in milliseconds; a token that cannot be read is used until it is refused. */
+function expiryOf(token: string): number | undefined {
+  try {
+    const claims = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')
+    const { exp } = z.object({ exp: z.number() }).parse(JSON.parse(atob(claims)))
+    return exp * 1000
+  } catch {
+    return undefined
+  }
+}
