@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { bytes, type Reply, withHeaders } from '../http/reply.ts'
+import { firstOf, type Request } from '../http/request.ts'
+import { serve, type Served, type ServeOptions } from '../http/serve.ts'
+import { notFound, page, unauthorized } from './answers.ts'
+import { createRateLimit } from './auth/rate-limit.ts'
+import { createSessions, type SessionOptions } from './auth/sessions.ts'
+import type { ApiRouter, Context } from './context.ts'
+import { placeholderCover } from './cover.ts'
+import { withEtag } from './etag.ts'
+import { readBody } from './read-body.ts'
+import { accountRoutes } from './routes/account.ts'
+import { type OpenContext, openRoutes } from './routes/authentication.ts'
+import { itemRoutes } from './routes/items.ts'
+import { libraryRoutes } from './routes/libraries.ts'
+import { listRoutes } from './routes/lists.ts'
+import { searchRoutes } from './routes/search.ts'
+import { serverRoutes } from './routes/server.ts'
+import { recordedSeed } from './state/recorded-seed.ts'
+import { createState, type State } from './state/state.ts'
+import { type SyntheticOptions, syntheticSeed } from './state/synthetic-seed.ts'
+
+const routers: ApiRouter[] = [libraryRoutes, itemRoutes, accountRoutes, listRoutes, searchRoutes, serverRoutes]
+
+/** How an Audiobookshelf of the sample world is started. */
+export interface AudiobookshelfOptions extends ServeOptions, Partial<SessionOptions> {
+  /** A generated library instead of the recorded one. */
+  synthetic?: SyntheticOptions
+  /** Password of every user. Default `sandbox`. */
+  password?: string
+  /** Requests to the log-in routes in 10 minutes. Default 40. */
+  loginLimit?: number
+  /** Epoch milliseconds; default the clock of the machine. */
+  now?: () => number
+}
+
+/** A running Audiobookshelf of the sample world. */
+export interface SandboxAudiobookshelf extends Served {
+  /** A key of the root user. */
+  apiKey: string
+  username: string
+  password: string
+  /** An API key of each user: root, admin, reader, editor, limited, guest. */
+  apiKeys: Record<string, string>
+  /** What the server knows; tests may look and change. */
+  state: State
+}
+
+/**
+ * Starts an Audiobookshelf that holds the recorded library (or a generated one) in memory. It listens on 127.0.0.1 and
+ * answers as version 2.36 was measured to answer, its faults included: a request that kills the real server resets the
+ * connection and ends this one.
+ */
+export async function startAudiobookshelf(options: AudiobookshelfOptions = {}): Promise<SandboxAudiobookshelf> {
+  const { password = 'sandbox', now = Date.now, secret = 'sandbox' } = options
+  const seed = options.synthetic === undefined ? recordedSeed() : syntheticSeed(options.synthetic)
+  const state = createState(seed, now, randomUUID)
+  const sessions = createSessions(state, password, { ...options, secret })
+  const rateLimit = createRateLimit(now, options.loginLimit)
+  const apiKeys = Object.fromEntries([...state.users.values()].map((user) => [user.username, addKey(state, user.id)]))
+  for (const [name, keyId] of Object.entries(apiKeys)) {
+    const user = [...state.users.values()].find((entry) => entry.username === name)
+    apiKeys[name] = sessions.apiKeyToken(keyId, user?.id ?? '')
+  }
+
+  async function answer(request: Request): Promise<Reply> {
+    const path = request.path.replace(/^\/audiobookshelf(?=\/)/, '')
+    const body = readBody(request)
+    if ('refused' in body) return body.refused
+    try {
+      const context: OpenContext = { state, sessions, request, body: body.value, rateLimit }
+      return await (path.startsWith('/api/') ? api(path, context) : open(path, context))
+    } catch (error) {
+      if (error instanceof URIError) return page('Bad Request', 400)
+      throw error
+    }
+  }
+
+  async function open(path: string, context: OpenContext): Promise<Reply> {
+    const route = openRoutes.find(methodOf(context.request), path)
+    return route === undefined ? unknown(context.request) : route.handler(context, route.params)
+  }
+
+  async function api(path: string, open: OpenContext): Promise<Reply> {
+    const cover = /^\/api\/items\/([^/]+)\/cover$/.exec(path)
+    if (cover !== null && open.request.method === 'GET') return coverOf(state, cover[1] ?? '')
+    const image = /^\/api\/authors\/([^/]+)\/image$/.exec(path)
+    if (image !== null && open.request.method === 'GET') return imageOf(state, image[1] ?? '')
+    const caller = sessions.bearer(bearerOf(open.request))
+    if (caller === undefined) return unauthorized()
+    const context: Context = { ...open, ...caller }
+    for (const router of routers) {
+      const route = router.find(methodOf(open.request), path)
+      if (route !== undefined) return route.handler(context, route.params)
+    }
+    return unknown(open.request)
+  }
+
+  const served = await serve(async (request) => finish(await answer(request), request), options)
+  return { ...served, apiKey: apiKeys.root ?? '', username: 'root', password, apiKeys, state }
+}
+
+function finish(reply: Reply, request: Request): Reply {
+  const common = { 'content-security-policy': "frame-ancestors 'self'", 'referrer-policy': 'no-referrer' }
+  return withEtag(withHeaders(reply, common), request)
+}
+
+const methodOf = (request: Request) => (request.method === 'HEAD' ? 'GET' : request.method)
+
+const unknown = (request: Request) => page(`Cannot ${request.method} ${request.path}`, 404)
+
+function bearerOf(request: Request): string {
+  const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ')
+  return scheme === 'Bearer' ? token : (firstOf(request.query, 'token') ?? '')
+}
+
+function addKey(state: State, userId: string): string {
+  const id = state.newId()
+  const at = new Date(state.now()).toISOString()
+  const owner = state.users.get(userId)
+  state.apiKeys.set(id, {
+    id,
+    name: owner?.username ?? '',
+    userId,
+    isActive: true,
+    expiresAt: null,
+    createdByUserId: userId,
+    createdAt: at,
+    updatedAt: at,
+  })
+  return id
+}
+
+function coverOf(state: State, itemId: string): Reply {
+  const item = state.items.get(itemId)
+  if (item === undefined || item.media.coverPath === null) return notFound()
+  return bytes(state.covers.get(itemId) ?? placeholderCover, 'image/jpeg')
+}
+
+function imageOf(state: State, authorId: string): Reply {
+  const author = state.authors.get(authorId)
+  return author?.imagePath ? bytes(state.covers.get(authorId) ?? placeholderCover, 'image/jpeg') : notFound()
+}

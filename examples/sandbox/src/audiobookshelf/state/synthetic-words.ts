@@ -1,0 +1,68 @@
+/** Words that generated titles, names and series are made of. */
+export const adjectives = [
+  'Silent',
+  'Burning',
+  'Hidden',
+  'Last',
+  'Broken',
+  'Golden',
+  'Distant',
+  'Crooked',
+  'Hollow',
+  'Patient',
+  'Seventh',
+  'Winter',
+]
+export const nouns = [
+  'Harbour',
+  'Crown',
+  'Orchard',
+  'Signal',
+  'River',
+  'Archive',
+  'Lantern',
+  'Garden',
+  'Station',
+  'Mountain',
+  'Letter',
+  'Machine',
+]
+export const places = ['Ashford', 'Brindle', 'Calder', 'Dunmore', 'Ember Bay', 'Farrow', 'Glass Hill', 'Hallow Point']
+export const firstNames = [
+  'Ada',
+  'Bruno',
+  'Clara',
+  'Dorian',
+  'Elsa',
+  'Felix',
+  'Greta',
+  'Hugo',
+  'Iris',
+  'Jonas',
+  'Klara',
+  'Leon',
+  'Mina',
+  'Nils',
+  'Olga',
+  'Pavel',
+]
+export const lastNames = [
+  'Abbott',
+  'Berger',
+  'Castell',
+  'Dvorak',
+  'Eriksen',
+  'Fontaine',
+  'Grau',
+  'Hollis',
+  'Ivanov',
+  'Jansen',
+  'Keller',
+  'Lindqvist',
+  'Moreau',
+  'Novak',
+  'Okafor',
+  'Petrov',
+]
+export const genres = ['Fantasy', 'Science Fiction', 'Mystery', 'Romance', 'History', 'Biography', 'Humor', 'Thriller']
+export const languages = ['English', 'English', 'English', 'German', 'French', 'Spanish']

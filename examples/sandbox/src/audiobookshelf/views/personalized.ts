@@ -1,0 +1,63 @@
+import type { Item, Json } from '../state/records.ts'
+import type { State } from '../state/state.ts'
+import { bookCounts, describeAuthor } from './author-views.ts'
+import { minified } from './item-views.ts'
+import { booksBySeries, describeSeries } from './series-views.ts'
+
+/** The shelves of a user's start page; empty ones are left out. */
+export function personalized(state: State, libraryId: string, limit: number, userId: string): Json[] {
+  const items = [...state.items.all()].filter((item) => item.libraryId === libraryId)
+  const mine = new Map(
+    state.progress.filter((entry) => entry.userId === userId).map((entry) => [entry.libraryItemId, entry]),
+  )
+  const books = booksBySeries(items)
+  const counts = bookCounts(state)
+
+  const started = items.filter((item) => mine.has(item.id) && mine.get(item.id)?.isFinished === false)
+  const finished = items.filter((item) => mine.get(item.id)?.isFinished === true)
+  const newest = items.toSorted((a, b) => b.addedAt - a.addedAt)
+  const continued = [...books.values()].flatMap((list) => {
+    const touched = list.some((item) => finished.includes(item)) && !list.some((item) => started.includes(item))
+    return touched ? list.filter((item) => !mine.has(item.id)).slice(0, 1) : []
+  })
+  const untouched = items.filter((item) => !mine.has(item.id) && firstOfItsSeries(item, books))
+  const series = [...state.series.values()]
+    .filter((entry) => entry.libraryId === libraryId)
+    .toSorted((a, b) => b.addedAt - a.addedAt)
+  const authors = [...state.authors.values()]
+    .filter((entry) => entry.libraryId === libraryId)
+    .toSorted((a, b) => b.addedAt - a.addedAt)
+
+  const shelf = (id: string, label: string, key: string, type: string, entities: Json[], total: number): Json[] =>
+    total === 0 ? [] : [{ id, label, labelStringKey: `Label${key}`, type, entities, total }]
+  const bookShelf = (id: string, label: string, list: readonly Item[]) =>
+    shelf(
+      id,
+      label,
+      label.replaceAll(' ', ''),
+      'book',
+      list.slice(0, limit).map((item) => minified(item)),
+      list.length,
+    )
+  const seriesEntities = series.slice(0, 5).map((entry) => ({
+    ...describeSeries(entry),
+    books: (books.get(entry.id) ?? []).map((book) => minified(book)),
+  }))
+  const authorEntities = authors
+    .slice(0, limit)
+    .map((entry) => ({ ...describeAuthor(entry), numBooks: counts.get(entry.id) ?? 0 }))
+
+  return [
+    ...bookShelf('continue-listening', 'Continue Listening', started),
+    ...bookShelf('continue-series', 'Continue Series', continued),
+    ...bookShelf('recently-added', 'Recently Added', newest),
+    ...shelf('recent-series', 'Recent Series', 'RecentSeries', 'series', seriesEntities, series.length),
+    ...bookShelf('discover', 'Discover', untouched),
+    ...bookShelf('listen-again', 'Listen Again', finished),
+    ...shelf('newest-authors', 'Newest Authors', 'NewestAuthors', 'authors', authorEntities, authors.length),
+  ]
+}
+
+function firstOfItsSeries(item: Item, books: Map<string, Item[]>): boolean {
+  return item.media.metadata.series.every(({ id }) => books.get(id)?.[0] === item)
+}
