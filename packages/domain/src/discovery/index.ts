@@ -1,0 +1,17 @@
+export { evidenceTable, isEvidenceCode, sentenceOf, type EvidenceCode } from './evidence.ts'
+export { isNobody, nameKey, parseName, parseNames, type PersonName } from './name.ts'
+export type { Role } from './name-words.ts'
+export { foldText, titleKey } from './normalize.ts'
+export { compareNames, sameName } from './same-name.ts'
+export {
+  compareSequences,
+  coversSequence,
+  isNovellaSequence,
+  isRange,
+  parseSequence,
+  sameSequence,
+  sequenceOf,
+  sequenceSort,
+  type Sequence,
+} from './sequence.ts'
+export type { CandidateRecord, Evidence, PersonRecord, SeriesRecord, Verdict, WorkRecord } from './types.ts'

@@ -1,0 +1,160 @@
+import { cleanText, foldText } from './normalize.ts'
+import { generations, honorifics, nameSuffixes, nobody, particles, roleWords, type Role } from './name-words.ts'
+
+/** A person's name taken apart. All words are folded; `name` is as written, in the order given name first. */
+export interface PersonName {
+  /** For display: "Ursula K. Le Guin". */
+  name: string
+  /** Given names and initials: ["ursula", "k"]. */
+  given: string[]
+  /** The family name with its particles: "le guin"; the only word of a single name. */
+  family: string
+  /** Jr., III and the like, or null. */
+  generation: string | null
+  role: Role
+  /** All words in the order given names first; equal for every order, accent, title and punctuation: "ursula k le guin". */
+  key: string
+}
+
+const inBrackets = /\(([^()]*)\)|\[([^[\]]*)\]/gu
+const dashes = /\s[-–—]\s/u
+const leadingRole =
+  /^(?:(?:narrated|read|performed|translated|edited|illustrated|adapted|dramati[sz]ed|written)\s+)?by\s+/iu
+const initialsInCapitals = /^\p{Lu}{2,3}$/u
+const capital = /\p{Lu}/u
+const anyCase = /\p{Ll}/u
+
+/**
+ * Takes a name apart: "Last, First", initials ("J.R.R.", "JRR"), titles, suffixes and roles ("Ken Liu - translator",
+ * "narrated by Kate Reading"). Never throws; a text without letters gives an empty key.
+ */
+export function parseName(text: unknown): PersonName {
+  const whole = cleanText(text)
+  const { name: bare, role } = withoutRole(whole)
+  const ordered = givenNameFirst(bare)
+  const words = nameWords(ordered)
+  while (words.length > 1 && honorifics.has(words[0] ?? '')) words.shift()
+  let generation: string | null = null
+  while (words.length > 1 && isSuffix(words.at(-1) ?? '')) {
+    const suffix = words.pop() ?? ''
+    if (generations.has(suffix)) generation = suffix
+  }
+  const start = familyStart(words)
+  return {
+    name: ordered,
+    given: words.slice(0, start),
+    family: words.slice(start).join(' '),
+    generation,
+    role,
+    key: words.join(' '),
+  }
+}
+
+/** The key under which a name is filed: folded words, given names first, without titles, suffixes and roles. */
+export function nameKey(name: unknown): string {
+  return parseName(name).key
+}
+
+/** Whether the name stands for nobody in particular: "Various Authors", "Unknown". */
+export function isNobody(key: string): boolean {
+  return key === '' || nobody.has(key)
+}
+
+function isSuffix(word: string): boolean {
+  return nameSuffixes.has(word) || generations.has(word)
+}
+
+function withoutRole(text: string): { name: string; role: Role } {
+  let role: Role = 'author'
+  let name = text.replace(inBrackets, (whole: string, round: string | undefined, square: string | undefined) => {
+    const found = roleOf(round ?? square ?? '')
+    if (found !== null) role = found
+    return found === null ? whole : ' '
+  })
+  const parts = name.split(dashes)
+  if (parts.length > 1) {
+    const found = roleOf(parts.slice(1).join(' '))
+    if (found !== null) {
+      role = found
+      name = parts[0] ?? ''
+    }
+  }
+  const lead = leadingRole.exec(name)
+  if (lead !== null) {
+    role = roleOf(lead[0]) ?? role
+    name = name.slice(lead[0].length)
+  }
+  return { name: cleanText(name), role }
+}
+
+/** The role that a note names, or null when it names none: a note of other words is part of the name. */
+function roleOf(note: string): Role | null {
+  for (const word of foldText(note).split(' ')) {
+    const role = roleWords.get(word)
+    if (role !== undefined) return role
+  }
+  return null
+}
+
+/** "Tolkien, J.R.R." gives "J.R.R. Tolkien"; "Vonnegut, Jr., Kurt" and "Kurt Vonnegut, Jr." keep their suffix. */
+function givenNameFirst(text: string): string {
+  const pieces = text
+    .split(',')
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+  const names = pieces.filter((piece) => !isSuffix(foldText(piece).replaceAll(' ', '')))
+  const suffixes = pieces.filter((piece) => !names.includes(piece))
+  const ordered = names.length === 2 ? [names[1], names[0]] : names
+  return [...ordered, ...suffixes].join(' ')
+}
+
+/** Folded words; "J.R.R." and "JRR" become single letters. */
+function nameWords(text: string): string[] {
+  const words: string[] = []
+  const mixedCase = anyCase.test(text)
+  for (const piece of text.split(/[\s.]+/u)) {
+    const capitals =
+      mixedCase &&
+      initialsInCapitals.test(piece) &&
+      !generations.has(piece.toLowerCase()) &&
+      !nameSuffixes.has(piece.toLowerCase())
+    const folded = foldText(piece)
+    if (folded === '') continue
+    if (capitals) words.push(...folded)
+    else words.push(...folded.split(' '))
+  }
+  return words
+}
+
+function familyStart(words: readonly string[]): number {
+  let start = Math.max(0, words.length - 1)
+  while (start > 1 && particles.has(words[start - 1] ?? '')) start--
+  return start
+}
+
+/** The people of one text: "Neil Gaiman & Terry Pratchett", "A; B", "Ann Author, Bob Writer". "Last, First" is one. */
+export function parseNames(text: unknown): PersonName[] {
+  const people: PersonName[] = []
+  for (const group of cleanText(text).split(/;|\s&\s|\s(?:and|with)\s|\s\/\s/u)) {
+    for (const piece of splitAtCommas(group)) {
+      const person = parseName(piece)
+      if (person.key !== '') people.push(person)
+    }
+  }
+  return people
+}
+
+/** A list of full names has two words or more in each piece; "Last, First" has not. */
+function splitAtCommas(text: string): string[] {
+  const pieces = text
+    .split(',')
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+  const list = pieces.length > 1 && pieces.every((piece) => piece.includes(' ') && capital.test(piece))
+  return list && !startsWithParticle(pieces[0] ?? '') ? pieces : [text]
+}
+
+/** "de la Cruz, Melissa Ann" is one person. */
+function startsWithParticle(text: string): boolean {
+  return particles.has(foldText(text.split(' ')[0]))
+}
