@@ -18,6 +18,8 @@ export interface TaskReport {
   readonly failed: Readonly<Record<string, number>>
   readonly calls: Readonly<Record<string, number>>
   readonly warnings: readonly string[]
+  /** What the task found, in a shape of its own (JSON); null when it set none. */
+  readonly result: unknown
   readonly items: Readonly<Record<'created' | 'changed' | 'skipped' | 'failed', readonly ReportItem[]>>
 }
 
@@ -31,6 +33,8 @@ export interface Report {
   failed(reason: string, item?: ReportItem): void
   call(service: string): void
   warn(sentence: string): void
+  /** Sets what the task found, as JSON of a bounded size. */
+  result(value: unknown): void
   toJSON(): TaskReport
 }
 
@@ -41,6 +45,7 @@ export function createReport(): Report {
   const failed: Record<string, number> = {}
   const calls: Record<string, number> = {}
   const warnings: string[] = []
+  let result: unknown = null
   const items = { created: [], changed: [], skipped: [], failed: [] } as Record<keyof TaskReport['items'], ReportItem[]>
 
   const add = (counts: Record<string, number>, key: string) => {
@@ -73,7 +78,8 @@ export function createReport(): Report {
     warn(sentence) {
       if (warnings.length < namedItemsLimit) warnings.push(sentence)
     },
-    toJSON: () => ({ ...count, skipped, failed, calls, warnings: withZeroEffect(), items }),
+    result: (value) => void (result = value),
+    toJSON: () => ({ ...count, skipped, failed, calls, warnings: withZeroEffect(), result, items }),
   }
 
   /** A run that had work and did nothing is what users notice last: the report says so itself. */

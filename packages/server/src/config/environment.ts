@@ -1,7 +1,7 @@
 import type { Plugin } from '@shelfhand/tasks'
 import type { z } from 'zod'
 import { decoderOf } from '../rest/decode.ts'
-import { inputJsonSchema, propertyOf } from '../rest/json-schema.ts'
+import { inputJsonSchema, type JsonSchema, propertyOf } from '../rest/json-schema.ts'
 import { usedServices } from './used-services.ts'
 import type { ServerConfig } from './server-config.ts'
 
@@ -52,15 +52,22 @@ function settingsFrom(
   for (const { id, names, schema } of owners) {
     for (const [setting, variable] of Object.entries(names)) {
       const text = read(variable)
-      if (text !== undefined) (settings[id] ??= {})[setting] = decode(schema, setting, text)
+      if (text !== undefined) (settings[id] ??= {})[setting] = decode(inputJsonSchema(schema), setting, text)
     }
   }
   return settings
 }
 
+/** Settings written as text, each read as what its place in the JSON schema wants. */
+export function settingsFromText(
+  schema: JsonSchema,
+  pairs: readonly (readonly [string, string])[],
+): Record<string, unknown> {
+  return Object.fromEntries(pairs.map(([setting, text]) => [setting, decode(schema, setting, text)]))
+}
+
 /** Lists are written with commas. */
-function decode(schema: z.ZodType, setting: string, text: string): unknown {
-  const whole = inputJsonSchema(schema)
+function decode(whole: JsonSchema, setting: string, text: string): unknown {
   const property = propertyOf(whole, setting)
   if (property === undefined) return text
   const value = property.type === 'array' ? text.split(',').map((part) => part.trim()) : text

@@ -1,4 +1,5 @@
-import type { Schedule, TaskReport, Trigger } from '@shelfhand/tasks'
+import type { JsonSchema } from '../rest/json-schema.ts'
+import type { Progress, Schedule, TaskReport, Trigger } from '@shelfhand/tasks'
 
 /** The state of a run. A run that nobody renews any more (its process died) becomes INTERRUPTED. */
 export type RunStatus = 'PENDING' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'INTERRUPTED'
@@ -38,7 +39,7 @@ export interface RegisteredTask {
   /** The configuration a run gets when nothing is overridden. */
   readonly config: unknown
   /** JSON schema of the configuration. */
-  readonly configSchema: unknown
+  readonly configSchema: JsonSchema
 }
 
 export interface LoadedPlugin {
@@ -108,8 +109,12 @@ export interface Host {
   services(): readonly ServiceStatus[]
   /** Starts a run and gives its row at once. Throws TaskError unknown_task, already_running, invalid_config, service_not_configured, stopping. */
   run(taskId: string, options: { readonly trigger: Trigger; readonly config?: unknown; readonly dryRun?: boolean }): Promise<Run>
+  /** Calls the listener for each step of each run in this process, until the function it gives back is called. */
+  onProgress(listener: (runId: number, step: Progress) => void): () => void
   /** Settles when the run has ended, with its last row. */
   finished(runId: number): Promise<Run>
+  /** The last run of a task that completed; null when none did. */
+  lastSuccess(taskId: string): Promise<Run | null>
   /** Asks a run to stop. Throws TaskError unknown_run, not_running. */
   cancel(runId: number): Promise<Run>
   /** Switches a task's schedule on or off; what was due meanwhile is not made up for. */

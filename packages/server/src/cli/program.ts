@@ -1,0 +1,85 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import type { Environment } from '../config/environment.ts'
+import { version } from '../version.ts'
+import { explain, wrongUsage } from './exit-error.ts'
+import { type Output, processOutput } from './output.ts'
+import { runTaskCommand } from './run-task.ts'
+import { startCommand } from './start.ts'
+
+/** What a process hands to the command line. */
+export interface ProgramOptions {
+  /** Without the interpreter and the script. */
+  readonly args: readonly string[]
+  readonly environment: Environment
+  readonly folder: string
+  /** Aborts when the process is asked to end. */
+  readonly signal: AbortSignal
+  readonly output?: (options: { readonly json: boolean }) => Output
+}
+
+/** Runs one command and gives the exit status: 0 done, 1 not done, 2 called wrongly. Never rejects. */
+export async function runProgram(options: ProgramOptions): Promise<number> {
+  let status = 0
+  let verbose = false
+  const outputOf = options.output ?? processOutput
+  let output = outputOf({ json: false })
+
+  const command = (work: (output: Output, flags: Flags) => Promise<number>) => async (flags: Flags) => {
+    verbose = flags.verbose
+    output = outputOf({ json: flags.json })
+    status = await work(output, flags)
+  }
+  const program = new Command('shelfhand')
+    .description('Automation around Audiobookshelf')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => output.problem(text.trimEnd()) })
+    .enablePositionalOptions()
+    .showHelpAfterError('(shelfhand --help lists the commands)')
+
+  shared(program.command('start').description('Starts the server and runs tasks on their schedules'))
+    .option('--check', 'first copies the library, checks its series, and prints what is missing', false)
+    .action(command((to, flags) => startCommand({ ...options, output: to, ...flags })))
+
+  shared(program.command('run').description('Runs one task now and waits for its end'))
+    .argument('<task>', 'id of the task, such as library-sync')
+    .addOption(new Option('--set <key=value...>', 'a setting of the task for this run').argParser(collect).default([]))
+    .option('--dry-run', 'says what would be done, and does nothing', false)
+    .action((task: string, flags: Flags) =>
+      command((to, given) => runTaskCommand({ ...options, output: to, task, ...given }))(flags),
+    )
+
+  try {
+    await program.parseAsync([...options.args], { from: 'user' })
+    return status
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUsage
+    const { sentence, status: code } = explain(error)
+    output.problem(sentence)
+    if (verbose && error instanceof Error) output.problem(String(error.stack))
+    return code
+  }
+}
+
+/** Flags of all commands together; each reads those it has. */
+export interface Flags {
+  readonly json: boolean
+  readonly verbose: boolean
+  readonly config?: string
+  readonly check: boolean
+  readonly set: readonly (readonly [string, string])[]
+  readonly dryRun: boolean
+}
+
+function shared(command: Command): Command {
+  return command
+    .option('--json', 'writes facts for programs to standard output, one JSON value a line', false)
+    .option('--verbose', 'shows where an error came from', false)
+    .option('--config <file>', 'a configuration file; shelfhand.config.ts (.js, .mjs, .json) when absent')
+}
+
+function collect(text: string, before: readonly (readonly [string, string])[]): (readonly [string, string])[] {
+  const at = text.indexOf('=')
+  if (at < 1) throw new InvalidArgumentError('Write it as key=value.')
+  return [...before, [text.slice(0, at), text.slice(at + 1)]]
+}
