@@ -1,3 +1,4 @@
+import { rankSentences } from './rank-sentences.ts'
 import { releaseSentences } from './release-sentences.ts'
 import type { Evidence } from './types.ts'
 
@@ -90,6 +91,7 @@ const sentences = {
   'metadata.ambiguous': 'Candidates that differ from each other fit equally well.',
   'metadata.other_edition': 'Narrator and duration belong to the edition; {provider} describes another one.',
   ...releaseSentences,
+  ...rankSentences,
 } as const
 
 /** A stable code: a program may rely on it. */

@@ -1,0 +1,67 @@
+import { identityOf } from './rank-identity.ts'
+import { preferenceOf } from './rank-order.ts'
+import { refusalOf } from './rank-refusals.ts'
+import type { Candidate } from './rank-refusals.ts'
+import type { RankedRelease, Ranking } from './rank-types.ts'
+import { prepareHints } from './release-hints.ts'
+import type { PreparedHints } from './release-hints.ts'
+import { readRelease } from './release.ts'
+import type { ReleasePreferences, ReleaseRecord } from './release-types.ts'
+import type { WorkRecord } from './types.ts'
+
+/** What is taken for granted when a preference is not given. */
+export const releaseDefaults: Required<ReleasePreferences> = {
+  formats: ['m4b', 'mp3'],
+  language: 'en',
+  allowAbridged: false,
+  allowCollections: false,
+  allowDramatized: false,
+  minSeeders: 1,
+  minSizeMB: 20,
+  preferFreeleech: false,
+  narrator: null,
+}
+
+/**
+ * Orders the releases of a search for one wanted work, the best first. A release that is another work, volume or author, or
+ * that the preferences rule out, is refused whatever its seeders; refused ones come last, each with the code of the rule.
+ * Among acceptable ones count, in this order: the preferred narrator, the format, freeleech when preferred, seeders.
+ * Records come back as the same objects. Never throws on odd titles.
+ */
+export function rankReleases<R extends ReleaseRecord>(
+  wanted: WorkRecord,
+  releases: readonly R[],
+  preferences: ReleasePreferences = {},
+): Ranking<R> {
+  const wishes = { ...releaseDefaults, ...preferences }
+  const hints = prepareHints(wanted)
+  const wantedKinds = readRelease(wanted.title, hints)
+  const ranked = releases.map((release) => rankOne(release, hints, { wanted, preferences: wishes, wantedKinds }))
+  ranked.sort(
+    (a, b) =>
+      Number(a.refusal !== null) - Number(b.refusal !== null) || b.score - a.score || newer(a.release, b.release),
+  )
+  const first = ranked[0]
+  return { ranked, best: first !== undefined && first.refusal === null ? first : null }
+}
+
+function rankOne<R extends ReleaseRecord>(
+  release: R,
+  hints: PreparedHints,
+  shared: Omit<Candidate, 'release' | 'parsed'>,
+): RankedRelease<R> {
+  const parsed = readRelease(release.title, hints)
+  const candidate = { ...shared, release, parsed }
+  const refusal = refusalOf(candidate)
+  if (refusal !== null) return { release, parsed, score: 0, reasons: [refusal.evidence], refusal: refusal.code }
+  const identity = identityOf(shared.wanted, parsed)
+  if (identity.refusal !== null)
+    return { release, parsed, score: 0, reasons: identity.evidence, refusal: identity.refusal }
+  const { score, reasons } = preferenceOf(candidate)
+  return { release, parsed, score, reasons: [...identity.evidence, ...reasons], refusal: null }
+}
+
+/** The later published release first, where nothing else decides. */
+function newer(a: ReleaseRecord, b: ReleaseRecord): number {
+  return (b.publishDate ?? '').localeCompare(a.publishDate ?? '')
+}

@@ -1,0 +1,90 @@
+import type { Field } from './release-layout.ts'
+import { wantedAuthor } from './release-hints.ts'
+import type { PreparedHints } from './release-hints.ts'
+import { namesScore, personScore, splitNames } from './release-names.ts'
+import { textOf, wordsOf } from './release-words.ts'
+import type { Word } from './release-words.ts'
+
+/** A title and the authors that "by" gives it. */
+export interface Credit {
+  title: string
+  authors: string[]
+}
+
+/**
+ * "Title by A, B": the last "by" that names follow. MyAnonamouse names through Prowlarr end with a bracket of language and
+ * file type right after the names (`certain`): there, any words after the last "by" are the authors.
+ */
+export function creditIn(words: readonly Word[], hints: PreparedHints, certain: boolean): Credit | null {
+  let first: Credit | null = null
+  for (let at = words.length - 2; at >= 0; at--) {
+    if (words[at]?.key !== 'by') continue
+    const credit = creditAt(words, at)
+    if (credit.authors.some((name) => wantedAuthor(name, hints) !== null)) return credit
+    first ??= credit
+  }
+  if (first === null) return null
+  return certain || areNames(first.authors) ? first : null
+}
+
+function creditAt(words: readonly Word[], at: number): Credit {
+  let end = at
+  while (end > 0 && isCreditVerb(words[end - 1])) end--
+  const title = textOf(words, 0, end).replace(/[,;:]$/, '')
+  return { title, authors: splitNames(textOf(words, at + 1), true).map(straightName) }
+}
+
+function isCreditVerb(word: Word | undefined): boolean {
+  return word?.key === 'written' || word?.key === 'authored' || word?.text === '-'
+}
+
+/** "Last, First" is turned around before names are compared or shown. */
+export function straightName(name: string): string {
+  return name.replace(/\s*\((?:author|editor|ed\.?|narrator|translator)\)$/i, '').trim()
+}
+
+/** Every name has to look like a person; one short word alone ("by Me") is none. */
+function areNames(names: readonly string[]): boolean {
+  return names.length > 0 && names.every((name) => personScore(wordsOf(name)) >= 0)
+}
+
+/** A wanted author at the start or end of a field without separators: "Brandon Sanderson The Way of Kings". */
+export function wantedAuthorIn(field: Field, hints: PreparedHints): Credit | null {
+  for (const author of hints.authors) {
+    const length = author.words.length
+    const keys = field.words.map((word) => word.key.replaceAll('.', ''))
+    const rest = (from: number, to: number): string => textOf(field.words, from, to).replace(/^[,;:]\s*|[,;:]$/g, '')
+    if (keys.length <= length) continue
+    if (sameWords(keys, 0, author.words)) return { title: rest(length, keys.length), authors: [author.name] }
+    if (sameWords(keys, keys.length - length, author.words))
+      return { title: rest(0, keys.length - length), authors: [author.name] }
+    const turned = [author.words.at(-1) ?? '', ...author.words.slice(0, -1)]
+    if (sameWords(keys, 0, turned)) return { title: rest(length, keys.length), authors: [author.name] }
+  }
+  return null
+}
+
+function sameWords(keys: readonly string[], from: number, wanted: readonly string[]): boolean {
+  return wanted.every((word, index) => keys[from + index] === word)
+}
+
+/** "Lee Child-The Affair": a hyphen without spaces between names and a title. */
+export function creditAtHyphen(text: string, hints: PreparedHints): Credit | null {
+  let best: { credit: Credit; score: number } | null = null
+  for (
+    let at = text.indexOf('-', 1), tries = 0;
+    at > 0 && at < text.length - 1 && tries < 8;
+    at = text.indexOf('-', at + 1), tries++
+  ) {
+    for (const [names, title, place] of [
+      [text.slice(0, at), text.slice(at + 1), 0.5],
+      [text.slice(at + 1), text.slice(0, at), 0],
+    ] as const) {
+      const authors = splitNames(names.trim())
+      const score = place + (authors.some((name) => wantedAuthor(name, hints) !== null) ? 8 : namesScore(names.trim()))
+      if (title.trim() !== '' && score >= 1.5 && score > (best?.score ?? 0))
+        best = { credit: { title: title.trim(), authors }, score }
+    }
+  }
+  return best?.credit ?? null
+}

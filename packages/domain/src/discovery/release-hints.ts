@@ -1,0 +1,114 @@
+import { titleKey } from './normalize.ts'
+import { splitNames } from './release-names.ts'
+import type { ReleaseHints } from './release-types.ts'
+import { wordsOf } from './release-words.ts'
+
+/** Hints made ready for comparing: folded once for all releases of a search. */
+export interface PreparedHints {
+  /** Folded title, alone and with its subtitle; empty when unknown. */
+  titles: ReadonlySet<string>
+  authors: readonly HintName[]
+  series: ReadonlySet<string>
+  sequences: ReadonlySet<string>
+  /** All words of the wanted title, folded. */
+  titleText: string
+}
+
+interface HintName {
+  name: string
+  key: string
+  words: readonly string[]
+}
+
+const noHints: PreparedHints = {
+  titles: new Set(),
+  authors: [],
+  series: new Set(),
+  sequences: new Set(),
+  titleText: '',
+}
+const prepared = new WeakMap<ReleaseHints, PreparedHints>()
+
+/** Folds the hints; the same object is folded once. */
+export function prepareHints(hints: ReleaseHints | undefined): PreparedHints {
+  if (hints === undefined) return noHints
+  const known = prepared.get(hints)
+  if (known !== undefined) return known
+  const made = fold(hints)
+  prepared.set(hints, made)
+  return made
+}
+
+function fold(hints: ReleaseHints): PreparedHints {
+  const title = hints.title ?? ''
+  const whole = hints.subtitle == null || hints.subtitle === '' ? title : `${title} ${hints.subtitle}`
+  const colon = title.indexOf(':')
+  const titles = new Set(
+    [title, whole, colon > 0 ? title.slice(0, colon) : title].map(titleKey).filter((key) => key !== ''),
+  )
+  const authors = (hints.authors ?? []).map((author) => hintName(typeof author === 'string' ? author : author.name))
+  const series = hints.series ?? []
+  return {
+    titles,
+    authors: authors.filter((author) => author.words.length > 0),
+    series: new Set(series.map((one) => seriesKey(one.name)).filter((key) => key !== '')),
+    sequences: new Set(series.flatMap((one) => (one.sequence == null ? [] : [one.sequence]))),
+    titleText: ` ${titleKey(whole)} `,
+  }
+}
+
+function hintName(name: string): HintName {
+  const straight = splitNames(name, true).length === 2 ? (splitNames(name)[0] ?? name) : name
+  const words = wordsOf(straight.replaceAll('.', ' '))
+    .map((word) => word.key)
+    .filter((key) => key !== '')
+  return { name: straight, key: words.join(''), words }
+}
+
+/** A series name without article and without "series" at its end. */
+export function seriesKey(name: string): string {
+  return titleKey(name).replace(/ (?:series|saga|novels)$/, '')
+}
+
+/** The wanted author that a name means, by all its words in any order or by initials of the given names. */
+export function wantedAuthor(name: string, hints: PreparedHints): string | null {
+  if (hints.authors.length === 0) return null
+  const words = wordsOf(name.replaceAll('.', ' ').replaceAll(',', ' '))
+    .map((word) => word.key)
+    .filter((key) => key !== '')
+  return hints.authors.find((author) => isSameName(author, words))?.name ?? null
+}
+
+function isSameName(author: HintName, words: readonly string[]): boolean {
+  if (words.length === 0) return false
+  const key = words.join('')
+  if (key === author.key) return true
+  const family = author.words.at(-1) ?? ''
+  if (words.at(-1) === family) return agree(author.words.slice(0, -1), words.slice(0, -1))
+  if (words[0] === family && words.length > 1) return agree(author.words.slice(0, -1), words.slice(1))
+  return false
+}
+
+/** Given names agree when each is the other's, or its initial; middle names may be left out. */
+function agree(wanted: readonly string[], given: readonly string[]): boolean {
+  const first = wanted[0]
+  const other = given[0]
+  if (first === undefined || other === undefined) return wanted.length === given.length
+  const [a, b] = [initials(wanted), initials(given)]
+  if (first === other) return true
+  const abbreviated = first.length === 1 || other.length === 1 || given.length === 1
+  return abbreviated && (a === b || a === other || b === first || (first.charAt(0) === other && given.length === 1))
+}
+
+function initials(names: readonly string[]): string {
+  return names.map((name) => name.charAt(0)).join('')
+}
+
+/** Whether a text is the wanted title, or the wanted title with its subtitle. */
+export function isWantedTitle(text: string, hints: PreparedHints): boolean {
+  return hints.titles.size > 0 && hints.titles.has(titleKey(text))
+}
+
+export function isWantedSeries(text: string, hints: PreparedHints): boolean {
+  return hints.series.size > 0 && hints.series.has(seriesKey(text))
+}

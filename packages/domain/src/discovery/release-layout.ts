@@ -1,0 +1,156 @@
+import { isWantedSeries, isWantedTitle, wantedAuthor } from './release-hints.ts'
+import type { PreparedHints } from './release-hints.ts'
+import { namesScore, splitNames } from './release-names.ts'
+import { positionAtEnd, positionOf } from './release-position.ts'
+import type { Position } from './release-position.ts'
+import { yearOfWord } from './release-figures.ts'
+import { hasPhrase, wordsOf } from './release-words.ts'
+import type { Word } from './release-words.ts'
+
+/** What stands between two separators, and what it could be. */
+export interface Field {
+  text: string
+  words: readonly Word[]
+  wantedAuthor: boolean
+  wantedTitle: boolean
+  wantedSeries: boolean
+  /** How much it looks like names: above 0 likely. */
+  names: number
+  year: number | null
+  position: Position | null
+}
+
+/** Which field plays which part; -1 for none. */
+export interface Layout {
+  author: number
+  title: number
+  score: number
+}
+
+/** More fields than this are no layout in use: the rest is joined to the last. */
+export const mostFields = 8
+
+/** Looks at one field by itself. */
+export function fieldOf(text: string, hints: PreparedHints): Field {
+  const words = wordsOf(text)
+  const position = positionOf(words)
+  const names = splitNames(text)
+  return {
+    text,
+    words,
+    wantedAuthor: hints.authors.length > 0 && names.some((name) => wantedAuthor(name, hints) !== null),
+    wantedTitle: isWantedTitle(text, hints) || isWantedTitle(afterNumber(words), hints),
+    wantedSeries: isWantedSeries(position?.series ?? text, hints),
+    names: namesScore(text),
+    year: words.length === 1 ? yearOfWord(words[0]?.key ?? '') : null,
+    position,
+  }
+}
+
+/** "10 The Hard Way" without its number. */
+function afterNumber(words: readonly Word[]): string {
+  return /^\d{1,3}$/.test(words[0]?.key ?? '')
+    ? words
+        .slice(1)
+        .map((word) => word.text)
+        .join(' ')
+    : ''
+}
+
+/** Weights of what speaks for a field being the author or the title; hints outweigh every habit. */
+const weights = {
+  wantedAuthor: 8,
+  wantedTitle: 6,
+  wantedSeries: 3,
+  /** "Author - Title" is the commonest order, "Title - Author" the next. */
+  authorFirst: 1.5,
+  authorLast: 1,
+  noAuthor: -0.5,
+  year: 1,
+  numberBeforeTitle: 2,
+  numberAfterTitle: 1,
+  bareNumberBeforeTitle: 1.5,
+  seriesBeforeTitle: 0.25,
+  longSubtitle: 0.5,
+  narratorAfterTitle: 0.5,
+  unexplained: -1,
+  yearAsTitle: -3,
+  positionAsTitle: -4,
+  nameAsTitle: -1,
+} as const
+
+/** The most likely parts of the fields: every choice of author and title is weighed. `authorKnown`: a credit named the author already. */
+export function layoutOf(fields: readonly Field[], authorKnown: boolean): Layout {
+  let best: Layout = { author: -1, title: 0, score: Number.NEGATIVE_INFINITY }
+  for (let title = 0; title < fields.length; title++) {
+    for (let author = -1; author < fields.length; author++) {
+      if (author === title || (author >= 0 && authorKnown)) continue
+      const score = scoreOf(fields, author, title, authorKnown)
+      if (score > best.score) best = { author, title, score }
+    }
+  }
+  return best
+}
+
+function scoreOf(fields: readonly Field[], author: number, title: number, authorKnown: boolean): number {
+  let score = author < 0 ? (authorKnown ? 0 : weights.noAuthor) : authorScore(fields, author)
+  fields.forEach((field, index) => {
+    if (index === title) score += titleScore(field, fields.length)
+    else if (index !== author) score += restScore(fields, index, title, author)
+  })
+  return score
+}
+
+function authorScore(fields: readonly Field[], at: number): number {
+  const field = fields[at]
+  if (field === undefined) return 0
+  const place = at === 0 ? weights.authorFirst : at === fields.length - 1 ? weights.authorLast : 0
+  return (field.wantedAuthor ? weights.wantedAuthor : Math.max(-4, Math.min(4, field.names))) + place
+}
+
+function titleScore(field: Field, count: number): number {
+  if (field.wantedTitle) return weights.wantedTitle
+  if (field.wantedAuthor) return weights.positionAsTitle
+  if (count > 1 && field.year !== null) return weights.yearAsTitle
+  if (field.position !== null && field.position.series === null) return weights.positionAsTitle
+  return field.names >= 3 ? weights.nameAsTitle : 0
+}
+
+function restScore(fields: readonly Field[], at: number, title: number, author: number): number {
+  const field = fields[at]
+  if (field === undefined) return 0
+  if (field.year !== null) return weights.year
+  if (isBareNumber(field)) return at < title ? weights.bareNumberBeforeTitle : 0
+  if (field.wantedSeries) return weights.wantedSeries
+  if (isSeriesNovel(field.words)) return weights.numberAfterTitle
+  if (
+    field.position !== null &&
+    (field.position.marked || field.position.padded || positionAtEnd(field.words) !== null)
+  ) {
+    return at < title ? weights.numberBeforeTitle : weights.numberAfterTitle
+  }
+  if (at > title && author >= 0 && author !== at && field.names >= 4) return weights.narratorAfterTitle
+  if (at === title + 1) return isSubtitle(field.words) ? weights.longSubtitle : 0
+  if (at === title - 1) return weights.seriesBeforeTitle
+  return weights.unexplained
+}
+
+/** "03", "Book 3", "#3": a place in a series and nothing else. */
+export function isBareNumber(field: Field): boolean {
+  return field.position !== null && field.position.series === null
+}
+
+/** "A Dirk Pitt Novel", "An Expanse Novella". */
+export function isSeriesNovel(words: readonly Word[]): boolean {
+  const last = words.at(-1)?.key
+  const first = words[0]?.key
+  return (
+    (first === 'a' || first === 'an' || first === 'the') &&
+    (last === 'novel' || last === 'novella' || last === 'mystery' || last === 'thriller' || last === 'adventure')
+  )
+}
+
+/** Subtitles open with an article or a question word, or are long. */
+function isSubtitle(words: readonly Word[]): boolean {
+  return words.length > 4 || ['a', 'an', 'how', 'why', 'or'].some((word) => hasPhrase(words.slice(0, 1), [word]))
+}

@@ -1,0 +1,137 @@
+import { addFacts, note } from './release-draft.ts'
+import type { ReleaseDraft } from './release-draft.ts'
+import { readKind } from './release-kinds.ts'
+import { namesScore } from './release-names.ts'
+import { narratorIn } from './release-narrator.ts'
+import { positionOf } from './release-position.ts'
+import { tagEndingAt, tagsOf } from './release-tags.ts'
+import type { Tag } from './release-tags.ts'
+import { textOf, wordsOf } from './release-words.ts'
+import type { Word } from './release-words.ts'
+
+/** Reads the content of brackets; true when it was a note and not a part of the title. */
+export type NoteRule = (content: Note, draft: ReleaseDraft) => boolean
+
+/** The content of brackets. */
+export interface Note {
+  text: string
+  words: Word[]
+}
+
+const joints = /[/,|;+•·]+/g
+
+/** In this order; the first rule that knows the content takes it. */
+const rules: readonly NoteRule[] = [readTags, readNarrator, readKind, readSeries, readEdition, readMixed]
+
+/** Reads one pair of brackets; false when no rule knows its content. */
+export function readNote(text: string, draft: ReleaseDraft): boolean {
+  const content = noteOf(text)
+  return rules.some((rule) => rule(content, draft))
+}
+
+function noteOf(text: string): Note {
+  return { text, words: wordsOf(text) }
+}
+
+/** "ENG / M4B", "MP3 64kbps", "2012", "Unabridged", "VIP": nothing but notes on the edition. */
+function readTags({ text }: Note, draft: ReleaseDraft): boolean {
+  const tags = tagsOf(wordsOf(text.replace(joints, ' ')), true)
+  if (tags === null) return false
+  addTags(tags, text, draft)
+  return true
+}
+
+function addTags(tags: readonly Tag[], text: string, draft: ReleaseDraft): void {
+  for (const tag of tags) addFacts(draft, tag.facts)
+  note(draft, 'release.notes', ['format', 'bitrateKbps', 'abridged', 'language', 'year'], text)
+}
+
+/** "read by Stephen Fry", "Narrator: Jim Dale". */
+function readNarrator({ text }: Note, draft: ReleaseDraft): boolean {
+  const credit = narratorIn(text)
+  if (credit === null || credit.before !== '') return false
+  draft.narrator ??= credit.narrator
+  note(draft, 'release.narrator', ['narrator'], text)
+  return true
+}
+
+/** "Stormlight Archive 02", "Discworld, Book 7", "#3", "Book 2 of The Expanse". */
+function readSeries({ text, words }: Note, draft: ReleaseDraft): boolean {
+  const position = positionOf(words)
+  if (position === null || (position.series === null && !position.marked && !position.padded && !position.range))
+    return false
+  if (draft.sequence === null) {
+    draft.series = position.series ?? draft.series
+    draft.sequence = position.sequence
+  }
+  if (position.range) draft.collection = true
+  note(draft, 'release.series', ['series', 'sequence'], text)
+  return true
+}
+
+/** "10th Anniversary Edition", "Deluxe Edition", "UK Version". */
+function readEdition({ text, words }: Note, draft: ReleaseDraft): boolean {
+  const last = words.at(-1)?.key
+  if (last !== 'edition' && last !== 'version' && last !== 'release' && last !== 'production') return false
+  for (const word of words) addFacts(draft, tagEndingAt([word], 1, false)?.facts ?? {})
+  note(draft, 'release.edition', [], text)
+  return true
+}
+
+/** "Scott Brick, 2022, MP3": notes among which a person is the narrator. */
+function readMixed({ text }: Note, draft: ReleaseDraft): boolean {
+  const items = text
+    .split(/[,;|/]| - /)
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+  if (items.length < 2 || items.length > 8) return false
+  const others = items.filter((item) => tagsOf(wordsOf(item), true) === null)
+  if (others.length === items.length) return false
+  const people = others.filter((item) => narratorIn(item)?.before === '' || namesScore(item) > 0)
+  if (
+    people.length !== others.length &&
+    !others.every((item) => people.includes(item) || positionOf(wordsOf(item)) !== null)
+  )
+    return false
+  for (const item of items.toReversed())
+    if (!people.includes(item) && !readTags(noteOf(item), draft)) readSeries(noteOf(item), draft)
+  const names = people.map((item) => narratorIn(item)?.narrator ?? item)
+  if (names.length > 0) draft.narrator ??= names.join(', ')
+  note(draft, 'release.narrator_in_brackets', ['narrator'], text)
+  return true
+}
+
+/** Running text between separators that is nothing but notes: "MP3 64kbps", or in later fields "German", "WEB". */
+export function readNotesField(words: readonly Word[], scene: boolean, late: boolean, draft: ReleaseDraft): boolean {
+  const tags = tagsOf(words, scene)
+  if (tags === null) return false
+  const yearAlone = !scene && words.length === 1 && tags[0]?.facts.year !== undefined
+  if (yearAlone || !(late || tags.some((tag) => tag.strong))) return false
+  addTags(tags, textOf(words), draft)
+  return true
+}
+
+/** The words before a trailing run of notes, whose facts go to the draft: "Title Unabridged MP3 64 kbps" is "Title". */
+export function withoutTrailingTags(words: readonly Word[], scene: boolean, keep: number, draft: ReleaseDraft): Word[] {
+  const run: Tag[] = []
+  let end = words.length
+  while (end > keep) {
+    const tag = tagEndingAt(words, end, scene)
+    if (tag === null || end - tag.length < keep) break
+    run.push(tag)
+    end -= tag.length
+  }
+  while (run.length > 0 && !opensRun(run.at(-1), words[end], scene, run.length)) end += run.pop()?.length ?? 0
+  if (run.length === 0) return [...words]
+  addTags(run.toReversed(), textOf(words, end), draft)
+  return words.slice(0, end)
+}
+
+/** A run of notes may begin with a strong one, or with a year or a language in capitals that others follow. */
+function opensRun(tag: Tag | undefined, word: Word | undefined, scene: boolean, length: number): boolean {
+  if (tag === undefined || word === undefined) return false
+  if (tag.strong) return true
+  if (length < 2) return false
+  if (tag.facts.year !== undefined) return true
+  return tag.facts.language !== undefined && (scene || word.text === word.text.toUpperCase())
+}

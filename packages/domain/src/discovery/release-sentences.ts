@@ -1,0 +1,23 @@
+/** Sentences of the evidence that release names give, for the one table of evidence. */
+export const releaseSentences = {
+  'release.notes': 'The notes "{quote}" describe the edition.',
+  'release.narrator': 'The narrator is named: "{quote}".',
+  'release.narrator_in_brackets': 'A person in brackets after the title reads it: "{quote}".',
+  'release.series': 'The series and number are stated: "{quote}".',
+  'release.number': 'A number stands before the title: "{quote}".',
+  'release.part': 'The name says that this is a part: "{quote}".',
+  'release.dramatized': 'The name says that this is a dramatisation: "{quote}".',
+  'release.collection': 'The name says that this is more than one book: "{quote}".',
+  'release.sample': 'The name says that this is a sample: "{quote}".',
+  'release.summary': 'The name says that this is about a book, not the book: "{quote}".',
+  'release.comic': 'The name says that this is a comic: "{quote}".',
+  'release.music': 'The name says that this is music: "{quote}".',
+  'release.edition': 'An edition is named: "{quote}".',
+  'release.author_by': 'The author follows "by": "{quote}".',
+  'release.author_wanted': 'The wanted author is named: "{quote}".',
+  'release.author_place': 'The author stands in the usual place: "{quote}".',
+  'release.title_wanted': 'The wanted title is named: "{quote}".',
+  'release.title_place': 'The title is what is left: "{quote}".',
+  'release.right_work': 'It is the wanted work: "{title}".',
+  'release.volume': 'It is volume {sequence} of {series}, as wanted.',
+} as const

@@ -1,0 +1,143 @@
+import {
+  bitrateOfWord,
+  isBitrateUnit,
+  isNumber,
+  isSizeUnit,
+  isTechnical,
+  kilobits,
+  yearOfWord,
+} from './release-figures.ts'
+import { formatsOfWord } from './release-formats.ts'
+import { languageOfAudiobookWord, languageOfShortCode, languageOfWord } from './release-languages.ts'
+import { abridgedWords, audiobookWords, copyWords, unabridgedWords, videoWords } from './release-vocabulary.ts'
+import type { Word } from './release-words.ts'
+
+/** Facts about an edition that single words of a release name state. */
+export interface TagFacts {
+  formats?: readonly string[]
+  bitrateKbps?: number
+  abridged?: boolean
+  language?: string
+  year?: number
+  audiobook?: boolean
+  ebook?: boolean
+  video?: boolean
+}
+
+/** A note on the edition, one to three words long. */
+export interface Tag {
+  length: number
+  /**
+   * Strong: the word is a note wherever it ends a name ("m4b", "unabridged").
+   * Weak: it is also a word of titles ("French", "2001", "web"), so it needs strong company or brackets.
+   */
+  strong: boolean
+  facts: TagFacts
+}
+
+const noise: Tag = { length: 1, strong: false, facts: {} }
+const noisePair: Tag = { length: 2, strong: false, facts: {} }
+const unabridged: Tag = { length: 1, strong: true, facts: { abridged: false } }
+const notAbridged: Tag = { length: 2, strong: true, facts: { abridged: false } }
+const abridged: Tag = { length: 1, strong: true, facts: { abridged: true } }
+const audiobook: Tag = { length: 1, strong: true, facts: { audiobook: true } }
+const audioBook: Tag = { length: 2, strong: true, facts: { audiobook: true } }
+const livreAudio: Tag = { length: 2, strong: true, facts: { audiobook: true, language: 'fr' } }
+const sesliKitap: Tag = { length: 2, strong: true, facts: { audiobook: true, language: 'tr' } }
+const ebook: Tag = { length: 1, strong: true, facts: { ebook: true } }
+const eBook: Tag = { length: 2, strong: true, facts: { ebook: true } }
+const video: Tag = { length: 1, strong: true, facts: { video: true } }
+
+/**
+ * The note that ends before `end`, the longest first; null when the word there is no note.
+ * `scene` allows language codes of two letters, which stand as fields of their own in scene names.
+ */
+export function tagEndingAt(words: readonly Word[], end: number, scene: boolean): Tag | null {
+  const last = words[end - 1]
+  if (last === undefined) return null
+  const before = words[end - 2]
+  return (before === undefined ? null : tagOfTwo(before, last)) ?? tagOfOne(last, scene)
+}
+
+/** The notes that all of the words are, in order; null when one of them is none. */
+export function tagsOf(words: readonly Word[], scene: boolean): Tag[] | null {
+  const tags: Tag[] = []
+  for (let end = words.length; end > 0;) {
+    const tag = tagEndingAt(words, end, scene)
+    if (tag === null) return null
+    tags.push(tag)
+    end -= tag.length
+  }
+  return tags.length === 0 ? null : tags.toReversed()
+}
+
+function tagOfTwo(first: Word, second: Word): Tag | null {
+  if (isBitrateUnit(second.key)) {
+    const bitrateKbps = kilobits(first.key)
+    return bitrateKbps === null ? null : { length: 2, strong: true, facts: { bitrateKbps } }
+  }
+  if (first.key === 'audio' && (second.key === 'book' || second.key === 'books')) return audioBook
+  if (first.key.startsWith('livre') && second.key === 'audio') return livreAudio
+  if (first.key === 'sesli' && second.key === 'kitap') return sesliKitap
+  if (first.key === 'e' && second.key === 'book') return eBook
+  if (second.key === 'abridged' && (first.key === 'not' || first.key === 'non' || first.key === 'un'))
+    return notAbridged
+  if (isNumber(first.key) && isMeasure(second.key)) return noisePair
+  return audiobookWords.has(first.key) ? audiobookIn(languageOfShortCode(second.text)) : null
+}
+
+function isMeasure(key: string): boolean {
+  return (
+    isSizeUnit(key) ||
+    key === 'khz' ||
+    key === 'hz' ||
+    key === 'hrs' ||
+    key === 'hours' ||
+    key === 'files' ||
+    key === 'bit'
+  )
+}
+
+/** "Audiobook PL" states the language. */
+function audiobookIn(language: string | null): Tag | null {
+  return language === null ? null : { length: 2, strong: true, facts: { audiobook: true, language } }
+}
+
+function tagOfOne(word: Word, scene: boolean): Tag | null {
+  const { key, text } = word
+  if (key === '') return noise
+  if (unabridgedWords.has(key)) return unabridged
+  if (abridgedWords.has(key)) return abridged
+  if (audiobookWords.has(key)) return audiobook
+  if (key === 'ebook' || key === 'e-book' || key === 'ebooks') return ebook
+  if (videoWords.has(key)) return video
+  const spoken = languageOfAudiobookWord(key)
+  if (spoken !== null) return { length: 1, strong: true, facts: { audiobook: true, language: spoken } }
+  return formatTag(word) ?? bitrateTag(key) ?? yearTag(key) ?? languageTag(key, text, scene) ?? copyTag(key)
+}
+
+function formatTag(word: Word): Tag | null {
+  const formats = formatsOfWord(word)
+  if (formats === null) return null
+  const bitrateKbps = bitrateOfWord(word.key)
+  return { length: 1, strong: true, facts: bitrateKbps === null ? { formats } : { formats, bitrateKbps } }
+}
+
+function bitrateTag(key: string): Tag | null {
+  const bitrateKbps = bitrateOfWord(key)
+  return bitrateKbps === null ? null : { length: 1, strong: true, facts: { bitrateKbps } }
+}
+
+function yearTag(key: string): Tag | null {
+  const year = yearOfWord(key)
+  return year === null ? null : { length: 1, strong: false, facts: { year } }
+}
+
+function languageTag(key: string, text: string, scene: boolean): Tag | null {
+  const language = languageOfWord(key, text) ?? (scene ? languageOfShortCode(text) : null)
+  return language === null ? null : { length: 1, strong: false, facts: { language } }
+}
+
+function copyTag(key: string): Tag | null {
+  return copyWords.has(key) || isTechnical(key) ? noise : null
+}

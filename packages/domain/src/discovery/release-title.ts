@@ -1,0 +1,159 @@
+import { note } from './release-draft.ts'
+import type { ReleaseDraft } from './release-draft.ts'
+import { isWantedSeries, isWantedTitle } from './release-hints.ts'
+import type { PreparedHints } from './release-hints.ts'
+import { isPart, readTitleKind } from './release-kinds.ts'
+import { positionAtEnd } from './release-position.ts'
+import { textOf, wordsOf } from './release-words.ts'
+import type { Word } from './release-words.ts'
+
+/** Reads the field that holds the title: series and number before, inside or after it, and what kind of release it names. */
+export function readTitle(text: string, hints: PreparedHints, draft: ReleaseDraft): string {
+  const clean = withoutTrailingPunctuation(text)
+  if (isWantedTitle(clean, hints)) return clean
+  const kind = readTitleKind(clean, hints, draft)
+  return (
+    withoutPart(kind, hints, draft) ??
+    severalVolumes(kind, draft) ??
+    afterSeries(kind, hints, draft) ??
+    afterNumber(kind, hints, draft) ??
+    kind
+  )
+}
+
+/** "Wind and Truth, Part 3 of 5", "Oathbringer: Parts 1 & 2": the title is before the part. */
+function withoutPart(text: string, hints: PreparedHints, draft: ReleaseDraft): string | null {
+  const words = wordsOf(text)
+  for (let at = Math.max(1, words.length - longestPart); at < words.length; at++) {
+    const part = words.slice(at)
+    if (!isPart(part) || hints.titleText.includes(` ${part[0]?.key ?? ''} `)) continue
+    draft.part = true
+    note(draft, 'release.part', ['part'], textOf(part))
+    return withoutTrailingPunctuation(textOf(words, 0, at))
+  }
+  return null
+}
+
+/** "Part 3 of 5" and "Parts 1, 2 & 3" are as long as parts get. */
+const longestPart = 6
+
+/** "Jack Reacher Series 1-20", "Sword of Truth Box Set Books 1-11": the series is the title; so, too, when brackets gave the range. */
+function severalVolumes(text: string, draft: ReleaseDraft): string | null {
+  const words = wordsOf(text)
+  const position = positionAtEnd(words)
+  const stated = draft.collection && draft.series === null && draft.sequence?.includes('-') === true
+  if (!stated && (position?.range !== true || instalments.has(wordsOf(position.series ?? '').at(-1)?.key ?? '')))
+    return null
+  const series = withoutCollectionWords(position?.range === true ? (position.series ?? '') : text)
+  if (series === '') return null
+  draft.collection = true
+  draft.series ??= series
+  draft.sequence ??= position?.sequence ?? null
+  note(draft, 'release.series', ['series', 'sequence', 'collection'], text)
+  return series
+}
+
+/** Ranges of these are no volumes of a series. */
+const instalments = new Set([
+  'season',
+  'seasons',
+  'part',
+  'parts',
+  'episode',
+  'episodes',
+  'chapter',
+  'chapters',
+  'lecture',
+  'lectures',
+  'issue',
+  'issues',
+  'act',
+  'acts',
+])
+const collectionWords = new Set([
+  'series',
+  'complete',
+  'collection',
+  'box',
+  'set',
+  'boxset',
+  'boxed',
+  'books',
+  'the',
+  'full',
+  'entire',
+  'omnibus',
+  'bundle',
+  'audiobooks',
+  'audiobook',
+  'novels',
+  'volumes',
+  'saga',
+])
+
+/** "Sword of Truth Complete Series" without the words that say "several books". */
+function withoutCollectionWords(text: string): string {
+  const words = wordsOf(text)
+  let end = words.length
+  while (end > 1 && (collectionWords.has(words[end - 1]?.key ?? '') || words[end - 1]?.key === '')) end--
+  const first =
+    words[0]?.key === 'complete' || (words[0]?.key === 'the' && words[1]?.key === 'complete' && end > 2)
+      ? words[0].key === 'the'
+        ? 2
+        : 1
+      : 0
+  return withoutTrailingPunctuation(textOf(words, first < end ? first : 0, end))
+}
+
+/** "Mistborn 01 The Final Empire", "Jack Reacher Book 10 The Hard Way": series and number, then a title. */
+function afterSeries(text: string, hints: PreparedHints, draft: ReleaseDraft): string | null {
+  const words = wordsOf(text)
+  for (let end = 2; end < words.length; end++) {
+    if (!/\d/.test(words[end - 1]?.key ?? '')) continue
+    const position = positionAtEnd(words.slice(0, end))
+    const title = withoutLeadingJoint(textOf(words, end))
+    if (position?.series == null || title === '' || !isVolume(position, title, words[end - 1], hints)) continue
+    draft.series ??= position.series
+    draft.sequence ??= position.sequence
+    note(draft, 'release.series', ['series', 'sequence'], textOf(words, 0, end))
+    return title
+  }
+  return null
+}
+
+/** A number inside running text is a volume when it is padded or marked, or when the hints know series or title. */
+function isVolume(
+  position: NonNullable<ReturnType<typeof positionAtEnd>>,
+  title: string,
+  word: Word | undefined,
+  hints: PreparedHints,
+): boolean {
+  if (position.padded || position.range) return true
+  if (isWantedTitle(title, hints) || isWantedSeries(position.series ?? '', hints)) return true
+  return position.marked && word !== undefined
+}
+
+/** "03 Words of Radiance" and "#3 Words of Radiance"; "10 The Hard Way" only when the hints know the title. */
+function afterNumber(text: string, hints: PreparedHints, draft: ReleaseDraft): string | null {
+  const words = wordsOf(text)
+  const first = words[0]
+  if (first === undefined || words.length < 2) return null
+  const position = positionAtEnd([first])
+  const title = withoutLeadingJoint(textOf(words, 1))
+  if (
+    position === null ||
+    !(position.padded || first.text.startsWith('#') || /^\d{1,3}[.)]$/.test(first.text) || isWantedTitle(title, hints))
+  )
+    return null
+  draft.sequence ??= position.sequence
+  note(draft, 'release.number', ['sequence'], first.text)
+  return title
+}
+
+function withoutLeadingJoint(text: string): string {
+  return text.replace(/^[-–—:,.]\s*/, '')
+}
+
+export function withoutTrailingPunctuation(text: string): string {
+  return text.replace(/\s?[,;:–—-]$/, '').trim()
+}

@@ -1,0 +1,61 @@
+/** A word of a release name: as written, and folded for comparison. */
+export interface Word {
+  text: string
+  key: string
+}
+
+const combiningMarks = /\p{M}+/gu
+const letterOrDigit = /[\p{L}\p{N}]/u
+
+/** Lower case without accents or punctuation at the edges: "«Hörbuch»," becomes "horbuch". */
+export function wordKey(text: string): string {
+  const lower = text.toLowerCase()
+  let ascii = true
+  for (let i = 0; i < lower.length; i++) {
+    if (lower.charCodeAt(i) > 127) {
+      ascii = false
+      break
+    }
+  }
+  const folded = ascii ? lower : lower.normalize('NFKD').replace(combiningMarks, '')
+  return trimmed(folded)
+}
+
+/** Takes punctuation off both ends by looking at one character at a time: linear for any input. */
+function trimmed(text: string): string {
+  let from = 0
+  let to = text.length
+  while (from < to && !isWordUnit(text, from)) from++
+  while (to > from && !isWordUnit(text, to - 1)) to--
+  return text.slice(from, to)
+}
+
+function isWordUnit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
+  return (code >= 0xd800 && code <= 0xdfff) || letterOrDigit.test(text.charAt(at))
+}
+
+/** The words of a text, split at white space. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  for (const piece of text.split(' ')) if (piece !== '') words.push({ text: piece, key: wordKey(piece) })
+  return words
+}
+
+/** The words joined again, as written. */
+export function textOf(words: readonly Word[], from = 0, to = words.length): string {
+  let text = ''
+  for (let i = from; i < to; i++) text += (i > from ? ' ' : '') + (words[i]?.text ?? '')
+  return text
+}
+
+/** Whether the folded words contain the phrase's words side by side; the phrase is folded and split at spaces. */
+export function hasPhrase(words: readonly Word[], phrase: readonly string[]): boolean {
+  for (let start = 0; start + phrase.length <= words.length; start++) {
+    let length = 0
+    while (length < phrase.length && words[start + length]?.key === phrase[length]) length++
+    if (length === phrase.length) return true
+  }
+  return false
+}

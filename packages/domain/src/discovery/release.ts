@@ -1,0 +1,149 @@
+import { creditAtHyphen, creditIn, wantedAuthorIn } from './release-credit.ts'
+import type { Credit } from './release-credit.ts'
+import { emptyDraft, note } from './release-draft.ts'
+import type { ReleaseDraft } from './release-draft.ts'
+import { readFields } from './release-fields.ts'
+import type { Remainder } from './release-fields.ts'
+import { mainFormat, isAudioFormat, isComicFormat } from './release-formats.ts'
+import { isWantedTitle, prepareHints, wantedAuthor } from './release-hints.ts'
+import type { PreparedHints } from './release-hints.ts'
+import { fieldOf, isBareNumber, isSeriesNovel, layoutOf } from './release-layout.ts'
+import type { Field } from './release-layout.ts'
+import { withoutTrailingTags } from './release-notes.ts'
+import { splitNames } from './release-names.ts'
+import { sceneText } from './release-scene.ts'
+import { readableName } from './release-text.ts'
+import { readTitle } from './release-title.ts'
+import type { ParsedRelease, ReleaseHints } from './release-types.ts'
+import { textOf, wordsOf } from './release-words.ts'
+
+/**
+ * Reads what the name of a release says: title, authors, series and number, edition notes.
+ *
+ * Notes (format, language, bitrate, narrator, year …) are read from the right and from brackets; of what is left, author,
+ * series and title are told apart by the orders in use. `hints`, usually the wanted work, decide where a name alone does not.
+ * Never throws; only the first 1,000 characters are read.
+ */
+export function parseRelease(title: string, hints?: ReleaseHints): ParsedRelease {
+  return readRelease(title, prepareHints(hints))
+}
+
+/** As parseRelease, with hints made ready once for many releases. */
+export function readRelease(name: string, hints: PreparedHints): ParsedRelease {
+  const readable = readableName(name)
+  const draft = emptyDraft()
+  const text = readable.scene ? sceneText(readable.text, hints) : readable.text
+  const rest = readFields(text, readable.scene, hints, draft)
+  const credit = creditOf(rest, hints, draft)
+  const untagged = textOf(withoutTrailingTags(wordsOf(credit.title), false, 0, draft))
+  const titled = readTitle(isWantedTitle(credit.title, hints) ? credit.title : untagged, hints, draft)
+  const authors = credit.authors.map((author) => wantedAuthor(author, hints) ?? author)
+  readAsides(rest.asides, authors, draft)
+  return finish(titled, authors, draft)
+}
+
+/** Who wrote it and which text holds the title: by credit, by layout, or by the wanted author's name inside. */
+function creditOf(rest: Remainder, hints: PreparedHints, draft: ReleaseDraft): Credit {
+  const { fields } = rest
+  const by = creditByWord(rest, hints)
+  if (by !== null) {
+    note(draft, 'release.author_by', ['authors'], by.authors.join(', '))
+    return { title: titleAmong(by.fields, by.authors, draft), authors: by.authors }
+  }
+  const only = fields[0]
+  if (only === undefined) return { title: '', authors: [] }
+  if (fields.length > 1) return creditByPlace(fields, draft)
+  const inside = wantedAuthorIn(only, hints) ?? creditAtHyphen(only.text, hints)
+  if (inside === null) return { title: only.text, authors: [] }
+  note(draft, 'release.author_wanted', ['authors', 'title'], only.text)
+  return inside
+}
+
+/** "Title by Author", in the last field that has it. */
+function creditByWord(rest: Remainder, hints: PreparedHints): { authors: string[]; fields: Field[] } | null {
+  const { fields } = rest
+  const others = fields.some((field) => field.wantedAuthor && !field.words.some((word) => word.key === 'by'))
+  for (let at = fields.length - 1; at >= 0; at--) {
+    const field = fields[at]
+    if (field === undefined) continue
+    const last = at === fields.length - 1
+    if (field.words[0]?.key === 'by' && field.words.length > 1 && fields.length > 1) {
+      return { authors: splitNames(textOf(field.words, 1), true), fields: fields.filter((_, index) => index !== at) }
+    }
+    const credit = creditIn(field.words, hints, last && rest.endsInNotes && !others)
+    if (credit === null) continue
+    return {
+      authors: credit.authors,
+      fields: fields.map((one, index) => (index === at ? fieldOf(credit.title, hints) : one)),
+    }
+  }
+  return null
+}
+
+/** The title among fields of which the author is known: fields that name an author again are left out. */
+function titleAmong(fields: readonly Field[], authors: readonly string[], draft: ReleaseDraft): string {
+  const others = fields.filter((field) => field.text !== '' && !authors.includes(field.text))
+  return placed(
+    others.length > 0 ? others : fields,
+    -1,
+    layoutOf(others.length > 0 ? others : fields, true).title,
+    draft,
+  )
+}
+
+function creditByPlace(fields: readonly Field[], draft: ReleaseDraft): Credit {
+  const layout = layoutOf(fields, false)
+  const author = fields[layout.author]
+  const title = placed(fields, layout.author, layout.title, draft)
+  if (author === undefined) return { title, authors: [] }
+  note(draft, author.wantedAuthor ? 'release.author_wanted' : 'release.author_place', ['authors'], author.text)
+  return { title, authors: splitNames(author.text) }
+}
+
+/** Reads the fields beside author and title, and gives the title with its subtitle. */
+function placed(fields: readonly Field[], author: number, title: number, draft: ReleaseDraft): string {
+  let text = fields[title]?.text ?? ''
+  fields.forEach((field, index) => {
+    if (index === author || index === title) return
+    if (field.year !== null) draft.year ??= field.year
+    else if (
+      field.position !== null &&
+      (isBareNumber(field) || field.position.marked || field.position.padded || field.wantedSeries || index < title)
+    ) {
+      draft.sequence ??= field.position.sequence
+      draft.series ??= field.position.series
+      if (field.position.range) draft.collection = true
+      note(draft, 'release.series', ['series', 'sequence'], field.text)
+    } else if (isSeriesNovel(field.words)) draft.series ??= textOf(field.words, 1, field.words.length - 1)
+    else if (field.wantedSeries || index < title) draft.series ??= field.text
+    else if (field.names >= 4 && author >= 0) draft.narrator ??= field.text
+    else text += `: ${field.text}`
+  })
+  note(draft, fields[title]?.wantedTitle === true ? 'release.title_wanted' : 'release.title_place', ['title'], text)
+  return text
+}
+
+/** Bracketed persons: the author when none was found, else the narrator. */
+function readAsides(asides: readonly string[], authors: string[], draft: ReleaseDraft): void {
+  for (const aside of asides) {
+    if (authors.length === 0) authors.push(...splitNames(aside))
+    else if (draft.narrator === null) {
+      draft.narrator = aside
+      note(draft, 'release.narrator_in_brackets', ['narrator'], aside)
+    }
+  }
+}
+
+function finish(title: string, authors: string[], draft: ReleaseDraft): ParsedRelease {
+  const { audiobook, ...facts } = draft
+  const format = mainFormat(draft.formats)
+  const text = format !== null && !isAudioFormat(format)
+  return {
+    ...facts,
+    title: title === '' ? null : title,
+    authors,
+    format,
+    ebook: text || (draft.ebook && !audiobook && format === null),
+    comic: draft.comic || (format !== null && isComicFormat(format)),
+  }
+}
