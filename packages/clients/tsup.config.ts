@@ -4,9 +4,14 @@ import { defineConfig } from 'tsup'
 export default defineConfig({
   entry: [
     'src/index.ts',
-    'src/audiobookshelf/index.ts',
     'src/audible/index.ts',
+    'src/audiobookshelf/index.ts',
+    'src/audnexus/index.ts',
     'src/google-books/index.ts',
+    'src/hardcover/index.ts',
+    'src/itunes/index.ts',
+    'src/open-library/index.ts',
+    'src/qbittorrent/index.ts',
   ],
   format: 'esm',
   target: 'node22',

@@ -1,0 +1,5 @@
+export type { AudnexusAuthor } from './authors.ts'
+export type { AudnexusBook } from './book.ts'
+export type { AudnexusChapters } from './books.ts'
+export { createAudnexus, type Audnexus } from './client.ts'
+export { audnexusRegions, type AudnexusRegion } from './regions.ts'

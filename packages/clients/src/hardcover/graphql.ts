@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import type { ClientError, ClientErrorInit, Http } from '../core/index.ts'
+import { classifyAnswer } from './classify.ts'
+import { readLimits, type HardcoverLimits } from './limits.ts'
+
+export interface Graphql {
+  /** Runs one query. Each top-level field of the document counts as a request; ours have one. */
+  query<S extends z.ZodType>(options: {
+    document: string
+    variables: Record<string, string | number>
+    schema: S
+    signal?: AbortSignal
+  }): Promise<z.output<S>>
+  limits(): HardcoverLimits | null
+  failure(init: Omit<ClientErrorInit, 'service' | 'title' | 'request'>): ClientError
+}
+
+export function createGraphql(http: Http): Graphql {
+  let limits: HardcoverLimits | null = null
+  return {
+    limits: () => limits,
+    failure: (init) => http.failure('POST', '/graphql', init),
+    query({ document, variables, schema, signal }) {
+      return http.request('POST', '/graphql', {
+        body: { json: { query: document, variables } },
+        schema,
+        // It only reads.
+        idempotent: true,
+        signal,
+        classify(answer) {
+          limits = readLimits(answer.headers, Date.now()) ?? limits
+          return classifyAnswer(answer)
+        },
+      })
+    },
+  }
+}

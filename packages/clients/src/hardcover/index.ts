@@ -1,0 +1,6 @@
+export { createHardcover, type Hardcover } from './client.ts'
+export type { HardcoverEdition } from './editions.ts'
+export type { HardcoverLimit, HardcoverLimits } from './limits.ts'
+export { onePerPosition } from './one-per-position.ts'
+export type { HardcoverSeriesBook } from './series-entry.ts'
+export type { HardcoverSeries, HardcoverSeriesHit } from './series.ts'

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+
+const Text = z.string().nullish()
+/** Ids come as numbers or as text of digits. */
+const Id = z.coerce.number().int()
+
+/** How an answer says that something is wrong: a word in `error`, or GraphQL's list, which comes with status 200 too. */
+export const HardcoverError = z.object({
+  error: z.string().nullish().catch(null),
+  errors: z
+    .array(z.object({ message: Text, extensions: z.object({ code: Text }).nullish() }))
+    .nullish()
+    .catch(null),
+})
+export type HardcoverError = z.infer<typeof HardcoverError>
+
+const Person = z.object({ id: Id, name: z.string() })
+const Contribution = z.object({ contribution: Text, author: Person.nullish() })
+
+const AudioEdition = z.object({
+  id: Id,
+  asin: Text,
+  isbn_13: Text,
+  audio_seconds: z.number().nullish(),
+  release_date: Text,
+  language: z.object({ code2: Text }).nullish(),
+})
+
+const BookInSeries = z.object({
+  id: Id,
+  title: Text,
+  slug: Text,
+  release_date: Text,
+  release_year: z.number().nullish(),
+  users_count: z.number().nullish(),
+  compilation: z.boolean().nullish(),
+  is_partial_book: z.boolean().nullish(),
+  canonical_id: Id.nullish(),
+  contributions: z.array(Contribution).nullish(),
+  default_audio_edition: AudioEdition.nullish(),
+})
+
+const SeriesEntry = z.object({
+  position: z.number().nullish(),
+  details: Text,
+  featured: z.boolean().nullish(),
+  compilation: z.boolean().nullish(),
+  book: BookInSeries.nullish(),
+})
+export type SeriesEntry = z.infer<typeof SeriesEntry>
+
+export const SeriesWire = z.object({
+  id: Id,
+  name: z.string(),
+  slug: Text,
+  books_count: z.number().nullish(),
+  primary_books_count: z.number().nullish(),
+  is_completed: z.boolean().nullish(),
+  canonical_id: Id.nullish(),
+  state: Text,
+  author: Person.nullish(),
+  book_series: z.array(SeriesEntry),
+})
+export type SeriesWire = z.infer<typeof SeriesWire>
+export const SeriesByKey = z.object({ data: z.object({ series_by_pk: SeriesWire.nullable() }) })
+
+/** A hit as the search index keeps it. */
+const SeriesDocument = z.object({
+  id: Id,
+  name: z.string(),
+  slug: Text,
+  author_name: Text,
+  books_count: z.number().nullish(),
+  primary_books_count: z.number().nullish(),
+  readers_count: z.number().nullish(),
+})
+export type SeriesDocument = z.infer<typeof SeriesDocument>
+
+const SeriesResults = z.object({
+  found: z.number(),
+  hits: z.array(z.object({ document: SeriesDocument })),
+})
+
+/** `results` is an object, or the same as JSON text. */
+export const SeriesSearch = z.object({
+  data: z.object({
+    search: z.object({ results: z.union([SeriesResults, jsonText(SeriesResults)]).nullish() }).nullable(),
+  }),
+})
+
+const BookOfEdition = z.object({
+  id: Id,
+  title: Text,
+  canonical_id: Id.nullish(),
+  book_series: z
+    .array(
+      z.object({
+        position: z.number().nullish(),
+        featured: z.boolean().nullish(),
+        series: z.object({ id: Id, name: z.string(), canonical_id: Id.nullish() }).nullish(),
+      }),
+    )
+    .nullish(),
+})
+
+export const EditionsByAsin = z.object({
+  data: z.object({
+    editions: z.array(z.object({ id: Id, asin: Text, isbn_13: Text, book: BookOfEdition.nullish() })),
+  }),
+})
+
+function jsonText<T extends z.ZodType>(schema: T) {
+  return z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        context.addIssue({ code: 'custom', message: 'not JSON' })
+        return z.NEVER
+      }
+    })
+    .pipe(schema)
+}

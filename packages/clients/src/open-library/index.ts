@@ -1,0 +1,6 @@
+export { createOpenLibrary, type OpenLibrary } from './client.ts'
+export { coverAddress } from './cover.ts'
+export type { OpenLibraryEdition } from './edition.ts'
+export type { OpenLibrarySeries } from './series.ts'
+export type { OpenLibraryFoundWork, OpenLibraryWork } from './work.ts'
+export type { OpenLibraryQuery } from './works.ts'
