@@ -1,0 +1,19 @@
+import type { SqlEntityManager } from '@mikro-orm/sql'
+
+/** What every query function takes first. */
+export type EntityManager = SqlEntityManager
+
+/** Which database is behind an entity manager. */
+export type DriverName = 'sqlite' | 'postgresql'
+
+/** An open database. What opens it closes it; closing twice is fine. */
+export interface Database extends AsyncDisposable {
+  /** MikroORM itself, for those who want to work with entities. */
+  readonly orm: { readonly em: EntityManager }
+  readonly driver: DriverName
+  /** A fresh entity manager: one for each request or run. */
+  em(): EntityManager
+  /** Brings the schema up to date; gives the names of the migrations that were applied now. */
+  migrate(): Promise<{ readonly applied: readonly string[] }>
+  close(): Promise<void>
+}

@@ -1,0 +1,147 @@
+import { DomainError, type DomainErrorCode } from './errors.ts'
+
+/** The parts of a driver's error that are safe to read; both drivers' errors fit. */
+interface Fault {
+  readonly code: string
+  readonly message: string
+  readonly constraint: string
+  readonly column: string
+  readonly table: string
+}
+
+const sentences: Readonly<Record<string, readonly [DomainErrorCode, string]>> = {
+  SQLITE_BUSY: ['busy', 'Another process is writing to the database; try again in a moment.'],
+  SQLITE_LOCKED: ['busy', 'Another process is writing to the database; try again in a moment.'],
+  SQLITE_READONLY: ['read_only', 'The database file cannot be written to; check its permissions.'],
+  SQLITE_FULL: ['disk_full', 'The disk that holds the database is full; free some space and try again.'],
+  SQLITE_CANTOPEN: ['unreachable', 'The database file cannot be opened; check that its folder exists and is yours.'],
+  SQLITE_PERM: ['read_only', 'The database file cannot be written to; check its permissions.'],
+  SQLITE_NOTADB: ['corrupt', 'The file is not a SQLite database.'],
+  SQLITE_CORRUPT: ['corrupt', 'The database file is damaged; restore it from a backup.'],
+  SQLITE_IOERR: ['unreachable', 'The disk that holds the database reported an error.'],
+  '28P01': ['unauthenticated', 'PostgreSQL refused the user name or the password.'],
+  '28000': ['unauthenticated', 'PostgreSQL refused the user name or the password.'],
+  '3D000': ['unreachable', 'PostgreSQL has no database of that name; create it first.'],
+  '42501': ['read_only', 'PostgreSQL does not allow this user to do that.'],
+  '25006': ['read_only', 'The PostgreSQL server takes no writes at the moment.'],
+  '53100': ['disk_full', 'The disk of the PostgreSQL server is full; free some space and try again.'],
+  '53300': ['busy', 'PostgreSQL has no connection left; lower the pool size or raise max_connections.'],
+  '55P03': ['busy', 'Another process holds a lock on these rows; try again in a moment.'],
+  '40001': ['busy', 'Another process changed these rows at the same time; try again.'],
+  '40P01': ['busy', 'Another process changed these rows at the same time; try again.'],
+  '57014': ['timeout', 'The database took too long to answer.'],
+  '57P01': ['unreachable', 'The PostgreSQL server closed the connection.'],
+  '57P02': ['unreachable', 'The PostgreSQL server closed the connection.'],
+  '57P03': ['unreachable', 'The PostgreSQL server is starting or stopping.'],
+  ECONNREFUSED: ['unreachable', 'No PostgreSQL server answers at that address.'],
+  ECONNRESET: ['unreachable', 'The connection to PostgreSQL was lost.'],
+  EPIPE: ['unreachable', 'The connection to PostgreSQL was lost.'],
+  ENOTFOUND: ['unreachable', "The PostgreSQL server's name is not known."],
+  EAI_AGAIN: ['unreachable', "The PostgreSQL server's name is not known."],
+  ETIMEDOUT: ['unreachable', 'The PostgreSQL server does not answer.'],
+  '42P01': ['schema_missing', 'The database has no tables yet; run the migrations first.'],
+}
+
+const constraintCodes: Readonly<Record<string, 'unique' | 'check' | 'required' | 'reference'>> = {
+  SQLITE_CONSTRAINT_UNIQUE: 'unique',
+  SQLITE_CONSTRAINT_PRIMARYKEY: 'unique',
+  SQLITE_CONSTRAINT_CHECK: 'check',
+  SQLITE_CONSTRAINT_NOTNULL: 'required',
+  SQLITE_CONSTRAINT_FOREIGNKEY: 'reference',
+  '23505': 'unique',
+  '23514': 'check',
+  '23502': 'required',
+  '23503': 'reference',
+  '22003': 'check',
+}
+
+/** Whether an error says that trying the same transaction again may succeed. */
+export function isPassing(error: unknown): boolean {
+  const { code } = faultOf(error)
+  return code.startsWith('SQLITE_BUSY') || ['40001', '40P01', '55P03'].includes(code)
+}
+
+/** Turns whatever a driver threw into a {@link DomainError} without SQL text; other errors come back as they are. */
+export function toDomainError(error: unknown): unknown {
+  if (error instanceof DomainError || !(error instanceof Error)) return error
+  const fault = faultOf(error)
+  const kind = constraintCodes[fault.code]
+  if (kind !== undefined) return constraintError(kind, fault)
+  const known = sentences[fault.code] ?? sentences[fault.code.split('_').slice(0, 2).join('_')] ?? byMessage(fault)
+  if (known !== undefined) return new DomainError({ code: known[0], message: known[1], reason: fault.code })
+  return isDriverError(error, fault)
+    ? new DomainError({
+        code: 'unexpected',
+        message: `The database reported an unexpected error (${fault.code || 'no code'}).`,
+        reason: fault.code,
+      })
+    : error
+}
+
+function byMessage(fault: Fault): readonly [DomainErrorCode, string] | undefined {
+  if (/no such table/.test(fault.message)) return sentences['42P01']
+  if (/Connection terminated|Client has encountered a connection error|not queryable/.test(fault.message)) {
+    return sentences['ECONNRESET']
+  }
+  if (/timeout exceeded when trying to connect/.test(fault.message)) return sentences['53300']
+  if (/directory does not exist/.test(fault.message)) return sentences['SQLITE_CANTOPEN']
+  return undefined
+}
+
+function constraintError(kind: 'unique' | 'check' | 'required' | 'reference', fault: Fault): DomainError {
+  const { entity, field } = place(fault)
+  const where = { entity, field, reason: fault.code }
+  const named = field === '' ? entity : `${entity}.${field}`
+  switch (kind) {
+    case 'unique':
+      return new DomainError({ ...where, code: 'conflict', message: `Another ${entity} already has this ${field}.` })
+    case 'check':
+      return new DomainError({ ...where, code: 'invalid_value', message: `The value of ${named} is not allowed.` })
+    case 'required':
+      return new DomainError({ ...where, code: 'invalid_value', message: `A value for ${named} is needed.` })
+    case 'reference':
+      return new DomainError({
+        ...where,
+        code: 'in_use',
+        message: `A row that ${named} refers to is missing or in use.`,
+      })
+  }
+}
+
+/** Reads table and field out of what the drivers name: constraints on both, `table.column` on SQLite. */
+function place(fault: Fault): { entity: string; field: string } {
+  const columns = /constraint failed: (.*)$/.exec(fault.message)?.[1] ?? ''
+  const dotted = /^(\w+)\.(\w+)/.exec(columns)
+  if (dotted !== null) return { entity: dotted[1] ?? '', field: camel(dotted[2] ?? '') }
+  const expression = /^"?(\w+)"? (?:<>|>=|between|in)/.exec(columns.replaceAll('`', '"'))
+  if (expression !== null) return { entity: '', field: camel(expression[1] ?? '') }
+  const name = fault.constraint || (/index '(\w+)'/.exec(columns)?.[1] ?? columns)
+  const table = fault.table
+  const rest = name
+    .replace(/_(?:unique|check|foreign|pkey)$/, '')
+    .slice(table !== '' && name.startsWith(`${table}_`) ? table.length + 1 : 0)
+    .replace(/^live_/, '')
+  return { entity: table, field: camel(fault.column || rest) }
+}
+
+function camel(column: string): string {
+  return column.replace(/_id$/, 'Id').replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function isDriverError(error: Error, fault: Fault): boolean {
+  return /^SQLITE_|^[0-9A-Z]{5}$/.test(fault.code) || /Exception$|^SqliteError$|^DatabaseError$/.test(error.name)
+}
+
+function faultOf(error: unknown): Fault {
+  const text = (name: string) => {
+    const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
+    return typeof value === 'string' ? value : ''
+  }
+  return {
+    code: text('code'),
+    message: text('message'),
+    constraint: text('constraint'),
+    column: text('column'),
+    table: text('table'),
+  }
+}

@@ -1,0 +1,37 @@
+import type { Configuration, Constructor } from '@mikro-orm/core'
+import { AbstractSqlDriver, type Dictionary, SqlitePlatform } from '@mikro-orm/sql'
+import { MikroORM, SqliteConnection } from '@mikro-orm/sqlite'
+import { type Dialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import { WaitingSqliteDriver } from './waiting-sqlite.ts'
+
+/** Milliseconds that a statement waits for other writers before it gives up with `busy`. */
+const patience = 15_000
+
+class WaitingSqliteConnection extends SqliteConnection {
+  override createKyselyDialect(options: Dictionary): Dialect {
+    super.createKyselyDialect(options)
+    const pragmas = options['readonly'] === true ? readPragmas : [...readPragmas, ...writePragmas]
+    return {
+      createDriver: () => new WaitingSqliteDriver({ open: () => this.getNativeClient(), pragmas, patience }),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createAdapter: () => new SqliteAdapter(),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+    }
+  }
+}
+
+// The cache is 64 MiB; WAL with "normal" loses nothing when the process is killed, and at most the last
+// transactions when the power fails, never the file. See https://www.sqlite.org/wal.html
+const readPragmas = ['foreign_keys = on', 'cache_size = -65536', 'temp_store = memory', 'mmap_size = 268435456']
+const writePragmas = ['journal_mode = wal', 'synchronous = normal', 'journal_size_limit = 67108864']
+
+/** MikroORM's SQLite driver on a connection that waits for other writers. */
+export class WaitingSqliteOrmDriver extends AbstractSqlDriver<WaitingSqliteConnection> {
+  constructor(config: Configuration) {
+    super(config, new SqlitePlatform(), WaitingSqliteConnection, ['kysely', 'better-sqlite3'])
+  }
+
+  override getORMClass(): Constructor<MikroORM> {
+    return MikroORM
+  }
+}

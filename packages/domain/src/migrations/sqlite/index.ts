@@ -1,0 +1,9 @@
+import type { Migration } from '../../migrate.ts'
+import { counters } from './counters.ts'
+import { search } from './search.ts'
+import { tables } from './tables.ts'
+
+/** Every migration of SQLite, oldest first. */
+export const migrations: readonly Migration[] = [
+  { name: '0001-initial', statements: [...tables, ...counters, ...search] },
+]

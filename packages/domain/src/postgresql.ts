@@ -1,0 +1,49 @@
+import { MikroORM } from '@mikro-orm/postgresql'
+import type { Database } from './database.ts'
+import { sortLikeSqlite } from './drivers/postgresql-metadata.ts'
+import { readPostgresqlUrl } from './drivers/postgresql-url.ts'
+import { entities } from './entities/index.ts'
+import { migrations } from './migrations/postgresql/index.ts'
+import { tablesBesideEntities } from './migrations/beside-entities.ts'
+import { openDatabase } from './open-database.ts'
+
+/** How {@link openPostgresql} connects. */
+export interface OpenPostgresqlOptions {
+  /** Brings the schema up to date first. Default false. */
+  readonly migrate?: boolean
+}
+
+/**
+ * Connects to a PostgreSQL database (14 or newer) that exists already: `postgresql://user:password@host:port/name`.
+ * The query of the address takes `sslmode` (disable, require, verify-full), `pool_size` (10), `statement_timeout`
+ * and `connect_timeout` (in seconds; 30 and 10).
+ * Throws a {@link DomainError}: `invalid_value`, `unauthenticated`, `unreachable`, `schema_newer`.
+ */
+export async function openPostgresql(url: string, options: OpenPostgresqlOptions = {}): Promise<Database> {
+  const { host, port, user, password, database, ...pool } = readPostgresqlUrl(url)
+  return openDatabase({
+    driver: 'postgresql',
+    migrations,
+    migrate: options.migrate ?? false,
+    open: () =>
+      MikroORM.init({
+        host,
+        port,
+        user,
+        password,
+        dbName: database,
+        entities: [...entities],
+        pool: { min: 0, max: pool.poolSize },
+        driverOptions: {
+          ssl: pool.ssl,
+          statement_timeout: pool.statementTimeout * 1000,
+          connectionTimeoutMillis: pool.connectTimeout * 1000,
+          application_name: 'shelfhand',
+          options: '-c timezone=UTC',
+        },
+        discovery: { onMetadata: sortLikeSqlite },
+        schemaGenerator: { skipTables: [...tablesBesideEntities] },
+        debug: false,
+      }),
+  })
+}

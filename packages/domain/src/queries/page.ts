@@ -1,0 +1,147 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Cursor, readCursor, writeCursor } from './cursor.ts'
+import type { Store } from './store.ts'
+
+/** What every list takes. */
+export interface Paging {
+  /** How many items at most; 1 to 500, default 100. */
+  readonly limit?: number
+  /** How many items are skipped. Costs time in proportion; a cursor does not. */
+  readonly offset?: number
+  /** Goes on after the page that gave it; `offset` is ignored then. */
+  readonly cursor?: string | null
+  readonly order?: 'asc' | 'desc'
+}
+
+/** What every list gives. `total` counts all items that match, not only these. */
+export interface Page<Item> {
+  readonly items: Item[]
+  readonly total: number
+  readonly limit: number
+  readonly offset: number
+  readonly hasMore: boolean
+  readonly nextCursor: string | null
+}
+
+/** What a list can be sorted by; a missing value comes before all others. */
+export interface Sorting {
+  readonly column: string
+  readonly nullable?: boolean
+}
+
+/** One list: where its rows come from, and in which order. The table is called `t` in `from` and `where`. */
+export interface PageQuery {
+  readonly from: RawBuilder<unknown>
+  readonly where: readonly RawBuilder<unknown>[]
+  /** Alternatives of one filter: rows of each are read from the index in order, and merged. */
+  readonly alternatives?: readonly RawBuilder<unknown>[]
+  readonly sort: string
+  readonly sorting: Sorting
+  readonly paging: Paging
+  readonly total: () => Promise<number>
+}
+
+export const largestLimit = 500
+const defaultLimit = 100
+
+/** Reads one page of rows; the order always ends with the id, so that no row is skipped or repeated. */
+export async function readPage<Row extends { id: number }>(store: Store, query: PageQuery): Promise<Page<Row>> {
+  const limit = Math.max(1, Math.min(query.paging.limit ?? defaultLimit, largestLimit))
+  const order = query.paging.order ?? 'asc'
+  const cursor = query.paging.cursor == null ? null : readCursor(query.paging.cursor, query.sort, order)
+  const offset = cursor === null ? Math.max(0, query.paging.offset ?? 0) : 0
+  const rows: Row[] = []
+  for (const segment of segments(query.sorting, order, cursor)) {
+    if (rows.length > limit) break
+    rows.push(...(await readSegment<Row>(store, query, { segment, order, limit: limit + 1 - rows.length, offset })))
+  }
+  const items = rows.slice(0, limit)
+  const last = rows.length > limit ? items.at(-1) : undefined
+  return {
+    items,
+    total: await query.total(),
+    limit,
+    offset,
+    hasMore: last !== undefined,
+    nextCursor:
+      last === undefined
+        ? null
+        : writeCursor({ sort: query.sort, order, value: valueOf(last, query.sorting), id: last.id }),
+  }
+}
+
+/** Counts what a list matches. */
+export async function countRows(
+  store: Store,
+  from: RawBuilder<unknown>,
+  where: readonly RawBuilder<unknown>[],
+): Promise<number> {
+  const { rows } = await sql<{
+    count: number | string
+  }>`select count(*) as count from ${from} ${whereAll(where)}`.execute(store.db)
+  return Number(rows[0]?.count ?? 0)
+}
+
+/** A condition that all given ones have to meet. */
+export function whereAll(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`
+}
+
+/**
+ * The stretches of the index that come after a cursor, in order. A single condition would do, but with an "or"
+ * neither database reads it from the index.
+ */
+function segments(sorting: Sorting, order: 'asc' | 'desc', cursor: Cursor | null): (RawBuilder<unknown> | null)[] {
+  if (cursor === null) return [null]
+  const column = sql.ref(`t.${sorting.column}`)
+  const { value, id } = cursor
+  const comparison = order === 'asc' ? sql`>` : sql`<`
+  if (value === null) {
+    const rest = sql`${column} is null and t.id ${comparison} ${id}`
+    return order === 'asc' ? [rest, sql`${column} is not null`] : [rest]
+  }
+  const after = sql`(${column}, t.id) ${comparison} (${value}, ${id})`
+  return order === 'desc' && sorting.nullable === true ? [after, sql`${column} is null`] : [after]
+}
+
+interface SegmentOptions {
+  readonly segment: RawBuilder<unknown> | null
+  readonly order: 'asc' | 'desc'
+  readonly limit: number
+  readonly offset: number
+}
+
+async function readSegment<Row>(store: Store, query: PageQuery, options: SegmentOptions): Promise<Row[]> {
+  const { segment, order, limit, offset } = options
+  const where = segment === null ? query.where : [...query.where, segment]
+  const ordered = orderBy(store, query.sorting, order)
+  const alternatives = query.alternatives ?? []
+  if (alternatives.length < 2) {
+    const all = whereAll([...alternatives, ...where])
+    const page = sql<Row>`select t.* from ${query.from} ${all} order by ${ordered} limit ${limit} offset ${offset}`
+    return (await page.execute(store.db)).rows
+  }
+  const branches = alternatives.map((alternative) => {
+    const all = whereAll([alternative, ...where])
+    return sql`select * from (select t.* from ${query.from} ${all} order by ${ordered} limit ${limit + offset}) as branch`
+  })
+  const merged = sql<Row>`select t.* from (${sql.join(branches, sql` union all `)}) as t order by ${ordered} limit ${limit} offset ${offset}`
+  return (await merged.execute(store.db)).rows
+}
+
+function orderBy(store: Store, sorting: Sorting, order: 'asc' | 'desc'): RawBuilder<unknown> {
+  const direction = order === 'asc' ? sql`asc` : sql`desc`
+  // SQLite takes a missing value for the lowest by itself, and does not use an index when told so.
+  const nulls =
+    sorting.nullable !== true || store.driver === 'sqlite'
+      ? sql``
+      : order === 'asc'
+        ? sql` nulls first`
+        : sql` nulls last`
+  return sql`${sql.ref(`t.${sorting.column}`)} ${direction}${nulls}, t.id ${direction}`
+}
+
+function valueOf(row: object, sorting: Sorting): string | number | null {
+  const value: unknown = Reflect.get(row, sorting.column)
+  return typeof value === 'number' || value === null ? value : String(value)
+}

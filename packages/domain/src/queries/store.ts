@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { SqlitePlatform } from '@mikro-orm/sql'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
+import type { DriverName, EntityManager } from '../database.ts'
+import { isPassing, toDomainError } from '../driver-fault.ts'
+import type { StoredFlag, StoredMoment, Tables } from './tables.ts'
+
+/** Rows by SQL, and how values are written for the driver at hand. What all queries are made of. */
+export interface Store {
+  readonly db: Kysely<Tables>
+  readonly driver: DriverName
+  /** A moment as the driver takes it. */
+  moment(date: Date): StoredMoment
+  moment(date: Date | null | undefined): StoredMoment | null
+  flag(value: boolean): StoredFlag
+  flag(value: boolean | null | undefined): StoredFlag | null
+  json(value: unknown): string
+  /** A list that `in` takes; one parameter whatever its length, so that the statement stays the same. */
+  list(values: readonly (string | number)[]): RawBuilder<unknown>
+}
+
+/** How often a write is tried again when another process got in the way. */
+const attempts = 6
+
+/** Runs `work` on the entity manager's connection; errors come out as `DomainError`. */
+export async function read<Result>(em: EntityManager, work: (store: Store) => Promise<Result>): Promise<Result> {
+  try {
+    return await work(storeOf(em))
+  } catch (error) {
+    throw toDomainError(error)
+  }
+}
+
+/**
+ * Runs `work` in a transaction: in the entity manager's own if one is open, else in a short one of its own that is
+ * tried again when another process got in the way. Errors come out as `DomainError`.
+ */
+export async function write<Result>(em: EntityManager, work: (store: Store) => Promise<Result>): Promise<Result> {
+  const store = storeOf(em)
+  if (store.db.isTransaction) return read(em, work)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await store.db.transaction().execute((transaction) => work(storeFor(transaction, store.driver)))
+    } catch (error) {
+      if (!isPassing(error) || attempt === attempts) throw toDomainError(error)
+      await sleep(2 ** attempt * 5 * (0.5 + Math.random()))
+    }
+  }
+}
+
+function storeOf(em: EntityManager): Store {
+  const db: Kysely<Tables> = em.getKysely<Tables>()
+  return storeFor(db, em.getPlatform() instanceof SqlitePlatform ? 'sqlite' : 'postgresql')
+}
+
+function storeFor(db: Kysely<Tables> | Transaction<Tables>, driver: DriverName): Store {
+  return driver === 'sqlite' ? { db, driver, ...sqliteValues } : { db, driver, ...postgresqlValues }
+}
+
+type Values = Pick<Store, 'moment' | 'flag' | 'json' | 'list'>
+
+function moment(date: Date): StoredMoment
+function moment(date: Date | null | undefined): StoredMoment | null
+function moment(date: Date | null | undefined): StoredMoment | null {
+  return date == null ? null : date.getTime()
+}
+
+function momentText(date: Date): StoredMoment
+function momentText(date: Date | null | undefined): StoredMoment | null
+function momentText(date: Date | null | undefined): StoredMoment | null {
+  return date == null ? null : date.toISOString()
+}
+
+function flag(value: boolean): StoredFlag
+function flag(value: boolean | null | undefined): StoredFlag | null
+function flag(value: boolean | null | undefined): StoredFlag | null {
+  return value == null ? null : Number(value)
+}
+
+function flagAsIs(value: boolean): StoredFlag
+function flagAsIs(value: boolean | null | undefined): StoredFlag | null
+function flagAsIs(value: boolean | null | undefined): StoredFlag | null {
+  return value ?? null
+}
+
+const json = (value: unknown) => JSON.stringify(value ?? null)
+
+const sqliteValues: Values = {
+  moment,
+  flag,
+  json,
+  list: (values) => sql`(select value from json_each(${JSON.stringify(values)}))`,
+}
+
+const postgresqlValues: Values = {
+  moment: momentText,
+  flag: flagAsIs,
+  json,
+  list: (values) =>
+    typeof values[0] === 'number'
+      ? sql`(select value::int from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`
+      : sql`(select value from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`,
+}
