@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+// oxlint-disable-next-line typescript/no-explicit-any -- recordings of many shapes, read once
 type Json = Record<string, any>
 const folder = join(import.meta.dirname, '..')
 
@@ -16,7 +17,7 @@ function topic(name: string): Json[] {
     .map((line) => JSON.parse(line))
 }
 
-function bodyOf(path: string): any {
+function bodyOf(path: string): Json {
   const recording = topic(path.split('/')[0] ?? '').find((entry) => entry.name === path)
   if (recording === undefined) throw new Error(`No recording ${path}`)
   return recording.response.body
@@ -81,11 +82,12 @@ const known = new Map<string, Json>()
 for (const name of ['series', 'search', 'authors']) {
   for (const entry of topic(name)) collectSeries(entry.response.body)
 }
-function collectSeries(value: any): void {
+function collectSeries(value: unknown): void {
   if (Array.isArray(value)) return value.forEach(collectSeries)
   if (value === null || typeof value !== 'object') return
-  if ('nameIgnorePrefix' in value && series.has(value.id) && !known.has(value.id)) known.set(value.id, value)
-  Object.values(value).forEach(collectSeries)
+  const record: Json = value
+  if ('nameIgnorePrefix' in record && series.has(record.id) && !known.has(record.id)) known.set(record.id, record)
+  Object.values(record).forEach(collectSeries)
 }
 
 const library = {

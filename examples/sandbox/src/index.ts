@@ -2,3 +2,6 @@ export { type AudiobookshelfOptions, type SandboxAudiobookshelf, startAudiobooks
 export type { SyntheticOptions } from './audiobookshelf/state/synthetic-seed.ts'
 export type { Fault, Faults } from './http/faults.ts'
 export type { ServeOptions, Served } from './http/serve.ts'
+export { type AudibleOptions, startAudible } from './audible/server.ts'
+export { type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts'
+export { type GoogleBooksOptions, startGoogleBooks } from './google-books/server.ts'

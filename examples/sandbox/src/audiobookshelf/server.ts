@@ -76,11 +76,6 @@ export async function startAudiobookshelf(options: AudiobookshelfOptions = {}): 
     }
   }
 
-  async function open(path: string, context: OpenContext): Promise<Reply> {
-    const route = openRoutes.find(methodOf(context.request), path)
-    return route === undefined ? unknown(context.request) : route.handler(context, route.params)
-  }
-
   async function api(path: string, open: OpenContext): Promise<Reply> {
     const cover = /^\/api\/items\/([^/]+)\/cover$/.exec(path)
     if (cover !== null && open.request.method === 'GET') return coverOf(state, cover[1] ?? '')
@@ -98,6 +93,11 @@ export async function startAudiobookshelf(options: AudiobookshelfOptions = {}): 
 
   const served = await serve(async (request) => finish(await answer(request), request), options)
   return { ...served, apiKey: apiKeys.root ?? '', username: 'root', password, apiKeys, state }
+}
+
+async function open(path: string, context: OpenContext): Promise<Reply> {
+  const route = openRoutes.find(methodOf(context.request), path)
+  return route === undefined ? unknown(context.request) : route.handler(context, route.params)
 }
 
 function finish(reply: Reply, request: Request): Reply {

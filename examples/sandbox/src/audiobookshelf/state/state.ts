@@ -81,8 +81,6 @@ export interface State {
 
 /** A server's state, fresh from its seed. The clock and the source of identifiers come from outside. */
 export function createState(seed: Seed, now: () => number, newId: () => string): State {
-  const byId = <T extends { id: string }>(records: readonly T[]) =>
-    new Map(records.map((entry) => [entry.id, { ...entry }]))
   return {
     now,
     newId,
@@ -106,4 +104,8 @@ export function createState(seed: Seed, now: () => number, newId: () => string):
     documents: structuredClone(seed.documents),
     announce: () => {},
   }
+}
+
+function byId<T extends { id: string }>(records: readonly T[]): Map<string, T> {
+  return new Map(records.map((entry) => [entry.id, { ...entry }]))
 }

@@ -42,7 +42,6 @@ export function listAuthors(state: State, libraryId: string, query: Query, page:
   const compare = compares[sort ?? '']
   const descending = query.desc === '1'
   if (compare !== undefined) rows.sort(descending ? (a, b) => compare(b, a) : compare)
-  const describe = (row: Row) => ({ ...describeAuthor(row), numBooks: row.numBooks, lastFirst: row.lastFirst })
   if (page.limit === 0 || query.page === undefined) return { authors: rows.map(describe) }
   return {
     results: slicePage(rows, page).map(describe),
@@ -56,6 +55,8 @@ export function listAuthors(state: State, libraryId: string, query: Query, page:
     ...(query.include === undefined ? {} : { include: query.include }),
   }
 }
+
+const describe = (row: Row): Json => ({ ...describeAuthor(row), numBooks: row.numBooks, lastFirst: row.lastFirst })
 
 /** What `include` adds to one author; series only come together with items. */
 export function authorExtras(state: State, author: Author, include: readonly string[]): Json {

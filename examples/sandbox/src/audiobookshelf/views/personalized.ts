@@ -28,8 +28,6 @@ export function personalized(state: State, libraryId: string, limit: number, use
     .filter((entry) => entry.libraryId === libraryId)
     .toSorted((a, b) => b.addedAt - a.addedAt)
 
-  const shelf = (id: string, label: string, key: string, type: string, entities: Json[], total: number): Json[] =>
-    total === 0 ? [] : [{ id, label, labelStringKey: `Label${key}`, type, entities, total }]
   const bookShelf = (id: string, label: string, list: readonly Item[]) =>
     shelf(
       id,
@@ -56,6 +54,10 @@ export function personalized(state: State, libraryId: string, limit: number, use
     ...bookShelf('listen-again', 'Listen Again', finished),
     ...shelf('newest-authors', 'Newest Authors', 'NewestAuthors', 'authors', authorEntities, authors.length),
   ]
+}
+
+function shelf(id: string, label: string, key: string, type: string, entities: Json[], total: number): Json[] {
+  return total === 0 ? [] : [{ id, label, labelStringKey: `Label${key}`, type, entities, total }]
 }
 
 function firstOfItsSeries(item: Item, books: Map<string, Item[]>): boolean {

@@ -20,7 +20,6 @@ function like(query: string): (value: string | null) => boolean {
 export function searchLibrary(state: State, libraryId: string, query: string, limit: number): Json {
   const matches = like(query)
   const items = [...state.items.all()].filter((item) => item.libraryId === libraryId)
-  const fields = ({ media: { metadata } }: Item) => [metadata.title, metadata.subtitle, metadata.asin, metadata.isbn]
   const books = booksBySeries(items)
   const counts = bookCounts(state)
   const counted = (values: string[], field: string) =>
@@ -54,6 +53,8 @@ export function searchLibrary(state: State, libraryId: string, query: string, li
       .map((author) => ({ ...describeAuthor(author), numBooks: counts.get(author.id) ?? 0 })),
   }
 }
+
+const fields = ({ media: { metadata } }: Item) => [metadata.title, metadata.subtitle, metadata.asin, metadata.isbn]
 
 function bare(item: Item): Json {
   const metadata = { ...item.media.metadata, authors: [], series: [] }
