@@ -21,4 +21,5 @@ export const createAudible = defineClient({
   create: (http, { region }) => ({ region, products: products(http), series: series(http) }),
 })
 
-export type Audible = ReturnType<typeof createAudible>
+// An interface, so that declarations of others name it instead of writing all of it out.
+export interface Audible extends ReturnType<typeof createAudible> {}

@@ -7,12 +7,28 @@ import {
   type Authorization,
   type ClientOptions,
 } from '../core/index.ts'
+import { apiKeyRoutes } from './api-keys.ts'
 import { authRoutes } from './auth.ts'
 import { authorRoutes } from './authors.ts'
+import { backupRoutes } from './backups.ts'
+import { collectionRoutes } from './collections.ts'
+import { coverRoutes } from './covers.ts'
+import { feedRoutes } from './feeds.ts'
 import { itemRoutes } from './items.ts'
+import { genreRoutes, tagRoutes } from './labels.ts'
 import { libraryRoutes } from './libraries.ts'
+import { meRoutes } from './me.ts'
+import { metadataProviderRoutes } from './metadata-providers.ts'
+import { narratorRoutes } from './narrators.ts'
+import { notificationRoutes } from './notifications.ts'
+import { playlistRoutes } from './playlists.ts'
+import { searchRoutes } from './search.ts'
 import { seriesRoutes } from './series.ts'
 import { serverRoutes } from './server.ts'
+import { taskRoutes } from './tasks.ts'
+import { uploadRoutes } from './upload.ts'
+import { userRoutes } from './users.ts'
+import { createWriter } from './writing/writer.ts'
 import { createSession, type Session } from './session.ts'
 
 /** An API key (Audiobookshelf 2.26 and later), or a user and a password. */
@@ -45,15 +61,35 @@ const create = defineClient({
     }
     throw new TypeError('Audiobookshelf: wrong options: give either apiKey, or username and password')
   },
-  create: (http, _, authorization) => ({
-    baseUrl: http.baseUrl,
-    auth: authRoutes(http, authorization !== undefined && 'accessToken' in authorization ? authorization : undefined),
-    server: serverRoutes(http),
-    libraries: libraryRoutes(http),
-    items: itemRoutes(http),
-    series: seriesRoutes(http),
-    authors: authorRoutes(http),
-  }),
+  create(http, _, authorization) {
+    const write = createWriter(http)
+    const session = authorization !== undefined && 'accessToken' in authorization ? authorization : undefined
+    return {
+      baseUrl: http.baseUrl,
+      auth: authRoutes(http, session),
+      server: serverRoutes(http),
+      libraries: libraryRoutes(http, write),
+      items: itemRoutes(http, write),
+      covers: coverRoutes(http, write),
+      series: seriesRoutes(http, write),
+      authors: authorRoutes(http, write),
+      narrators: narratorRoutes(http, write),
+      collections: collectionRoutes(http, write),
+      playlists: playlistRoutes(http, write),
+      tags: tagRoutes(http, write),
+      genres: genreRoutes(http, write),
+      search: searchRoutes(http),
+      me: meRoutes(http, write),
+      users: userRoutes(http, write),
+      apiKeys: apiKeyRoutes(http, write),
+      backups: backupRoutes(http, write),
+      notifications: notificationRoutes(http, write),
+      feeds: feedRoutes(http, write),
+      metadataProviders: metadataProviderRoutes(http, write),
+      tasks: taskRoutes(http, write),
+      ...uploadRoutes(http, write),
+    }
+  },
 })
 
 /** A client for one Audiobookshelf server (2.26 and later) and one user of it. Creating it sends nothing. */
@@ -61,4 +97,5 @@ export function createAudiobookshelf(options: AudiobookshelfOptions): Audiobooks
   return create(options)
 }
 
-export type Audiobookshelf = ReturnType<typeof create>
+// An interface, so that declarations of others name it instead of writing all of it out.
+export interface Audiobookshelf extends ReturnType<typeof create> {}

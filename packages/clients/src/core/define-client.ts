@@ -52,7 +52,7 @@ export interface ClientDefinition<Shape extends z.ZodRawShape, Client, Auth exte
  *   defaults: { rateLimit: { spacing: 200, concurrency: 2 } },
  *   create: (http) => ({ products: products(http) }),
  * })
- * export type Audible = ReturnType<typeof createAudible>
+ * export interface Audible extends ReturnType<typeof createAudible> {}
  * ```
  *
  * - A POST that only reads is marked `idempotent: true`, else no write is ever tried twice.

@@ -26,4 +26,5 @@ export const createGoogleBooks = defineClient({
   create: (http, { apiKey, country }) => ({ volumes: volumes(http, { key: apiKey, country }) }),
 })
 
-export type GoogleBooks = ReturnType<typeof createGoogleBooks>
+// An interface, so that declarations of others name it instead of writing all of it out.
+export interface GoogleBooks extends ReturnType<typeof createGoogleBooks> {}

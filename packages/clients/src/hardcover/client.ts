@@ -31,4 +31,5 @@ export const createHardcover = defineClient({
   },
 })
 
-export type Hardcover = ReturnType<typeof createHardcover>
+// An interface, so that declarations of others name it instead of writing all of it out.
+export interface Hardcover extends ReturnType<typeof createHardcover> {}

@@ -23,4 +23,5 @@ export const createItunes = defineClient({
   create: (http, { country }) => ({ country, audiobooks: audiobooks(http, country) }),
 })
 
-export type Itunes = ReturnType<typeof createItunes>
+// An interface, so that declarations of others name it instead of writing all of it out.
+export interface Itunes extends ReturnType<typeof createItunes> {}

@@ -15,4 +15,5 @@ export const createOpenLibrary = defineClient({
   create: (http) => ({ works: works(http), editions: editions(http) }),
 })
 
-export type OpenLibrary = ReturnType<typeof createOpenLibrary>
+// An interface, so that declarations of others name it instead of writing all of it out.
+export interface OpenLibrary extends ReturnType<typeof createOpenLibrary> {}
