@@ -7,7 +7,7 @@ import type { Session } from './session.ts'
 export function authRoutes(http: Http, session: Session | undefined) {
   return {
     /** Checks the credentials: the user and the version of the server, or `unauthorized`. */
-    authorize: ({ signal }: Signalled = {}) =>
+    authorize: async ({ signal }: Signalled = {}) =>
       http.request('POST', '/api/authorize', { schema: Authorized, idempotent: true, signal }),
 
     /**

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { paginate, path, type Http, type Listing } from '../core/index.ts'
+import { authorWriteRoutes } from './authors-write.ts'
+import type { Writer } from './writing/writer.ts'
 import { checked, type Signalled } from './input.ts'
 import { AuthorPage, AuthorWithItems, type Author } from './schemas/author.ts'
 
@@ -18,7 +20,7 @@ const ListInput = z.strictObject({
   limit: z.int().min(1).max(1000).default(200),
 })
 
-export function authorRoutes(http: Http) {
+export function authorRoutes(http: Http, write: Writer) {
   return {
     /** The authors of a library. Admins also see authors without books. */
     list(libraryId: string, { signal, ...options }: ListAuthors = {}): Listing<Author> {
@@ -38,11 +40,13 @@ export function authorRoutes(http: Http) {
     },
 
     /** One author with books, and with series whose books carry their sequence. */
-    get: (authorId: string, { signal }: Signalled = {}) =>
+    get: async (authorId: string, { signal }: Signalled = {}) =>
       http.request('GET', path`/api/authors/${authorId}`, {
         schema: AuthorWithItems,
         query: { include: 'items,series' },
         signal,
       }),
+
+    ...authorWriteRoutes(http, write),
   }
 }

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { paginate, path, type Http, type Listing } from '../core/index.ts'
+import { batchGetItems } from './batch-get.ts'
 import { encodeFilter, ItemFilter } from './filter.ts'
 import { checked, type Signalled } from './input.ts'
-import { ExpandedItem, ExpandedItems, ItemPage, type Item } from './schemas/item.ts'
+import { itemMediaRoutes } from './item-media.ts'
+import { itemUpkeepRoutes } from './item-upkeep.ts'
+import { ExpandedItem, ItemPage, type Item } from './schemas/item.ts'
+import type { Writer } from './writing/writer.ts'
 
 /** The sorts that exist; the server ignores all others without a word. `sequence` needs a filter by series. */
 export const itemSorts = [
@@ -40,13 +44,8 @@ const ListInput = z.strictObject({
   limit: z.int().min(1).max(2000).default(500),
 })
 
-/** So many ids a call: quickest by measurement, about 4 MB an answer. */
-const batchSize = 50
-
-const Id = z.string().min(1)
-
 /** Items: books and podcasts of a library. */
-export function itemRoutes(http: Http) {
+export function itemRoutes(http: Http, write: Writer) {
   return {
     /** The items of a library, short form. Each item comes once, even if the library changes meanwhile. */
     list(libraryId: string, { signal, ...options }: ListItems = {}): Listing<Item> {
@@ -73,30 +72,16 @@ export function itemRoutes(http: Http) {
     },
 
     /** One item with everything: structured authors and series, files, chapters. */
-    get: (itemId: string, { signal }: Signalled = {}) =>
+    get: async (itemId: string, { signal }: Signalled = {}) =>
       http.request('GET', path`/api/items/${itemId}`, { schema: ExpandedItem, query: { expanded: 1 }, signal }),
 
     /**
      * Whole items by id, in chunks, in the order asked for. Unknown ids are left out, repeated ones come once; an id
      * that the user may not see makes it `forbidden`. Stops asking when the loop is left.
      */
-    async *batchGet(itemIds: Iterable<string>, { signal }: Signalled = {}): AsyncGenerator<ExpandedItem> {
-      const route = '/api/items/batch/get'
-      const ids = [...new Set(checked(http, 'POST', route, z.array(Id), [...itemIds]))]
-      for (let start = 0; start < ids.length; start += batchSize) {
-        const libraryItemIds = ids.slice(start, start + batchSize)
-        const { libraryItems } = await http.request('POST', route, {
-          schema: ExpandedItems,
-          body: { json: { libraryItemIds } },
-          idempotent: true,
-          signal,
-        })
-        const byId = new Map(libraryItems.map((item) => [item.id, item]))
-        for (const id of libraryItemIds) {
-          const item = byId.get(id)
-          if (item !== undefined) yield item
-        }
-      }
-    },
+    batchGet: (itemIds: Iterable<string>, { signal }: Signalled = {}) => batchGetItems(http, itemIds, { signal }),
+
+    ...itemMediaRoutes(http, write),
+    ...itemUpkeepRoutes(http, write),
   }
 }

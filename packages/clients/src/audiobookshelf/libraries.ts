@@ -1,9 +1,12 @@
 import { path, type Http } from '../core/index.ts'
 import type { Signalled } from './input.ts'
+import { libraryScanRoutes } from './library-scan.ts'
+import { libraryWriteRoutes } from './libraries-write.ts'
+import type { Writer } from './writing/writer.ts'
 import { FilterData, Libraries, Library, LibraryStats, LibraryWithFilterData, Shelves } from './schemas/library.ts'
 
 /** Libraries: what they are and what is in them. */
-export function libraryRoutes(http: Http) {
+export function libraryRoutes(http: Http, write: Writer) {
   return {
     /** The libraries that the user may see. */
     async list({ stats, signal }: Signalled & { stats?: boolean } = {}): Promise<Library[]> {
@@ -11,11 +14,11 @@ export function libraryRoutes(http: Http) {
       return (await http.request('GET', '/api/libraries', { schema: Libraries, query, signal })).libraries
     },
 
-    get: (libraryId: string, { signal }: Signalled = {}) =>
+    get: async (libraryId: string, { signal }: Signalled = {}) =>
       http.request('GET', path`/api/libraries/${libraryId}`, { schema: Library, signal }),
 
     /** The library with its filter data and the number of its issues, in one call. */
-    getWithFilterData: (libraryId: string, { signal }: Signalled = {}) =>
+    getWithFilterData: async (libraryId: string, { signal }: Signalled = {}) =>
       http.request('GET', path`/api/libraries/${libraryId}`, {
         schema: LibraryWithFilterData,
         query: { include: 'filterdata' },
@@ -23,18 +26,21 @@ export function libraryRoutes(http: Http) {
       }),
 
     /** Ids and names of all authors and series, and all genres, tags, narrators, languages and publishers. Cheap. */
-    filterData: (libraryId: string, { signal }: Signalled = {}) =>
+    filterData: async (libraryId: string, { signal }: Signalled = {}) =>
       http.request('GET', path`/api/libraries/${libraryId}/filterdata`, { schema: FilterData, signal }),
 
-    stats: (libraryId: string, { signal }: Signalled = {}) =>
+    stats: async (libraryId: string, { signal }: Signalled = {}) =>
       http.request('GET', path`/api/libraries/${libraryId}/stats`, { schema: LibraryStats, signal }),
 
     /** The shelves of the start page. */
-    personalized: (libraryId: string, { limit = 10, signal }: Signalled & { limit?: number } = {}) =>
+    personalized: async (libraryId: string, { limit = 10, signal }: Signalled & { limit?: number } = {}) =>
       http.request('GET', path`/api/libraries/${libraryId}/personalized`, {
         schema: Shelves,
         query: { limit },
         signal,
       }),
+
+    ...libraryScanRoutes(http, write),
+    ...libraryWriteRoutes(http, write),
   }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { paginate, path, type Http, type Listing } from '../core/index.ts'
 import { encodeFilter, ItemFilter } from './filter.ts'
+import { seriesWriteRoutes } from './series-write.ts'
+import type { Writer } from './writing/writer.ts'
 import { checked, type Signalled } from './input.ts'
 import { Series, SeriesPage, type SeriesWithBooks } from './schemas/series.ts'
 
@@ -31,7 +33,7 @@ const ListInput = z.strictObject({
   limit: z.int().min(1).max(1000).default(100),
 })
 
-export function seriesRoutes(http: Http) {
+export function seriesRoutes(http: Http, write: Writer) {
   return {
     /** The series of a library with their books in short form. */
     list(libraryId: string, { signal, ...options }: ListSeries = {}): Listing<SeriesWithBooks> {
@@ -58,11 +60,13 @@ export function seriesRoutes(http: Http) {
     },
 
     /** One series with the ids of its items in `progress`; the items themselves come from `items.list` with a filter. */
-    get: (libraryId: string, seriesId: string, { signal }: Signalled = {}) =>
+    get: async (libraryId: string, seriesId: string, { signal }: Signalled = {}) =>
       http.request('GET', path`/api/libraries/${libraryId}/series/${seriesId}`, {
         schema: Series,
         query: { include: 'progress' },
         signal,
       }),
+
+    ...seriesWriteRoutes(http, write),
   }
 }

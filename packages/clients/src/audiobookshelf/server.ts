@@ -7,7 +7,7 @@ import { ServerStats, Status } from './schemas/server.ts'
 export function serverRoutes(http: Http) {
   return {
     /** Version and sign-in methods. */
-    status: ({ signal }: Signalled = {}) =>
+    status: async ({ signal }: Signalled = {}) =>
       http.request('GET', '/status', { schema: Status, authorize: false, signal }),
 
     /** Whether an Audiobookshelf answers at all; never tried twice. */
@@ -17,10 +17,11 @@ export function serverRoutes(http: Http) {
     },
 
     /** Rejects while the server is not ready to work. */
-    healthcheck: ({ signal }: Signalled = {}) =>
+    healthcheck: async ({ signal }: Signalled = {}) =>
       http.send('GET', '/healthcheck', { authorize: false, attempts: 1, signal }),
 
     /** Sizes and counts over all libraries. Admins only. */
-    stats: ({ signal }: Signalled = {}) => http.request('GET', '/api/stats/server', { schema: ServerStats, signal }),
+    stats: async ({ signal }: Signalled = {}) =>
+      http.request('GET', '/api/stats/server', { schema: ServerStats, signal }),
   }
 }

@@ -79,11 +79,12 @@ export const Item = z.object({
 })
 export type Item = z.output<typeof Item>
 
-export const Chapter = z.object({ id: number, start: z.number(), end: z.number(), title: text })
+/** Seconds. Null where somebody stored nonsense, which the server takes unchecked. */
+export const Chapter = z.object({ id: number, start: number, end: number, title: text })
 export type Chapter = z.output<typeof Chapter>
 
 export const FileMetadata = z.object({
-  filename: z.string(),
+  filename: text,
   ext: text,
   path: text,
   relPath: text,
@@ -93,8 +94,8 @@ export const FileMetadata = z.object({
 
 export const AudioFile = z.object({
   index: number,
-  ino: z.string(),
-  metadata: FileMetadata,
+  ino: text,
+  metadata: FileMetadata.nullish(),
   duration: number,
   bitRate: number,
   codec: text,
@@ -103,7 +104,7 @@ export const AudioFile = z.object({
   metaTags: z.record(z.string(), z.unknown()).nullish(),
 })
 
-export const LibraryFile = z.object({ ino: z.string(), metadata: FileMetadata, fileType: text })
+export const LibraryFile = z.object({ ino: text, metadata: FileMetadata.nullish(), fileType: text })
 
 /** The lists of people and series; the order is the order of insertion and means nothing. */
 const structuredMetadata = { authors: list(AuthorLink), narrators: texts, series: list(SeriesLink) }

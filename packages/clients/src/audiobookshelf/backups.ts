@@ -1,0 +1,28 @@
+import { path, type Http } from '../core/index.ts'
+import type { Signalled } from './input.ts'
+import { Backups, type Backup } from './schemas/server.ts'
+import { createRemoval } from './writing/removal.ts'
+import type { Writer } from './writing/writer.ts'
+
+/** Backups of the server's database. Admins only. */
+export function backupRoutes(http: Http, write: Writer) {
+  const remove = createRemoval(http, write)
+  return {
+    async list({ signal }: Signalled = {}): Promise<Backup[]> {
+      return (await http.request('GET', '/api/backups', { schema: Backups, signal })).backups
+    },
+
+    /** Makes a backup and gives all there are; the oldest may have gone for it. */
+    async create({ signal }: Signalled = {}): Promise<Backup[]> {
+      return write({
+        signal,
+        once: true,
+        send: async () => (await http.request('POST', '/api/backups', { schema: Backups, signal })).backups,
+      })
+    },
+
+    async remove(backupId: string, { signal }: Signalled = {}): Promise<void> {
+      await remove(path`/api/backups/${backupId}`, { signal })
+    },
+  }
+}

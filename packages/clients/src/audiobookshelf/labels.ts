@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { path, type Http } from '../core/index.ts'
+import { encodeBase64 } from './filter.ts'
+import { checked, type Signalled } from './input.ts'
+import { name } from './writing/names.ts'
+import type { Writer } from './writing/writer.ts'
+
+const Changed = z.object({ numItemsUpdated: z.number() })
+const Lists = z.object({ tags: z.array(z.string()).optional(), genres: z.array(z.string()).optional() })
+
+/** Tags and genres work alike: over all libraries, for admins. */
+function labelRoutes(http: Http, write: Writer, kind: 'tag' | 'genre') {
+  const plural = kind === 'tag' ? 'tags' : 'genres'
+  const newField = kind === 'tag' ? 'newTag' : 'newGenre'
+  return {
+    async list({ signal }: Signalled = {}): Promise<string[]> {
+      return (await http.request('GET', `/api/${plural}`, { schema: Lists, signal }))[plural] ?? []
+    },
+
+    /** Renames it on all items; onto one that exists, the two become one. Gives how many items were changed. */
+    async rename(label: string, newLabel: string, { signal }: Signalled = {}): Promise<number> {
+      const route = `/api/${plural}/rename`
+      // The server dies of anything but text here.
+      const from = checked(http, 'POST', route, z.string().min(1), label)
+      const json = { [kind]: from, [newField]: checked(http, 'POST', route, name, newLabel) }
+      return write({
+        signal,
+        send: async () =>
+          (await http.request('POST', route, { schema: Changed, body: { json }, signal })).numItemsUpdated,
+      })
+    },
+
+    /** Takes it off all items and gives how many there were. */
+    async remove(label: string, { signal }: Signalled = {}): Promise<number> {
+      const encoded = encodeBase64(checked(http, 'DELETE', `/api/${plural}`, z.string().min(1), label))
+      const route = path`/api/${plural}/${encoded}`
+      return write({
+        signal,
+        send: async () => (await http.request('DELETE', route, { schema: Changed, signal })).numItemsUpdated,
+      })
+    },
+  }
+}
+
+export const tagRoutes = (http: Http, write: Writer) => labelRoutes(http, write, 'tag')
+export const genreRoutes = (http: Http, write: Writer) => labelRoutes(http, write, 'genre')

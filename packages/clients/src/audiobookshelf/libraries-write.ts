@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { path, type Http } from '../core/index.ts'
+import { checked, type Signalled } from './input.ts'
+import { Library } from './schemas/library.ts'
+import { createRemoval } from './writing/removal.ts'
+import type { Writer } from './writing/writer.ts'
+
+// The server dies of a folder without path.
+const folders = z.array(z.strictObject({ id: z.string().min(1).optional(), fullPath: z.string().min(1) })).min(1)
+
+const settings = z.strictObject({
+  disableWatcher: z.boolean().optional(),
+  autoScanCronExpression: z.string().nullable().optional(),
+  audiobooksOnly: z.boolean().optional(),
+  hideSingleBookSeries: z.boolean().optional(),
+  onlyShowLaterBooksInContinueSeries: z.boolean().optional(),
+  skipMatchingMediaWithAsin: z.boolean().optional(),
+  skipMatchingMediaWithIsbn: z.boolean().optional(),
+  metadataPrecedence: z.array(z.string()).optional(),
+  coverAspectRatio: z.union([z.literal(0), z.literal(1)]).optional(),
+})
+
+const LibraryChanges = z.strictObject({
+  name: z.string().trim().min(1).optional(),
+  folders: folders.optional(),
+  icon: z.string().min(1).optional(),
+  provider: z.string().min(1).optional(),
+  settings: settings.optional(),
+})
+export type LibraryChanges = z.input<typeof LibraryChanges>
+
+const NewLibrary = LibraryChanges.extend({
+  name: z.string().trim().min(1),
+  folders,
+  mediaType: z.enum(['book', 'podcast']).default('book'),
+})
+export type NewLibrary = z.input<typeof NewLibrary>
+
+/** Setting up libraries. Admins only. */
+export function libraryWriteRoutes(http: Http, write: Writer) {
+  const remove = createRemoval(http, write)
+  return {
+    async create(library: NewLibrary, { signal }: Signalled = {}): Promise<Library> {
+      const json = checked(http, 'POST', '/api/libraries', NewLibrary, library)
+      return write({
+        signal,
+        once: true,
+        send: () => http.request('POST', '/api/libraries', { schema: Library, body: { json }, signal }),
+      })
+    },
+
+    /** `folders` replaces all folders; the items of a folder that is left out are removed from the library. */
+    async update(libraryId: string, changes: LibraryChanges, { signal }: Signalled = {}): Promise<Library> {
+      const route = path`/api/libraries/${libraryId}`
+      const json = checked(http, 'PATCH', route, LibraryChanges, changes)
+      return write({ signal, send: () => http.request('PATCH', route, { schema: Library, body: { json }, signal }) })
+    },
+
+    /** Removes a library with all its items; the files stay. */
+    async remove(libraryId: string, { signal }: Signalled = {}): Promise<void> {
+      await remove(path`/api/libraries/${libraryId}`, { signal })
+    },
+
+    /** Removes the missing and invalid items of a library; the files, where there are any, stay. */
+    async removeIssues(libraryId: string, { signal }: Signalled = {}): Promise<void> {
+      await remove(path`/api/libraries/${libraryId}/issues`, { signal })
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { path, type Http } from '../core/index.ts'
+import { checked, type Signalled } from './input.ts'
+import { NotificationData, NotificationSettings } from './schemas/notification.ts'
+import { createRemoval } from './writing/removal.ts'
+import type { Writer } from './writing/writer.ts'
+
+/** The events there are. None of them is about new or changed books. */
+const events = [
+  'onPodcastEpisodeDownloaded',
+  'onBackupCompleted',
+  'onBackupFailed',
+  'onRSSFeedFailed',
+  'onRSSFeedDisabled',
+  'onTest',
+] as const
+
+const NewNotification = z.strictObject({
+  eventName: z.enum(events),
+  libraryId: z.string().min(1).nullable().optional(),
+  // The server dies without the list.
+  urls: z.array(z.string().min(1)).min(1),
+  titleTemplate: z.string().default(''),
+  bodyTemplate: z.string().default(''),
+  enabled: z.boolean().default(true),
+  type: z.enum(['info', 'success', 'warning', 'failure']).nullable().optional(),
+})
+export type NewNotification = z.input<typeof NewNotification>
+
+const SettingsChanges = z.strictObject({
+  appriseApiUrl: z.url().nullable().optional(),
+  maxFailedAttempts: z.int().min(0).optional(),
+  maxNotificationQueue: z.int().min(0).optional(),
+})
+export type NotificationSettingsChanges = z.input<typeof SettingsChanges>
+
+/** Notifications through an Apprise API. Admins only. */
+export function notificationRoutes(http: Http, write: Writer) {
+  const remove = createRemoval(http, write)
+  return {
+    /** The settings with all notifications, and the events there are. */
+    async get({ signal }: Signalled = {}) {
+      const { settings, data } = await http.request('GET', '/api/notifications', { schema: NotificationData, signal })
+      return { settings, events: data.events }
+    },
+
+    async updateSettings(changes: NotificationSettingsChanges, { signal }: Signalled = {}): Promise<void> {
+      const json = checked(http, 'PATCH', '/api/notifications', SettingsChanges, changes)
+      await write({ signal, send: () => http.send('PATCH', '/api/notifications', { body: { json }, signal }) })
+    },
+
+    async create(notification: NewNotification, { signal }: Signalled = {}): Promise<NotificationSettings> {
+      const route = '/api/notifications'
+      const json = checked(http, 'POST', route, NewNotification, notification)
+      return write({
+        signal,
+        once: true,
+        send: () => http.request('POST', route, { schema: NotificationSettings, body: { json }, signal }),
+      })
+    },
+
+    async remove(notificationId: string, { signal }: Signalled = {}): Promise<void> {
+      await remove(path`/api/notifications/${notificationId}`, { signal })
+    },
+
+    /** Sends it once, to see whether it arrives. */
+    async test(notificationId: string, { signal }: Signalled = {}): Promise<void> {
+      await http.send('GET', path`/api/notifications/${notificationId}/test`, { idempotent: false, signal })
+    },
+  }
+}
