@@ -77,4 +77,5 @@ export const createQbittorrent = defineClient({
   },
 })
 
-export type Qbittorrent = ReturnType<typeof createQbittorrent>
+// An interface, so that declarations of others name it instead of writing all of it out.
+export interface Qbittorrent extends ReturnType<typeof createQbittorrent> {}

@@ -53,7 +53,8 @@ export function sync(api: Api, credentials: Credentials) {
         uploadSpeed: wire.up_speed,
         downloaded: wire.downloaded,
         uploaded: wire.uploaded,
-        country: wire.country || null,
+        // 4.x says N/A for what it does not know.
+        country: wire.country === 'N/A' ? null : wire.country || null,
       }))
     },
   }

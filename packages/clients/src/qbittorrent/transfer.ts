@@ -44,7 +44,7 @@ export interface SpeedLimits {
 
 const Limit = z.coerce.number()
 
-/** Speeds and limits of all torrents together. Limits: bytes a second, `null` for none, at least 1,024. */
+/** Speeds and limits of all torrents together. Limits: bytes a second, `null` for none, at least 1,024; 4.x rounds down to whole KiB. */
 export function transfer(api: Api) {
   const limitOf =
     (route: string) =>
