@@ -70,7 +70,7 @@ const items = listed.map((row): Json => {
   return { ...without(item, derivedOfItem), ...times, media }
 })
 
-const root = { ...bodyOf('auth/authorize-api-key').user, lastSeen: null }
+const root = bodyOf('auth/authorize-api-key').user
 const users = ['admin', 'reader', 'editor', 'limited', 'guest'].map((name) => bodyOf(`users/create-${name}`).user)
 
 const series = new Map<string, Json>()

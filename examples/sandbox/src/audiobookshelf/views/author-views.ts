@@ -61,7 +61,8 @@ const describe = (row: Row): Json => ({ ...describeAuthor(row), numBooks: row.nu
 /** What `include` adds to one author; series only come together with items. */
 export function authorExtras(state: State, author: Author, include: readonly string[]): Json {
   if (!include.includes('items')) return {}
-  const items = [...state.items.all()].filter((item) => item.media.metadata.authors.some(({ id }) => id === author.id))
+  const own = [...state.items.all()].filter((item) => item.media.metadata.authors.some(({ id }) => id === author.id))
+  const items = own.toSorted((a, b) => b.addedAt - a.addedAt)
   const libraryItems = items.map((item) => minified(item))
   return include.includes('series') ? { series: seriesOf(items), libraryItems } : { libraryItems }
 }

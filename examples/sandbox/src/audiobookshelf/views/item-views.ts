@@ -104,3 +104,8 @@ export function tracksOf(itemId: string, files: readonly AudioFile[]): Json[] {
 function withoutTags(html: string): string {
   return html.replace(/<[^>]*>/g, '')
 }
+
+/** A book as some answers show it: the authors and series were not loaded, so it seems to have none. */
+export function withoutPeople(item: Item): Item {
+  return { ...item, media: { ...item.media, metadata: { ...item.media.metadata, authors: [], series: [] } } }
+}

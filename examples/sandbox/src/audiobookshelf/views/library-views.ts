@@ -1,4 +1,4 @@
-import type { Item, Json } from '../state/records.ts'
+import type { Item, Json, Podcast } from '../state/records.ts'
 import type { State } from '../state/state.ts'
 import { bookCounts } from './author-views.ts'
 import { collate } from './collate.ts'
@@ -49,7 +49,9 @@ export function issueCount(state: State, libraryId: string): number {
 /** The answer of `GET /libraries/:id/stats`. */
 export function libraryStats(state: State, libraryId: string): Json {
   const items = itemsOf(state, libraryId)
-  const authors = mostFrequent(bookCounts(state)).slice(0, 10)
+  const counts = bookCounts(state)
+  const rows = [...state.authors.values()].flatMap(({ id }): [string, number][] => (counts.has(id) ? [[id, counts.get(id) ?? 0]] : []))
+  const authors = mostFrequent(new Map(rows)).slice(0, 10)
   const genres = mostFrequent(tally(items.flatMap((item) => item.media.metadata.genres)))
   const top = (read: (item: Item) => number, field: string) =>
     items
@@ -71,8 +73,18 @@ export function libraryStats(state: State, libraryId: string): Json {
 
 function totals(items: readonly Item[]): { totalSize: number; totalDuration: number } {
   const totalSize = items.reduce((sum, item) => sum + itemSizeOf(item), 0)
-  const totalDuration = items.reduce((sum, item) => sum + durationOf(item.media), 0)
+  const totalDuration = sumOf(items.map((item) => durationOf(item.media)))
   return { totalSize, totalDuration }
+}
+
+/** Seconds, rounded to what the files themselves say, so that adding leaves no dust. */
+function sumOf(seconds: readonly number[]): number {
+  return Number(seconds.reduce((sum, value) => sum + value, 0).toFixed(5))
+}
+
+function episodesOf(podcast: Podcast): { duration: number }[] {
+  const media = podcast.expanded.media as { episodes: { duration: number }[] }
+  return media.episodes
 }
 
 /** The short figures of `GET /libraries?include=stats`. */
@@ -82,7 +94,8 @@ export function shortStats(state: State, libraryId: string): Json {
     const media = podcasts.map((podcast) => podcast.minified.media as { size: number; numEpisodes: number })
     const totalSize = media.reduce((sum, entry) => sum + entry.size, 0)
     const numAudioFiles = media.reduce((sum, entry) => sum + entry.numEpisodes, 0)
-    return { totalSize, totalDuration: 0, numAudioFiles, totalItems: podcasts.length }
+    const totalDuration = sumOf(podcasts.flatMap((podcast) => episodesOf(podcast).map((episode) => episode.duration)))
+    return { totalSize, totalDuration, numAudioFiles, totalItems: podcasts.length }
   }
   const items = itemsOf(state, libraryId)
   const numAudioFiles = items.reduce((sum, item) => sum + item.media.audioFiles.length, 0)
@@ -90,7 +103,7 @@ export function shortStats(state: State, libraryId: string): Json {
 }
 
 /** Narrators with their id, which is the name in base64, percent-encoded. */
-export function narratorsOf(state: State, libraryId: string): Json[] {
+export function narratorsOf(state: State, libraryId: string): { id: string; name: string; numBooks: number }[] {
   const counts = tally(itemsOf(state, libraryId).flatMap((item) => item.media.metadata.narrators))
   return [...counts]
     .toSorted((a, b) => collate(a[0], b[0]))

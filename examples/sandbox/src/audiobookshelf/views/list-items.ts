@@ -11,6 +11,7 @@ import { sortItems } from './sort-items.ts'
 export function listItems(state: State, libraryId: string, query: Query, page: Page, userId: string): Json {
   const filter = parseFilter(firstOf(query, 'filter'))
   const sort = firstOf(query, 'sort')
+  const order = filter?.group === 'recent' ? 'addedAt' : sort
   const descending = query.desc === '1'
   const collapse = query.collapseseries === '1'
   const seriesId = filter?.group === 'series' && filter.value !== 'no-series' ? filter.value : undefined
@@ -24,7 +25,7 @@ export function listItems(state: State, libraryId: string, query: Query, page: P
       .filter(keeps(filter, state, userId))
     const podcasts =
       filter === undefined ? state.podcasts.filter((podcast) => podcast.minified.libraryId === libraryId) : []
-    const sorted = sortItems(found, sort, descending, { state, userId, seriesId })
+    const sorted = sortItems(found, order, descending, { state, userId, seriesId })
     if (collapse && seriesId === undefined) {
       const entries = collapseSeries(sorted, state, sort === 'media.metadata.title' ? { descending } : undefined)
       return { results: [...slicePage(entries, page)], total: entries.length }

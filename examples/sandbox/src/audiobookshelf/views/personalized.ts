@@ -1,7 +1,7 @@
 import type { Item, Json } from '../state/records.ts'
 import type { State } from '../state/state.ts'
 import { bookCounts, describeAuthor } from './author-views.ts'
-import { minified } from './item-views.ts'
+import { minified, withoutPeople } from './item-views.ts'
 import { booksBySeries, describeSeries } from './series-views.ts'
 
 /** The shelves of a user's start page; empty ones are left out. */
@@ -39,7 +39,7 @@ export function personalized(state: State, libraryId: string, limit: number, use
     )
   const seriesEntities = series.slice(0, 5).map((entry) => ({
     ...describeSeries(entry),
-    books: (books.get(entry.id) ?? []).map((book) => minified(book)),
+    books: (books.get(entry.id) ?? []).map((book) => minified(withoutPeople(book))),
   }))
   const authorEntities = authors
     .slice(0, limit)

@@ -2,7 +2,8 @@ import type { Item, Json } from '../state/records.ts'
 import type { State } from '../state/state.ts'
 import { bookCounts, describeAuthor } from './author-views.ts'
 import { foldAscii } from './collate.ts'
-import { expanded, plain } from './item-views.ts'
+import { expanded, plain, withoutPeople } from './item-views.ts'
+import { narratorsOf } from './library-views.ts'
 import { booksBySeries, describeSeries } from './series-views.ts'
 import { mostFrequent, tally } from './tallies.ts'
 
@@ -31,10 +32,10 @@ export function searchLibrary(state: State, libraryId: string, query: string, li
       .filter((item) => fields(item).some(matches))
       .slice(0, limit)
       .map((item) => ({ libraryItem: expanded(item) })),
-    narrators: counted(
-      items.flatMap((item) => item.media.metadata.narrators),
-      'numBooks',
-    ),
+    narrators: narratorsOf(state, libraryId)
+      .filter(({ name }) => matches(name))
+      .slice(0, limit)
+      .map(({ name, numBooks }) => ({ name, numBooks })),
     tags: counted(
       items.flatMap((item) => item.media.tags),
       'numItems',
@@ -57,6 +58,5 @@ export function searchLibrary(state: State, libraryId: string, query: string, li
 const fields = ({ media: { metadata } }: Item) => [metadata.title, metadata.subtitle, metadata.asin, metadata.isbn]
 
 function bare(item: Item): Json {
-  const metadata = { ...item.media.metadata, authors: [], series: [] }
-  return plain({ ...item, media: { ...item.media, metadata } })
+  return plain(withoutPeople(item))
 }

@@ -24,7 +24,9 @@ export function booksBySeries(items: Iterable<Item>): Map<string, Item[]> {
       else list.push(item)
     }
   }
-  for (const [id, list] of books) list.sort((a, b) => compareNumbers(sequenceOf(a, id), sequenceOf(b, id)))
+  for (const [id, list] of books) {
+    list.sort((a, b) => compareNumbers(sequenceOf(a, id), sequenceOf(b, id)) || a.addedAt - b.addedAt)
+  }
   return books
 }
 
