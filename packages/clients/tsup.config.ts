@@ -6,6 +6,7 @@ export default defineConfig({
     'src/index.ts',
     'src/audible/index.ts',
     'src/audiobookshelf/index.ts',
+    'src/audiobookshelf/events.ts',
     'src/audnexus/index.ts',
     'src/google-books/index.ts',
     'src/hardcover/index.ts',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { collect } from '../testing/collect.ts'
 import { readExchanges, recordingsOf } from '../testing/recordings.ts'
 import { replay } from '../testing/replay.ts'
 import { json, serve, type TestServer } from '../testing/serve.ts'
@@ -46,7 +47,7 @@ describe.skipIf(folder === undefined)('against recorded answers', () => {
   })
 
   test('lists items by a sort that stays put, with a limit', async () => {
-    const items = await Array.fromAsync(shelf.items.list(library))
+    const items = await collect(shelf.items.list(library))
     expect(items).toHaveLength(67)
     expect(items[0]?.media.metadata.authorName).toBeTypeOf('string')
     const query = new URL(server.received.at(-1)?.target ?? '', server.url).searchParams
@@ -59,14 +60,14 @@ describe.skipIf(folder === undefined)('against recorded answers', () => {
       '2c2b2d4a-806f-4af5-8947-a8f899f1f36f',
       '494e1ef0-74bd-443f-9250-c8d77d6757be',
     ]
-    const items = await Array.fromAsync(shelf.items.batchGet([...ids, ids[0] ?? '']))
+    const items = await collect(shelf.items.batchGet([...ids, ids[0] ?? '']))
     expect(items.map((item) => item.id)).toEqual(ids)
     expect(items[0]?.media.metadata.series).toMatchObject([{ name: 'The Stormlight Archive', sequence: '1' }])
   })
 
   test('nothing is asked for an empty list of ids', async () => {
     const before = server.received.length
-    expect(await Array.fromAsync(shelf.items.batchGet([]))).toEqual([])
+    expect(await collect(shelf.items.batchGet([]))).toEqual([])
     expect(server.received).toHaveLength(before)
   })
 
@@ -93,7 +94,7 @@ describe('paging', () => {
       json(response, { results: (pages[page] ?? []).map(item), total: 5, limit: 2, page })
     })
     const shelf = createAudiobookshelf({ baseUrl: server.url, apiKey: 'k' })
-    const ids = (await Array.fromAsync(shelf.items.list('l', { limit: 2 }))).map((one) => one.id)
+    const ids = (await collect(shelf.items.list('l', { limit: 2 }))).map((one) => one.id)
     expect(ids).toEqual(['a', 'b', 'c', 'd'])
     expect(server.received).toHaveLength(3)
     for await (const one of shelf.items.list('l', { limit: 2 })) if (one.id === 'b') break

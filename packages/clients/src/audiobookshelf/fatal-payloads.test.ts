@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { collect } from '../testing/collect.ts'
 import { readExchanges, recordingsOf } from '../testing/recordings.ts'
 import { isFatal } from '../testing/fatal-to-audiobookshelf.ts'
 import { json, serve, type TestServer } from '../testing/serve.ts'
@@ -60,7 +61,7 @@ const attempts: Record<string, () => unknown> = {
   'tag-rename-objects': () => call(shelf.tags.rename, { a: 1 }, { b: 2 }),
   'collections-books-string': () => call(shelf.collections.create, { libraryId: library, name: 'x', books: 'abc' }),
   'progress-batch-null': () => call(shelf.me.progress.batchUpdate, [null]),
-  'batch-get-objects': () => call(async (ids: never) => Array.fromAsync(shelf.items.batchGet(ids)), [{ a: 1 }]),
+  'batch-get-objects': () => call(async (ids: never) => collect(shelf.items.batchGet(ids)), [{ a: 1 }]),
   'library-folders-empty-object': () => call(shelf.libraries.update, library, { folders: [{}] }),
   'notification-create-no-urls': () => call(shelf.notifications.create, { eventName: 'onTest' }),
   'users-include-repeated': () => call(shelf.users.list, { include: ['a', 'b'] }),

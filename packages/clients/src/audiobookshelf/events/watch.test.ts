@@ -1,0 +1,139 @@
+import { createServer } from 'node:http'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Server, type Socket } from 'socket.io'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { recordingsOf } from '../../testing/recordings.ts'
+import { createAudiobookshelf } from '../client.ts'
+import { createEventQueue } from './event-queue.ts'
+import { readEvent, serverEventNames } from './event.ts'
+import { watchAudiobookshelf } from './watch.ts'
+
+/** A server with sign-in by password and a socket that accepts its tokens, except the first `refuse` of them. */
+async function serveSocket({ refuse = 0, path = '' } = {}) {
+  const tokens: string[] = []
+  const sockets: Socket[] = []
+  let refused = 0
+  const http = createServer((request, response) => {
+    response.setHeader('content-type', 'application/json')
+    if (request.url === `${path}/login`) {
+      tokens.push(`token${tokens.length}`)
+      response.end(JSON.stringify({ user: { accessToken: tokens.at(-1) } }))
+    } else if (request.headers.authorization === `Bearer ${tokens.at(-1)}`) {
+      response.end(JSON.stringify({ user: { id: 'u', username: 'me', type: 'admin' } }))
+    } else response.writeHead(401).end('Unauthorized')
+  })
+  const io = new Server(http, { path: `${path}/socket.io` })
+  io.on('connection', (socket) => {
+    sockets.push(socket)
+    socket.on('auth', (token) => {
+      if (tokens.includes(token) && refused >= refuse) socket.emit('init', { userId: 'u' })
+      else {
+        refused += 1
+        socket.emit('auth_failed', { message: 'Invalid token' })
+      }
+    })
+  })
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  const address = http.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  return {
+    sockets,
+    tokens,
+    baseUrl: `http://127.0.0.1:${port}${path}`,
+    emit: (name: string, data: unknown) => io.emit(name, data),
+    [Symbol.asyncDispose]: async () => {
+      await io.close()
+    },
+  }
+}
+
+const shelfAt = (baseUrl: string) => createAudiobookshelf({ baseUrl, username: 'me', password: 'right' })
+const removed = { id: 'i', libraryId: 'l' }
+
+test('a connection starts with relist, then come the events, and leaving the loop closes the socket', async () => {
+  await using server = await serveSocket({ path: '/audiobookshelf' })
+  const types: string[] = []
+  for await (const event of watchAudiobookshelf(shelfAt(server.baseUrl))) {
+    types.push(event.type === 'relist' ? `relist ${event.reason}` : event.type)
+    if (event.type === 'relist' && event.reason === 'connected') {
+      server.emit('user_online', {})
+      server.emit('item_removed', removed)
+      server.emit('item_removed', { nonsense: 1 })
+    }
+    if (types.length === 3) break
+  }
+  expect(types).toEqual(['relist connected', 'item_removed', 'relist unreadable_event'])
+  await expect.poll(() => server.sockets[0]?.connected).toBe(false)
+})
+
+test('after a lost connection comes another relist', async () => {
+  await using server = await serveSocket()
+  const reasons: string[] = []
+  for await (const event of watchAudiobookshelf(shelfAt(server.baseUrl))) {
+    if (event.type === 'relist') reasons.push(event.reason)
+    if (reasons.length === 2) break
+    server.sockets.at(-1)?.disconnect(true)
+  }
+  expect(reasons).toEqual(['connected', 'reconnected'])
+})
+
+test('a refused token is renewed once, a second refusal ends the loop', async () => {
+  await using once = await serveSocket({ refuse: 1 })
+  const events = watchAudiobookshelf(shelfAt(once.baseUrl))
+  expect((await events.next()).value).toEqual({ type: 'relist', reason: 'connected' })
+  await events.return(undefined as never)
+
+  await using always = await serveSocket({ refuse: 9 })
+  await expect(watchAudiobookshelf(shelfAt(always.baseUrl)).next()).rejects.toMatchObject({ code: 'unauthorized' })
+})
+
+test('an abort ends the loop with its reason', async () => {
+  await using server = await serveSocket()
+  const controller = new AbortController()
+  const events = watchAudiobookshelf(shelfAt(server.baseUrl), { signal: controller.signal })
+  await events.next()
+  const next = events.next()
+  controller.abort(new Error('enough'))
+  await expect(next).rejects.toThrow('enough')
+})
+
+test('an API key is refused before anything is connected', async () => {
+  await using server = await serveSocket()
+  const shelf = createAudiobookshelf({ baseUrl: server.baseUrl, apiKey: 'k' })
+  await expect(watchAudiobookshelf(shelf).next()).rejects.toMatchObject({ code: 'rejected' })
+  expect(server.sockets).toHaveLength(0)
+})
+
+test('a slow reader gets one relist in place of what was too much', async () => {
+  const queue = createEventQueue(2)
+  for (let n = 0; n < 3; n += 1) queue.push({ type: 'item_removed', data: removed })
+  expect(await queue.next()).toEqual({ type: 'relist', reason: 'overflow' })
+})
+
+const folder = recordingsOf('audiobookshelf')
+const Event = z.object({ event: z.string(), args: z.array(z.unknown()) })
+const Recorded = z.object({ events: z.array(z.union([Event, z.object({ events: z.array(Event) })])) })
+
+test.skipIf(folder === undefined)('every recorded event is read', () => {
+  const files = readdirSync(folder ?? '', { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.includes('socket') && name.endsWith('json'),
+  )
+  const values: unknown[] = files.flatMap((name) => {
+    const content = readFileSync(join(folder ?? '', name), 'utf8')
+    return name.endsWith('.ndjson')
+      ? content
+          .split('\n')
+          .filter(Boolean)
+          .map((line): unknown => JSON.parse(line))
+      : [JSON.parse(content)]
+  })
+  const events = values
+    .flatMap((value) => Recorded.safeParse(value).data?.events ?? [])
+    .flatMap((entry) => ('event' in entry ? [entry] : entry.events))
+    .filter(({ event, args }) => serverEventNames.has(event) && args.length > 0)
+  expect(events.length).toBeGreaterThan(100)
+  const unreadable = events.filter(({ event, args }) => readEvent(event, args[0])?.type === 'relist')
+  expect(unreadable.map(({ event }) => event)).toEqual([])
+})
