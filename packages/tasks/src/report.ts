@@ -68,11 +68,11 @@ export function createReport(): Report {
     },
     skipped(reason, item) {
       add(skipped, reason)
-      name('skipped', item && { ...item, reason })
+      name('skipped', item && { reason, ...item })
     },
     failed(reason, item) {
       add(failed, reason)
-      name('failed', item && { ...item, reason })
+      name('failed', item && { reason, ...item })
     },
     call: (service) => add(calls, service),
     warn(sentence) {

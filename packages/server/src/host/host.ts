@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../rest/json-schema.ts'
-import type { Progress, Schedule, TaskReport, Trigger } from '@shelfhand/tasks'
+import type { Progress, Schedule, TaskReport, TaskType, Trigger } from '@shelfhand/tasks'
 
 /** The state of a run. A run that nobody renews any more (its process died) becomes INTERRUPTED. */
 export type RunStatus = 'PENDING' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'INTERRUPTED'
@@ -8,7 +8,7 @@ export type RunStatus = 'PENDING' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCEL
 export interface Run {
   readonly id: number
   readonly taskName: string
-  readonly taskType: string
+  readonly taskType: TaskType
   readonly status: RunStatus
   readonly trigger: Trigger
   readonly scheduledFor: string | null
@@ -31,7 +31,7 @@ export interface RegisteredTask {
   readonly id: string
   readonly plugin: string
   readonly description: string
-  readonly type: string
+  readonly type: TaskType
   readonly schedule: Schedule | null
   readonly triggers: readonly string[]
   /** Names of the services it uses. */

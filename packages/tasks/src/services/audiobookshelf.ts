@@ -1,5 +1,5 @@
 import { ClientError } from '@shelfhand/clients'
-import { createAudiobookshelf } from '@shelfhand/clients/audiobookshelf'
+import { type Audiobookshelf, createAudiobookshelf } from '@shelfhand/clients/audiobookshelf'
 import { z } from 'zod'
 import { defineService } from '../define-service.ts'
 
@@ -18,19 +18,24 @@ export const audiobookshelf = defineService({
   create: (settings, { onRequest, userAgent }) =>
     createAudiobookshelf({ ...settings, onRequest, ...(userAgent && { userAgent }) }),
   async probe(client, { signal }) {
-    const { serverVersion } = await client.server.status({ signal })
-    const [major = 0, minor = 0] = serverVersion.split('.').map(Number)
-    const { major: oldestMajor, minor: oldestMinor } = oldestAudiobookshelf
-    if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
-      throw new ClientError({
-        code: 'rejected',
-        service: 'audiobookshelf',
-        title: 'Audiobookshelf',
-        request: 'GET /status',
-        detail: `version ${serverVersion} is too old; Shelfhand needs ${oldestMajor}.${oldestMinor} or newer`,
-      })
-    }
+    const version = await assertSupported(client, { signal })
     await client.libraries.list({ signal })
-    return { version: serverVersion }
+    return { version }
   },
 })
+
+/** The server's version. Throws ClientError `rejected` when it is older than Shelfhand understands. */
+export async function assertSupported(client: Audiobookshelf, options: { readonly signal: AbortSignal }): Promise<string> {
+  const status = await client.server.status(options)
+  const serverVersion = status.serverVersion ?? '0.0'
+  const [major = 0, minor = 0] = serverVersion.split('.').map(Number)
+  const oldest = oldestAudiobookshelf
+  if (major > oldest.major || (major === oldest.major && minor >= oldest.minor)) return serverVersion
+  throw new ClientError({
+    code: 'rejected',
+    service: 'audiobookshelf',
+    title: 'Audiobookshelf',
+    request: 'GET /status',
+    detail: `its version ${status.serverVersion ?? '(not told)'} is too old; update it to ${oldest.major}.${oldest.minor} or newer`,
+  })
+}
