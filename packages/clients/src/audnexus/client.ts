@@ -22,4 +22,5 @@ export const createAudnexus = defineClient({
   create: (http, { region }) => ({ region, books: books(http, region), authors: authors(http, region) }),
 })
 
-export type Audnexus = ReturnType<typeof createAudnexus>
+// An interface, so that declarations of others name it instead of writing all of it out.
+export interface Audnexus extends ReturnType<typeof createAudnexus> {}
