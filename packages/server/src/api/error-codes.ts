@@ -19,3 +19,5 @@ export const errorCodes = {
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ErrorCode = keyof typeof errorCodes
+
+export const errorCodeNames = Object.keys(errorCodes) as ErrorCode[]

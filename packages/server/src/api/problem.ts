@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ApiError } from './api-error.ts'
-import { errorCodes } from './error-codes.ts'
+import { errorCodeNames, errorCodes } from './error-codes.ts'
 
 export const problemContentType = 'application/problem+json; charset=utf-8'
 
@@ -10,7 +10,7 @@ export const Problem = z
     type: z.string().describe('Names the kind of problem; one for each code.'),
     title: z.string(),
     status: z.int().min(400).max(599),
-    code: z.enum(Object.keys(errorCodes)).describe('For programs to decide on.'),
+    code: z.enum(errorCodeNames).describe('For programs to decide on.'),
     detail: z.string().optional().describe('One sentence for people.'),
     issues: z
       .array(z.object({ path: z.string(), message: z.string() }))

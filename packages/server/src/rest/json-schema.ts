@@ -25,9 +25,9 @@ export function withoutNull(schema: JsonSchema, definitions: JsonSchema['$defs']
   return typeof only === 'object' && others.length === 0 ? withoutNull(only, definitions) : resolved
 }
 
-/** A property of an object schema, or undefined. */
+/** A property of an object schema, also of one that is a reference to its own definitions; or undefined. */
 export function propertyOf(schema: JsonSchema, name: string): JsonSchema | undefined {
-  const { properties } = schema
+  const { properties } = resolve(schema, schema.$defs)
   if (properties === undefined || !Object.hasOwn(properties, name)) return undefined
   const property = properties[name]
   return typeof property === 'object' ? property : undefined
@@ -46,6 +46,11 @@ function convert(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
     override({ jsonSchema }) {
       // A named format says it better than the pattern that checks it.
       if (jsonSchema.format !== undefined) delete jsonSchema.pattern
+      // Bounds that every integer of JavaScript has.
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+      // Answers may grow new fields without a new version.
+      if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
     },
   })
   return json

@@ -1,0 +1,24 @@
+/** What a route needs to be asked once: values for its path, a sound body. Routes without an entry need nothing. */
+export interface Sample {
+  readonly params?: Readonly<Record<string, string | number>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: Readonly<Record<string, unknown>>
+}
+
+const nobody = 999_999
+const unknownTask = { task: 'no-such-task' }
+
+/** For each route with a path parameter or a required field: a request for something that is not there. */
+export const samples: Readonly<Record<string, Sample>> = {
+  'keys.create': { body: { name: 'sample' } },
+  'keys.revoke': { params: { id: nobody } },
+  'scheduler.tasks.get': { params: unknownTask },
+  'scheduler.tasks.run': { params: unknownTask, body: {} },
+  'scheduler.tasks.enable': { params: unknownTask },
+  'scheduler.tasks.disable': { params: unknownTask },
+  'scheduler.tasks.history': { params: unknownTask },
+  'scheduler.tasks.deleteRun': { params: { task: nobody } },
+  'scheduler.runs.get': { params: { id: nobody } },
+  'scheduler.runs.log': { params: { id: nobody } },
+  'scheduler.runs.cancel': { params: { id: nobody } },
+}
