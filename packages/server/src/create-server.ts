@@ -1,8 +1,7 @@
-import { openDatabase } from './open-database.ts'
 import type { Database } from '@shelfhand/domain/queries'
 import { builtin } from '@shelfhand/tasks/builtin'
 import type { FastifyInstance } from 'fastify'
-import { pino, type Logger } from 'pino'
+import { destination, type Logger, pino } from 'pino'
 import { checkTaskConfigs } from './config/check-task-configs.ts'
 import { ConfigError, readSettings, type ServerConfig, type ServerSettings } from './config/server-config.ts'
 import { usedServices } from './config/used-services.ts'
@@ -14,6 +13,7 @@ import { createRegistry } from './host/registry.ts'
 import { createServices, type Services } from './host/services.ts'
 import { buildApp } from './http/app.ts'
 import { listen } from './listen.ts'
+import { openDatabase } from './open-database.ts'
 import { version } from './version.ts'
 
 /** A server: wired and ready, but without port or timers until `start`. */
@@ -50,7 +50,7 @@ export async function createServer(config: ServerConfig = {}, options: ServerOpt
   const mistakes = [...services.issues, ...checkTaskConfigs(registry, settings.tasks)]
   if (mistakes.length > 0) throw new ConfigError(mistakes)
 
-  const log = options.log ?? pino({ level: settings.logLevel }, pino.destination(2))
+  const log = options.log ?? pino({ level: settings.logLevel }, destination(2))
   const data = await openDataFolder(settings.data)
   const db = await openDatabase({ address: settings.database, data })
   try {

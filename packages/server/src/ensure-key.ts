@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { countApiKeys, createApiKey, type Database, findApiKeyByHash, listApiKeys, revokeApiKey } from '@shelfhand/domain/queries'
-import { hashKey } from './http/authenticate.ts'
+import { hashKey } from './api/hash-key.ts'
+import { newKey } from './api/new-key.ts'
 import { ServerError } from './server-error.ts'
 
 /** The name of the key that the configuration gives. */
@@ -17,14 +17,9 @@ export async function ensureKey(db: Database, configured: string | undefined): P
     return { newApiKey: null }
   }
   if ((await countApiKeys(db.em())) > 0) return { newApiKey: null }
-  const newApiKey = makeKey()
+  const newApiKey = newKey()
   await createApiKey(db.em(), { name: 'first key', hash: hashKey(newApiKey), scope: 'admin', now })
   return { newApiKey }
-}
-
-/** A new key: 256 random bits. */
-export function makeKey(): string {
-  return `sh_${randomBytes(32).toString('base64url')}`
 }
 
 async function ensureConfigured(db: Database, hash: string, now: Date): Promise<void> {

@@ -12,7 +12,7 @@ export type Used<Map extends Uses> = {
     ? Client | undefined
     : Map[Name] extends Service<infer Client>
       ? Client
-      : never
+      : unknown
 }
 
 /** Why a run was started. */

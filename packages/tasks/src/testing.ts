@@ -49,7 +49,10 @@ export async function runTask<Map extends Uses>(task: Task<Map>, options: TaskTe
     log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
     progress: (step) => void progress.push(step),
     checkpoint: {
-      read: (schema) => schema.safeParse(saved).data ?? null,
+      read(schema) {
+        const result = schema.safeParse(saved)
+        return result.success ? result.data : null
+      },
       save(value) {
         // As a database would: what is read later is a copy.
         saved = JSON.parse(JSON.stringify(value))

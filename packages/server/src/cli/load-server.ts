@@ -1,5 +1,5 @@
 import { builtin } from '@shelfhand/tasks/builtin'
-import { pino } from 'pino'
+import { destination, pino } from 'pino'
 import { readConfigFile } from '../config/config-file.ts'
 import { type Environment, withEnvironment } from '../config/environment.ts'
 import type { ServerConfig } from '../config/server-config.ts'
@@ -17,6 +17,6 @@ export async function loadServer(options: {
   const config = withEnvironment({ ...file, plugins }, options.environment, plugins)
   // The command line speaks for itself; the log, on standard error, has what went wrong.
   const level = config.logLevel ?? 'warn'
-  const log = pino({ level }, pino.destination({ dest: 2, sync: true }))
+  const log = pino({ level }, destination({ dest: 2, sync: true }))
   return createServer({ ...config, ...options.overrides, logLevel: level }, { log })
 }

@@ -7,21 +7,26 @@ import { runTaskCommand } from './run-task.ts'
 import { startCommand } from './start.ts'
 
 /** What a process hands to the command line. */
-export interface ProgramOptions {
+export interface ProgramOptions extends CommandOptions {
   /** Without the interpreter and the script. */
   readonly args: readonly string[]
+  /** Where commands write; the process's own streams when absent. */
+  readonly output?: (options: { readonly json: boolean }) => Output
+}
+
+/** What every command gets of it. */
+export interface CommandOptions {
   readonly environment: Environment
   readonly folder: string
   /** Aborts when the process is asked to end. */
   readonly signal: AbortSignal
-  readonly output?: (options: { readonly json: boolean }) => Output
 }
 
 /** Runs one command and gives the exit status: 0 done, 1 not done, 2 called wrongly. Never rejects. */
 export async function runProgram(options: ProgramOptions): Promise<number> {
+  const { args, output: outputOf = processOutput, ...shared } = options
   let status = 0
   let verbose = false
-  const outputOf = options.output ?? processOutput
   let output = outputOf({ json: false })
 
   const command = (work: (output: Output, flags: Flags) => Promise<number>) => async (flags: Flags) => {
@@ -37,20 +42,20 @@ export async function runProgram(options: ProgramOptions): Promise<number> {
     .enablePositionalOptions()
     .showHelpAfterError('(shelfhand --help lists the commands)')
 
-  shared(program.command('start').description('Starts the server and runs tasks on their schedules'))
+  common(program.command('start').description('Starts the server and runs tasks on their schedules'))
     .option('--check', 'first copies the library, checks its series, and prints what is missing', false)
-    .action(command((to, flags) => startCommand({ ...options, output: to, ...flags })))
+    .action(command((to, flags) => startCommand({ ...shared, ...flags, output: to })))
 
-  shared(program.command('run').description('Runs one task now and waits for its end'))
+  common(program.command('run').description('Runs one task now and waits for its end'))
     .argument('<task>', 'id of the task, such as library-sync')
     .addOption(new Option('--set <key=value...>', 'a setting of the task for this run').argParser(collect).default([]))
     .option('--dry-run', 'says what would be done, and does nothing', false)
     .action((task: string, flags: Flags) =>
-      command((to, given) => runTaskCommand({ ...options, output: to, task, ...given }))(flags),
+      command((to, given) => runTaskCommand({ ...shared, ...given, output: to, task }))(flags),
     )
 
   try {
-    await program.parseAsync([...options.args], { from: 'user' })
+    await program.parseAsync([...args], { from: 'user' })
     return status
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUsage
@@ -71,7 +76,7 @@ export interface Flags {
   readonly dryRun: boolean
 }
 
-function shared(command: Command): Command {
+function common(command: Command): Command {
   return command
     .option('--json', 'writes facts for programs to standard output, one JSON value a line', false)
     .option('--verbose', 'shows where an error came from', false)

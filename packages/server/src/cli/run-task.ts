@@ -4,12 +4,12 @@ import { settingsFromText } from '../config/environment.ts'
 import { failed } from './exit-error.ts'
 import { loadServer } from './load-server.ts'
 import type { Output } from './output.ts'
-import type { Flags, ProgramOptions } from './program.ts'
+import type { CommandOptions, Flags } from './program.ts'
 import { follow } from './follow.ts'
 
 /** `shelfhand run <task>`: one run, without port or schedule. Status 1 when it did not complete. */
 export async function runTaskCommand(
-  options: ProgramOptions & Flags & { readonly output: Output; readonly task: string },
+  options: CommandOptions & Flags & { readonly output: Output; readonly task: string },
 ): Promise<number> {
   const { task, output } = options
   await using server = await loadServer({ ...options, overrides: { scheduling: false } })

@@ -4,10 +4,10 @@ import { checkLibrary } from './check-library.ts'
 import { failed } from './exit-error.ts'
 import { loadServer } from './load-server.ts'
 import type { Output } from './output.ts'
-import type { Flags, ProgramOptions } from './program.ts'
+import type { CommandOptions, Flags } from './program.ts'
 
 /** `shelfhand start`: serves until the process is asked to end. */
-export async function startCommand(options: ProgramOptions & Flags & { readonly output: Output }): Promise<number> {
+export async function startCommand(options: CommandOptions & Flags & { readonly output: Output }): Promise<number> {
   const { output, signal } = options
   await using server = await loadServer(options)
   if (signal.aborted) return 0

@@ -49,7 +49,10 @@ export async function workOn(work: RunWork): Promise<Run> {
       now,
       progress: (step) => work.active.progress(run.id, step),
       checkpoint: {
-        read: (schema) => schema.safeParse(saved).data ?? null,
+        read(schema) {
+          const result = schema.safeParse(saved)
+          return result.success ? result.data : null
+        },
         async save(value) {
           await store.checkpoint(run.id, value, now())
           saved = value
