@@ -33,8 +33,11 @@ for (const version of readdirSync(source)) {
             method,
             path,
             rawQuery: query === undefined ? undefined : new URLSearchParams(query).toString(),
-            headers: Object.fromEntries(Object.entries(headers ?? {}).filter(([name]) => !/^(host|content-length)$/i.test(name))),
-            body: form === undefined && multipart === undefined && raw === undefined ? undefined : { form, multipart, raw },
+            headers: Object.fromEntries(
+              Object.entries(headers ?? {}).filter(([name]) => !/^(host|content-length)$/i.test(name)),
+            ),
+            body:
+              form === undefined && multipart === undefined && raw === undefined ? undefined : { form, multipart, raw },
           },
           response: {
             status: response.status,

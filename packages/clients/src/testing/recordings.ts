@@ -8,7 +8,7 @@ const Exchange = z.object({
     path: z.string(),
     rawQuery: z.string().nullish(),
     headers: z.record(z.string(), z.unknown()).nullish(),
-    body: z.unknown(),
+    body: z.unknown().optional(),
   }),
   response: z.object({
     status: z.number(),
