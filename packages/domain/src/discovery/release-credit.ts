@@ -1,3 +1,4 @@
+import { surelyPerson } from './release-layout.ts'
 import type { Field } from './release-layout.ts'
 import { wantedAuthor } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
@@ -87,4 +88,12 @@ export function creditAtHyphen(text: string, hints: PreparedHints): Credit | nul
     }
   }
   return best?.credit ?? null
+}
+
+/** "The Martian, Andy Weir": a person after the last comma, where nothing else names the author. */
+export function creditAtComma(text: string): Credit | null {
+  const comma = text.lastIndexOf(', ')
+  if (comma < 1) return null
+  const name = text.slice(comma + 2)
+  return personScore(wordsOf(name)) >= surelyPerson ? { title: text.slice(0, comma), authors: [name] } : null
 }

@@ -65,4 +65,5 @@ export function addFacts(draft: ReleaseDraft, facts: TagFacts): void {
   draft.audiobook ||= facts.audiobook === true
   draft.ebook ||= facts.ebook === true
   draft.video ||= facts.video === true
+  draft.dramatized ||= facts.dramatized === true
 }

@@ -15,12 +15,29 @@ export function yearOfWord(key: string): number | null {
   return year >= firstYear && year <= lastYear ? year : null
 }
 
+const months = new Set(
+  'jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december'.split(
+    ' ',
+  ),
+)
+
+export function isMonth(key: string): boolean {
+  return months.has(key)
+}
+
 export function isBitrateUnit(key: string): boolean {
   return bitrateUnits.has(key)
 }
 
 export function isSizeUnit(key: string): boolean {
   return sizeUnits.has(key)
+}
+
+const usualBitrates = new Set('32 40 48 56 62 63 64 80 96 112 125 128 160 192 224 256 320'.split(' '))
+
+/** A bitrate that encoders offer; in years of names, other bare numbers are not bitrates. */
+export function isUsualBitrate(key: string): boolean {
+  return usualBitrates.has(key)
 }
 
 /** A number of kilobits a second within reason. */

@@ -1,4 +1,4 @@
-import { titleKey } from './normalize.ts'
+import { foldText, titleKey } from './normalize.ts'
 import { splitNames } from './release-names.ts'
 import type { ReleaseHints } from './release-types.ts'
 import { wordsOf } from './release-words.ts'
@@ -111,4 +111,13 @@ export function isWantedTitle(text: string, hints: PreparedHints): boolean {
 
 export function isWantedSeries(text: string, hints: PreparedHints): boolean {
   return hints.series.size > 0 && hints.series.has(seriesKey(text))
+}
+
+/** Wanted authors whose full names stand anywhere in a text, also as "Robert Jordan's". */
+export function wantedAuthorsIn(text: string, hints: PreparedHints): string[] {
+  if (hints.authors.length === 0) return []
+  const folded = ` ${foldText(text.replaceAll("'s ", ' ').replaceAll('’s ', ' '))} `
+  return hints.authors
+    .filter((author) => author.words.length > 1 && folded.includes(` ${foldText(author.name)} `))
+    .map((author) => author.name)
 }

@@ -3,7 +3,7 @@ import type { ReleaseDraft } from './release-draft.ts'
 import type { EvidenceCode } from './evidence.ts'
 import type { PreparedHints } from './release-hints.ts'
 import { positionOf } from './release-position.ts'
-import { hasPhrase, textOf, wordsOf } from './release-words.ts'
+import { hasPhrase, textOf, wordKey, wordsOf } from './release-words.ts'
 import type { Word } from './release-words.ts'
 
 type Kind = 'dramatized' | 'summary' | 'sample' | 'comic' | 'music' | 'collection'
@@ -17,7 +17,9 @@ const codes: Readonly<Record<Kind, EvidenceCode>> = {
   collection: 'release.collection',
 }
 
-const phrases = (list: string): string[][] => list.split(',').map((phrase) => phrase.trim().split(/\s+/))
+function phrases(list: string): string[][] {
+  return list.split(',').map((phrase) => phrase.trim().split(/\s+/).map(wordKey))
+}
 
 /** Phrases that tell the kind of a release wherever they stand in brackets or as a part of the name. */
 const kindPhrases: Readonly<Record<Kind, string[][]>> = {
@@ -26,7 +28,7 @@ const kindPhrases: Readonly<Record<Kind, string[][]>> = {
     full-cast dramatisation, full cast dramatization, full cast dramatisation, radio drama, radio play, audio drama, audio play, audiodrama, radio dramatization, bbc radio, bbc drama,
     bbc audio drama, radio 4, radio adaptation, radio full-cast, drama, horspiel, horspiele, hoorspel, a movie in your mind, big finish, theatre works, full cast audio drama, audioplay`),
   summary:
-    phrases(`summary, summaries, instaread, sparknotes, cliffsnotes, cliffnotes, cliff notes, blinkist, bookrags, study guide, reading guide, readers guide, reader's guide, discussion guide,
+    phrases(`summary, summaries, instaread, sparknotes, cliffsnotes, cliffnotes, cliff notes, blinkist, bookrags, supersummary, bookcaps, bookhabits, litcharts, readtrepreneur, quickread, study guide, reading guide, readers guide, reader's guide, discussion guide,
     conversation starters, key takeaways, analysis and review, summary and analysis, book analysis, workbook, companion guide, quick read, getabstract, in 15 minutes, in 30 minutes, book review, trivia-on-books, trivia`),
   sample: phrases(
     `sample, samples, excerpt, excerpts, preview, extract, sneak peek, sneak preview, teaser, free chapter, first chapter, promo`,
@@ -52,8 +54,36 @@ export function readKind({ text, words }: { text: string; words: Word[] }, draft
   return markKinds(words, text, draft)
 }
 
+/** The longest field that is read as a note on the kind: "BBC Radio 4 Full Cast Drama". */
+const longestKindField = 6
+
+/** A field of its own that tells the kind: " - BBC Radio Drama", " - Sample". */
+export function readKindField(words: Word[], draft: ReleaseDraft): boolean {
+  if (words.length > longestKindField) return false
+  const text = textOf(words)
+  if (isPart(words)) return readKind({ text, words }, draft)
+  if (dramaAnywhere.some((phrase) => hasPhrase(words, phrase)) || isWhole(words, kindPhrases.dramatized))
+    mark('dramatized', text, draft)
+  else if (isWhole(words, kindPhrases.sample)) mark('sample', text, draft)
+  else if (isWhole(words, kindPhrases.summary)) mark('summary', text, draft)
+  else if (isWhole(words, kindPhrases.comic)) mark('comic', text, draft)
+  else return false
+  return true
+}
+
+/** "12 books" in brackets. */
+const countedBooks = new Set(['books', 'audiobooks', 'novels', 'titles', 'volumes', 'book'])
+
+function isWhole(words: readonly Word[], list: readonly (readonly string[])[]): boolean {
+  return list.some((phrase) => phrase.length === words.length && hasPhrase(words, phrase))
+}
+
 function markKinds(words: Word[], text: string, draft: ReleaseDraft): boolean {
   let known = false
+  if (isCount(words[0]?.key ?? '') && words.length === 2 && countedBooks.has(words[1]?.key ?? '')) {
+    mark('collection', text, draft)
+    return true
+  }
   for (const kind of kinds) {
     if (!kindPhrases[kind].some((phrase) => hasPhrase(words, phrase))) continue
     draft[kind] = true

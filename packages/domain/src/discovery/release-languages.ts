@@ -50,7 +50,6 @@ const languages: readonly (readonly [string, ...string[]])[] = [
 const audiobookLanguages: Readonly<Record<string, string>> = {
   horbuch: 'de',
   horbucher: 'de',
-  horspiel: 'de',
   lesung: 'de',
   audiolivre: 'fr',
   audiolibro: 'es',

@@ -27,6 +27,11 @@ export interface Layout {
   score: number
 }
 
+/** From this score on, a field is taken for a person's name. */
+export const likelyName = 2
+/** From this score on, a given name is known. */
+export const surelyPerson = 4
+
 /** More fields than this are no layout in use: the rest is joined to the last. */
 export const mostFields = 8
 
@@ -74,9 +79,14 @@ const weights = {
   longSubtitle: 0.5,
   narratorAfterTitle: 0.5,
   unexplained: -1,
+  nameBeforeAuthor: -2,
+  nameAsSubtitle: -0.5,
   yearAsTitle: -3,
   positionAsTitle: -4,
-  nameAsTitle: -1,
+  /** A title that could be a name; with a known given name, all the more. */
+  nameAsTitle: -1.5,
+  surePersonAsTitle: -3,
+  numberedTitle: -1.5,
 } as const
 
 /** The most likely parts of the fields: every choice of author and title is weighed. `authorKnown`: a credit named the author already. */
@@ -113,7 +123,9 @@ function titleScore(field: Field, count: number): number {
   if (field.wantedAuthor) return weights.positionAsTitle
   if (count > 1 && field.year !== null) return weights.yearAsTitle
   if (field.position !== null && field.position.series === null) return weights.positionAsTitle
-  return field.names >= 3 ? weights.nameAsTitle : 0
+  if (count > 2 && field.position !== null && !field.position.range && (field.position.padded || field.position.marked))
+    return weights.numberedTitle
+  return field.names >= surelyPerson ? weights.surePersonAsTitle : field.names >= likelyName ? weights.nameAsTitle : 0
 }
 
 function restScore(fields: readonly Field[], at: number, title: number, author: number): number {
@@ -129,7 +141,8 @@ function restScore(fields: readonly Field[], at: number, title: number, author: 
   ) {
     return at < title ? weights.numberBeforeTitle : weights.numberAfterTitle
   }
-  if (at > title && author >= 0 && author !== at && field.names >= 4) return weights.narratorAfterTitle
+  if (field.names >= likelyName && at < author) return weights.nameBeforeAuthor
+  if (field.names >= likelyName && at > title) return author >= 0 ? weights.narratorAfterTitle : weights.nameAsSubtitle
   if (at === title + 1) return isSubtitle(field.words) ? weights.longSubtitle : 0
   if (at === title - 1) return weights.seriesBeforeTitle
   return weights.unexplained

@@ -3,128 +3,39 @@ import { wordKey, wordsOf } from './release-words.ts'
 import type { Word } from './release-words.ts'
 
 /** Small words inside family names. */
-const particles = new Set([
-  'de',
-  'del',
-  'della',
-  'der',
-  'den',
-  'di',
-  'da',
-  'dos',
-  'du',
-  'el',
-  'la',
-  'le',
-  'van',
-  'von',
-  'st',
-  'ten',
-  'ter',
-  'al',
-  'bin',
-  'ibn',
-  'af',
-  'y',
-  'mc',
-  'mac',
-  'o',
-])
-const suffixes = new Set([
-  'jr',
-  'sr',
-  'ii',
-  'iii',
-  'iv',
-  'phd',
-  'ph.d',
-  'md',
-  'm.d',
-  'esq',
-  'dds',
-  'obe',
-  'mbe',
-  'usn',
-  'ret',
-])
+const particles = new Set(
+  `
+  de del della der den di da dos du el la le van von st ten ter al bin ibn af y mc mac o`
+    .trim()
+    .split(/\s+/),
+)
+const suffixes = new Set(
+  `
+  jr sr ii iii iv phd ph.d md m.d esq dds obe mbe usn ret`
+    .trim()
+    .split(/\s+/),
+)
 /** Words that titles hold and names do not. */
-const titleWords = new Set([
-  'the',
-  'a',
-  'an',
-  'of',
-  'in',
-  'on',
-  'to',
-  'for',
-  'at',
-  'from',
-  'how',
-  'why',
-  'what',
-  'who',
-  'when',
-  'where',
-  'my',
-  'your',
-  'our',
-  'his',
-  'her',
-  'its',
-  'their',
-  'this',
-  'that',
-  'is',
-  'are',
-  'was',
-  'not',
-  'no',
-  'all',
-  'into',
-  'over',
-  'under',
-  'after',
-  'before',
-  'between',
-  'without',
-  'about',
-  'i',
-  'we',
-  'you',
-  'me',
-  'be',
-  'so',
-  'or',
-  'series',
-  'saga',
-  'trilogy',
-  'chronicles',
-  'cycle',
-  'collection',
-  'book',
-  'books',
-  'volume',
-  'part',
-  'novel',
-  'novella',
-  'story',
-  'stories',
-  'tale',
-  'tales',
-  'der',
-  'die',
-  'das',
-  'und',
-  'les',
-  'des',
-  'et',
-])
+const titleWords = new Set(
+  `
+  the a an of in on to for at from how why what who when where my your our his her its their this that is are
+  was not no all into over under after before between without about i we you me be so or series saga trilogy
+  chronicles cycle collection book books volume part novel novella story stories tale tales der die das und les
+  des et`
+    .trim()
+    .split(/\s+/),
+)
 /** More words than this make no name. */
 const longestNameWords = 5
+
+/** Stand where an author's name does. */
+const nobodies = new Set(['various', 'va', 'anonymous', 'unknown', 'misc', 'multiple'])
+const likelyNobody = 2
 
 /** How much a run of words looks like the name of one person: above 0 likely, below 0 unlikely. */
 export function personScore(words: readonly Word[]): number {
   const count = words.length
+  if (count <= 2 && nobodies.has(words[0]?.key ?? '')) return likelyNobody
   if (count === 0 || count > longestNameWords) return -4
   let score = count === 2 ? 2 : count === 3 ? 1 : count === 1 ? -1 : 0
   for (let i = 0; i < count; i++) {
@@ -135,7 +46,7 @@ export function personScore(words: readonly Word[]): number {
     if (titleWords.has(key) && !(isInitial(text) && (text.includes('.') || isInitial(words[i + 1]?.text ?? ''))))
       score -= 3
     else if (key.endsWith("'s") || key.endsWith('’s')) score -= 2
-    else if (isInitial(text)) score += 1
+    else if (isInitial(text)) score += 2
     else if (!startsUpper(text) && !particles.has(key)) score -= 2
   }
   if (givenNames.has(words[0]?.key ?? '')) score += 2

@@ -1,6 +1,6 @@
 import { addFacts, note } from './release-draft.ts'
 import type { ReleaseDraft } from './release-draft.ts'
-import { readKind } from './release-kinds.ts'
+import { isPart, readKind } from './release-kinds.ts'
 import { namesScore } from './release-names.ts'
 import { narratorIn } from './release-narrator.ts'
 import { positionOf } from './release-position.ts'
@@ -21,7 +21,17 @@ export interface Note {
 const joints = /[/,|;+•·]+/g
 
 /** In this order; the first rule that knows the content takes it. */
-const rules: readonly NoteRule[] = [readTags, readNarrator, readKind, readSeries, readEdition, readMixed]
+const rules: readonly NoteRule[] = [
+  readTags,
+  readNarrator,
+  readPartNote,
+  readSeries,
+  readSeriesName,
+  readKind,
+  readEdition,
+  readPublisher,
+  readMixed,
+]
 
 /** Reads one pair of brackets; false when no rule knows its content. */
 export function readNote(text: string, draft: ReleaseDraft): boolean {
@@ -42,7 +52,8 @@ function readTags({ text }: Note, draft: ReleaseDraft): boolean {
 }
 
 function addTags(tags: readonly Tag[], text: string, draft: ReleaseDraft): void {
-  for (const tag of tags) addFacts(draft, tag.facts)
+  for (const tag of tags) if (tag.facts.audiobook !== true) addFacts(draft, tag.facts)
+  for (const tag of tags) if (tag.facts.audiobook === true) addFacts(draft, tag.facts)
   note(draft, 'release.notes', ['format', 'bitrateKbps', 'abridged', 'language', 'year'], text)
 }
 
@@ -55,11 +66,31 @@ function readNarrator({ text }: Note, draft: ReleaseDraft): boolean {
   return true
 }
 
+/** "1 of 3", "Part 2": looked for before series, since "CD 2" is no volume. */
+function readPartNote(content: Note, draft: ReleaseDraft): boolean {
+  return isPart(content.words) && readKind(content, draft)
+}
+
+/** Numbered things that are no volumes: "version 3", "Chapter 12". */
+const noVolumes = new Set([
+  'version',
+  'edition',
+  'chapter',
+  'chapters',
+  'track',
+  'tracks',
+  'take',
+  'season',
+  'rev',
+  'release',
+])
+
 /** "Stormlight Archive 02", "Discworld, Book 7", "#3", "Book 2 of The Expanse". */
 function readSeries({ text, words }: Note, draft: ReleaseDraft): boolean {
   const position = positionOf(words)
   if (position === null || (position.series === null && !position.marked && !position.padded && !position.range))
     return false
+  if (noVolumes.has(position.series?.toLowerCase() ?? '')) return true
   if (draft.sequence === null) {
     draft.series = position.series ?? draft.series
     draft.sequence = position.sequence
@@ -69,11 +100,55 @@ function readSeries({ text, words }: Note, draft: ReleaseDraft): boolean {
   return true
 }
 
+const seriesWords = new Set([
+  'series',
+  'trilogy',
+  'saga',
+  'chronicles',
+  'cycle',
+  'duology',
+  'quartet',
+  'novels',
+  'universe',
+  'mysteries',
+])
+
+/** "Farseer Trilogy", "The Earthsea Cycle": the series without a number, after a title. */
+function readSeriesName({ text, words }: Note, draft: ReleaseDraft): boolean {
+  const complete = words.some((word) => word.key === 'complete' || word.key === 'entire' || word.key === 'full')
+  if (complete || words.length < 2 || !seriesWords.has(words.at(-1)?.key ?? '')) return false
+  draft.series ??= text
+  note(draft, 'release.series', ['series'], text)
+  return true
+}
+
 /** "10th Anniversary Edition", "Deluxe Edition", "UK Version". */
 function readEdition({ text, words }: Note, draft: ReleaseDraft): boolean {
   const last = words.at(-1)?.key
   if (last !== 'edition' && last !== 'version' && last !== 'release' && last !== 'production') return false
   for (const word of words) addFacts(draft, tagEndingAt([word], 1, false)?.facts ?? {})
+  note(draft, 'release.edition', [], text)
+  return true
+}
+
+const publisherEndings = new Set([
+  'audio',
+  'studios',
+  'books',
+  'publishing',
+  'media',
+  'press',
+  'audiobooks',
+  'productions',
+  'theater',
+  'theatre',
+  'house',
+  'recordings',
+])
+
+/** "Recorded Books", "Penguin Audio". */
+function readPublisher({ text, words }: Note, draft: ReleaseDraft): boolean {
+  if (words.length < 2 || !publisherEndings.has(words.at(-1)?.key ?? '')) return false
   note(draft, 'release.edition', [], text)
   return true
 }
@@ -112,7 +187,13 @@ export function readNotesField(words: readonly Word[], scene: boolean, late: boo
 }
 
 /** The words before a trailing run of notes, whose facts go to the draft: "Title Unabridged MP3 64 kbps" is "Title". */
-export function withoutTrailingTags(words: readonly Word[], scene: boolean, keep: number, draft: ReleaseDraft): Word[] {
+export function withoutTrailingTags(
+  words: readonly Word[],
+  scene: boolean,
+  keep: number,
+  draft: ReleaseDraft,
+  noted: boolean,
+): Word[] {
   const run: Tag[] = []
   let end = words.length
   while (end > keep) {
@@ -121,17 +202,18 @@ export function withoutTrailingTags(words: readonly Word[], scene: boolean, keep
     run.push(tag)
     end -= tag.length
   }
-  while (run.length > 0 && !opensRun(run.at(-1), words[end], scene, run.length)) end += run.pop()?.length ?? 0
+  while (run.length > 0 && !opensRun(run.at(-1), words[end], scene, noted || run.length > 1))
+    end += run.pop()?.length ?? 0
   if (run.length === 0) return [...words]
   addTags(run.toReversed(), textOf(words, end), draft)
   return words.slice(0, end)
 }
 
 /** A run of notes may begin with a strong one, or with a year or a language in capitals that others follow. */
-function opensRun(tag: Tag | undefined, word: Word | undefined, scene: boolean, length: number): boolean {
+function opensRun(tag: Tag | undefined, word: Word | undefined, scene: boolean, followed: boolean): boolean {
   if (tag === undefined || word === undefined) return false
   if (tag.strong) return true
-  if (length < 2) return false
+  if (!followed) return false
   if (tag.facts.year !== undefined) return true
   return tag.facts.language !== undefined && (scene || word.text === word.text.toUpperCase())
 }

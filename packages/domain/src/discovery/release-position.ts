@@ -1,3 +1,4 @@
+import { numberOfRoman, numberOfWord } from './number-words.ts'
 import type { Word } from './release-words.ts'
 import { textOf } from './release-words.ts'
 
@@ -16,84 +17,13 @@ export interface Position {
 }
 
 /** Words that announce a volume number, in the languages that release names come in. */
-const markers = new Set([
-  'book',
-  'books',
-  'bk',
-  'bks',
-  'vol',
-  'vols',
-  'volume',
-  'volumes',
-  'no',
-  'nr',
-  'num',
-  'number',
-  'numbers',
-  'novel',
-  'novels',
-  'tome',
-  'tom',
-  'tomo',
-  'band',
-  'bd',
-  'buch',
-  'bucher',
-  'livre',
-  'libro',
-  'libros',
-  'deel',
-  'boek',
-  'bok',
-  'bog',
-  'bind',
-  'kirja',
-  'kniha',
-  'книга',
-  'том',
-  'episode',
-  'episodes',
-  'ep',
-  'b',
-  'v',
-])
-const numberWords = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
-const romans: Readonly<Record<string, number>> = {
-  i: 1,
-  ii: 2,
-  iii: 3,
-  iv: 4,
-  v: 5,
-  vi: 6,
-  vii: 7,
-  viii: 8,
-  ix: 9,
-  x: 10,
-  xi: 11,
-  xii: 12,
-  xiii: 13,
-  xiv: 14,
-  xv: 15,
-  xvi: 16,
-  xvii: 17,
-  xviii: 18,
-  xix: 19,
-  xx: 20,
-}
+const markers = new Set(
+  `
+  book books bk bks vol vols volume volumes no nr num number numbers novel novels tome tom tomo band bd buch
+  bucher livre libro libros deel boek bok bog bind kirja kniha книга том episode episodes ep b v`
+    .trim()
+    .split(/\s+/),
+)
 
 interface NumberSpan {
   length: number
@@ -114,7 +44,7 @@ export function positionOf(words: readonly Word[]): Position | null {
 /** The series first, its number last. */
 export function positionAtEnd(words: readonly Word[]): Position | null {
   const number = numberEndingAt(words, words.length)
-  if (number === null) return markedWordNumber(words)
+  if (number === null) return markedWordNumber(words) ?? romanNumber(words)
   let end = words.length - number.length
   const marked = isMarker(words, end)
   if (marked) end--
@@ -129,6 +59,21 @@ function markedWordNumber(words: readonly Word[]): Position | null {
   const end = words.length - 2
   if (value === null || end < 0 || !isMarker(words, end + 1)) return null
   return { series: seriesName(words, 0, end), sequence: String(value), range: false, marked: true, padded: false }
+}
+
+/** "The Dark Tower VII": a Roman numeral of two letters or more in capitals ends a name as a number. */
+function romanNumber(words: readonly Word[]): Position | null {
+  const last = words.at(-1)
+  if (last === undefined || words.length < 2 || !/^[IVXL]{2,6}$/.test(last.text)) return null
+  const value = numberOfRoman(last.key)
+  if (value === null) return null
+  return {
+    series: seriesName(words, 0, words.length - 1),
+    sequence: String(value),
+    range: false,
+    marked: false,
+    padded: false,
+  }
 }
 
 /** "Book 7 of The Wheel of Time", "Book 2: Mistborn", "#4 Discworld". */
@@ -216,8 +161,8 @@ function isVolumeNumber(number: NumberSpan): boolean {
 }
 
 function writtenNumber(key: string): number | null {
-  const value = numberWords.indexOf(key)
-  return value > 0 ? value : (romans[key] ?? null)
+  const value = numberOfWord(key) ?? numberOfRoman(key)
+  return value === 0 ? null : value
 }
 
 function isMarker(words: readonly Word[], end: number): boolean {

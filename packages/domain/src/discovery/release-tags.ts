@@ -3,7 +3,9 @@ import {
   isBitrateUnit,
   isNumber,
   isSizeUnit,
+  isMonth,
   isTechnical,
+  isUsualBitrate,
   kilobits,
   yearOfWord,
 } from './release-figures.ts'
@@ -22,6 +24,7 @@ export interface TagFacts {
   audiobook?: boolean
   ebook?: boolean
   video?: boolean
+  dramatized?: boolean
 }
 
 /** A note on the edition, one to three words long. */
@@ -46,6 +49,8 @@ const livreAudio: Tag = { length: 2, strong: true, facts: { audiobook: true, lan
 const sesliKitap: Tag = { length: 2, strong: true, facts: { audiobook: true, language: 'tr' } }
 const ebook: Tag = { length: 1, strong: true, facts: { ebook: true } }
 const eBook: Tag = { length: 2, strong: true, facts: { ebook: true } }
+const germanDrama: Tag = { length: 1, strong: true, facts: { audiobook: true, language: 'de', dramatized: true } }
+const dutchDrama: Tag = { length: 1, strong: true, facts: { audiobook: true, language: 'nl', dramatized: true } }
 const video: Tag = { length: 1, strong: true, facts: { video: true } }
 
 /**
@@ -76,6 +81,7 @@ function tagOfTwo(first: Word, second: Word): Tag | null {
     const bitrateKbps = kilobits(first.key)
     return bitrateKbps === null ? null : { length: 2, strong: true, facts: { bitrateKbps } }
   }
+  if (isUsualBitrate(second.key) || isUsualBitrate(first.key)) return formatAndBitrate(first, second)
   if (first.key === 'audio' && (second.key === 'book' || second.key === 'books')) return audioBook
   if (first.key.startsWith('livre') && second.key === 'audio') return livreAudio
   if (first.key === 'sesli' && second.key === 'kitap') return sesliKitap
@@ -83,7 +89,20 @@ function tagOfTwo(first: Word, second: Word): Tag | null {
   if (second.key === 'abridged' && (first.key === 'not' || first.key === 'non' || first.key === 'un'))
     return notAbridged
   if (isNumber(first.key) && isMeasure(second.key)) return noisePair
-  return audiobookWords.has(first.key) ? audiobookIn(languageOfShortCode(second.text)) : null
+  if (isMonth(first.key)) return datedTag(yearOfWord(second.key))
+  return audiobookWords.has(first.key) ? audiobookIn(languageAfterAudiobook(second.text)) : null
+}
+
+/** "MP3 64" and "64 MP3": a bare number is a bitrate beside a format. */
+function formatAndBitrate(first: Word, second: Word): Tag | null {
+  const formats = formatsOfWord(first) ?? formatsOfWord(second)
+  const bitrateKbps = kilobits(first.key) ?? kilobits(second.key)
+  return formats === null || bitrateKbps === null ? null : { length: 2, strong: true, facts: { formats, bitrateKbps } }
+}
+
+/** "Sep 2020" is the month of a publication. */
+function datedTag(year: number | null): Tag | null {
+  return year === null ? null : { length: 2, strong: false, facts: { year } }
 }
 
 function isMeasure(key: string): boolean {
@@ -96,6 +115,13 @@ function isMeasure(key: string): boolean {
     key === 'files' ||
     key === 'bit'
   )
+}
+
+/** Codes that are English words need capitals even here. */
+const wordCodes = new Set(['it', 'is', 'no', 'he', 'id', 'la'])
+
+function languageAfterAudiobook(text: string): string | null {
+  return languageOfShortCode(wordCodes.has(text) ? text : text.toUpperCase())
 }
 
 /** "Audiobook PL" states the language. */
@@ -111,6 +137,8 @@ function tagOfOne(word: Word, scene: boolean): Tag | null {
   if (audiobookWords.has(key)) return audiobook
   if (key === 'ebook' || key === 'e-book' || key === 'ebooks') return ebook
   if (videoWords.has(key)) return video
+  if (key === 'horspiel' || key === 'horspiele') return germanDrama
+  if (key === 'hoorspel') return dutchDrama
   const spoken = languageOfAudiobookWord(key)
   if (spoken !== null) return { length: 1, strong: true, facts: { audiobook: true, language: spoken } }
   return formatTag(word) ?? bitrateTag(key) ?? yearTag(key) ?? languageTag(key, text, scene) ?? copyTag(key)

@@ -63,7 +63,9 @@ function spacedName(name: string): ReadableName {
   const unspaced = longest >= text.length * unspacedShare
   if (unspaced && separators >= 2 && text.includes('_'))
     return { text: collapse(text.replaceAll('_', ' ')), scene: true }
-  if (unspaced && separators + hyphens >= 2) return { text: collapse(spacedDots(text)), scene: separators > 0 }
+  if (unspaced && separators + hyphens >= 2)
+    return { text: collapse(spacedDots(text)), scene: separators > 0 || hyphens > 2 }
+  if (/-audiobook-/i.test(text)) return { text, scene: true }
   return { text: collapse(underscoresInSpacedName(spacedEnding(text))), scene: false }
 }
 

@@ -4,12 +4,13 @@ import { isWantedSeries, isWantedTitle } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
 import { isPart, readTitleKind } from './release-kinds.ts'
 import { positionAtEnd } from './release-position.ts'
+import { withArticleBack } from './normalize.ts'
 import { textOf, wordsOf } from './release-words.ts'
 import type { Word } from './release-words.ts'
 
 /** Reads the field that holds the title: series and number before, inside or after it, and what kind of release it names. */
 export function readTitle(text: string, hints: PreparedHints, draft: ReleaseDraft): string {
-  const clean = withoutTrailingPunctuation(text)
+  const clean = withArticleBack(withoutTrailingPunctuation(text))
   if (isWantedTitle(clean, hints)) return clean
   const kind = readTitleKind(clean, hints, draft)
   return (
@@ -113,10 +114,11 @@ function afterSeries(text: string, hints: PreparedHints, draft: ReleaseDraft): s
     const position = positionAtEnd(words.slice(0, end))
     const title = withoutLeadingJoint(textOf(words, end))
     if (position?.series == null || title === '' || !isVolume(position, title, words[end - 1], hints)) continue
+    if (position.range) draft.collection = true
     draft.series ??= position.series
     draft.sequence ??= position.sequence
     note(draft, 'release.series', ['series', 'sequence'], textOf(words, 0, end))
-    return title
+    return wordsOf(title).every((word) => collectionWords.has(word.key)) ? position.series : title
   }
   return null
 }

@@ -9,6 +9,7 @@ const letterOrDigit = /[\p{L}\p{N}]/u
 
 /** Lower case without accents or punctuation at the edges: "«Hörbuch»," becomes "horbuch". */
 export function wordKey(text: string): string {
+  if (text === '&') return 'and'
   const lower = text.toLowerCase()
   let ascii = true
   for (let i = 0; i < lower.length; i++) {

@@ -1,13 +1,13 @@
-import { creditAtHyphen, creditIn, wantedAuthorIn } from './release-credit.ts'
+import { creditAtComma, creditAtHyphen, creditIn, wantedAuthorIn } from './release-credit.ts'
 import type { Credit } from './release-credit.ts'
 import { emptyDraft, note } from './release-draft.ts'
 import type { ReleaseDraft } from './release-draft.ts'
 import { readFields } from './release-fields.ts'
 import type { Remainder } from './release-fields.ts'
 import { mainFormat, isAudioFormat, isComicFormat } from './release-formats.ts'
-import { isWantedTitle, prepareHints, wantedAuthor } from './release-hints.ts'
+import { isWantedTitle, prepareHints, wantedAuthor, wantedAuthorsIn } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
-import { fieldOf, isBareNumber, isSeriesNovel, layoutOf } from './release-layout.ts'
+import { fieldOf, isBareNumber, isSeriesNovel, layoutOf, likelyName } from './release-layout.ts'
 import type { Field } from './release-layout.ts'
 import { withoutTrailingTags } from './release-notes.ts'
 import { splitNames } from './release-names.ts'
@@ -35,8 +35,9 @@ export function readRelease(name: string, hints: PreparedHints): ParsedRelease {
   const text = readable.scene ? sceneText(readable.text, hints) : readable.text
   const rest = readFields(text, readable.scene, hints, draft)
   const credit = creditOf(rest, hints, draft)
-  const untagged = textOf(withoutTrailingTags(wordsOf(credit.title), false, 0, draft))
+  const untagged = textOf(withoutTrailingTags(wordsOf(credit.title), false, 0, draft, false))
   const titled = readTitle(isWantedTitle(credit.title, hints) ? credit.title : untagged, hints, draft)
+  if (credit.authors.length === 0) credit.authors.push(...wantedAuthorsIn(readable.text, hints))
   const authors = credit.authors.map((author) => wantedAuthor(author, hints) ?? author)
   readAsides(rest.asides, authors, draft)
   return finish(titled, authors, draft)
@@ -53,7 +54,7 @@ function creditOf(rest: Remainder, hints: PreparedHints, draft: ReleaseDraft): C
   const only = fields[0]
   if (only === undefined) return { title: '', authors: [] }
   if (fields.length > 1) return creditByPlace(fields, draft)
-  const inside = wantedAuthorIn(only, hints) ?? creditAtHyphen(only.text, hints)
+  const inside = wantedAuthorIn(only, hints) ?? creditAtHyphen(only.text, hints) ?? creditAtComma(only.text)
   if (inside === null) return { title: only.text, authors: [] }
   note(draft, 'release.author_wanted', ['authors', 'title'], only.text)
   return inside
@@ -116,7 +117,7 @@ function placed(fields: readonly Field[], author: number, title: number, draft: 
       note(draft, 'release.series', ['series', 'sequence'], field.text)
     } else if (isSeriesNovel(field.words)) draft.series ??= textOf(field.words, 1, field.words.length - 1)
     else if (field.wantedSeries || index < title) draft.series ??= field.text
-    else if (field.names >= 4 && author >= 0) draft.narrator ??= field.text
+    else if (field.names >= likelyName && author >= 0) draft.narrator ??= field.text
     else text += `: ${field.text}`
   })
   note(draft, fields[title]?.wantedTitle === true ? 'release.title_wanted' : 'release.title_place', ['title'], text)

@@ -1,0 +1,111 @@
+import type { ReleaseDraft } from './release-draft.ts'
+import { note } from './release-draft.ts'
+import type { PreparedHints } from './release-hints.ts'
+import { readKindField } from './release-kinds.ts'
+import { fieldOf, likelyName } from './release-layout.ts'
+import { personScore } from './release-names.ts'
+import { narratorIn, withoutTrailingJoint } from './release-narrator.ts'
+import { readNote, readNotesField, withoutTrailingTags } from './release-notes.ts'
+import type { Segment } from './release-pieces.ts'
+import { textOf, wordsOf } from './release-words.ts'
+
+/** What reading one segment needs to know of the whole name, and what it adds to. */
+export interface Reading {
+  hints: PreparedHints
+  draft: ReleaseDraft
+  /** Bracketed names of persons: the author when no other is found, else the narrator. */
+  asides: string[]
+  scene: boolean
+  /** The segment comes third or later, and all after it were notes: words such as "German" are notes there, too. */
+  late: boolean
+  first: boolean
+  /** There is no other segment. */
+  only: boolean
+}
+
+/** The text of a segment without its notes; two texts where a note stood between a person and a title. */
+export function readSegment(segment: Segment, reading: Reading): string[] {
+  const texts: string[] = ['']
+  let noted = false
+  let role: string | null = null
+  for (const [index, piece] of [...segment.pieces.entries()].toReversed()) {
+    const right = texts[0] ?? ''
+    if (piece.bracket === null) {
+      const text = role === null ? piece.text : withoutRole(piece.text, role, reading.draft)
+      const read = readRunning(
+        text,
+        reading,
+        right === '',
+        noted || (index > 0 && segment.pieces[index - 1]?.bracket !== null),
+      )
+      if (noted && right !== '' && read !== '' && areFields(read, right, reading.hints)) texts.unshift(read)
+      else texts[0] = beside(read, right)
+      noted = false
+      role = null
+    } else if (isWanted(piece.text, reading.hints)) texts[0] = beside(piece.text, right)
+    else if (isRole(piece.text)) role = piece.text.toLowerCase()
+    else if (readNote(piece.text, reading.draft)) noted = true
+    else if (segment.pieces.length === 1) texts[0] = piece.text
+    else if (isAside(piece.text, reading.asides)) noted = true
+    else texts[0] = beside(`(${piece.text})`, right)
+  }
+  return texts.filter((text) => text !== '')
+}
+
+function beside(left: string, right: string): string {
+  if (left === '' || right === '') return left + right
+  return /^[:,;.!?]/.test(right) ? left + right : `${left} ${right}`
+}
+
+/** "Robin Hobb [Farseer 01] Assassin's Apprentice": a note in the middle parts a person from a title. */
+function areFields(left: string, right: string, hints: PreparedHints): boolean {
+  if (/^(?:[:,;.!?]|by |and )/.test(right)) return false
+  return [fieldOf(left, hints), fieldOf(right, hints)].some(
+    (field) => field.wantedAuthor || field.wantedTitle || field.names >= likelyName,
+  )
+}
+
+/** The wanted title or author may stand in brackets. */
+function isWanted(text: string, hints: PreparedHints): boolean {
+  const field = fieldOf(text, hints)
+  return field.wantedAuthor || (field.wantedTitle && field.year === null)
+}
+
+/** A person in brackets, also as "by X" or "ed. X". */
+function isAside(text: string, asides: string[]): boolean {
+  const name = text.replace(/^(?:by|ed\.|edited by|written by|author:) /i, '')
+  if (personScore(wordsOf(name)) < likelyName && name === text) return false
+  asides.push(name)
+  return true
+}
+
+function isRole(text: string): boolean {
+  return /^(?:narrator|reader|author|editor|translator)s?$/i.test(text)
+}
+
+/** "…, R. C. Bray (Narrator)": the last name of the text before has the role; narrators and translators leave it. */
+function withoutRole(text: string, role: string, draft: ReleaseDraft): string {
+  const comma = text.lastIndexOf(', ')
+  if (comma < 0 || role.startsWith('author') || role.startsWith('editor')) return text
+  const name = text.slice(comma + 2)
+  if (role.startsWith('narrator') || role.startsWith('reader')) {
+    draft.narrator ??= name
+    note(draft, 'release.narrator', ['narrator'], name)
+  }
+  return text.slice(0, comma)
+}
+
+/** Running text without a narrator's credit and trailing notes. `noted`: it stands beside a bracket. */
+function readRunning(text: string, reading: Reading, atEnd: boolean, noted: boolean): string {
+  const { draft, scene } = reading
+  const wanted = fieldOf(text, reading.hints).wantedTitle
+  let words = wordsOf(text)
+  if (atEnd && !wanted && !reading.only && readNotesField(words, scene, reading.late, draft)) return ''
+  if (atEnd && !reading.only && !reading.first && readKindField(words, draft)) return ''
+  if (atEnd) words = withoutTrailingTags(words, scene, wanted ? words.length : 0, draft, noted)
+  const credit = narratorIn(textOf(words))
+  if (credit === null) return withoutTrailingJoint(textOf(words))
+  draft.narrator ??= credit.narrator
+  note(draft, 'release.narrator', ['narrator'], textOf(words).slice(credit.before.length))
+  return textOf(withoutTrailingTags(wordsOf(credit.before), scene, 0, draft, false))
+}
