@@ -14,4 +14,6 @@ export {
   sequenceSort,
   type Sequence,
 } from './sequence.ts'
+export { parseTitle } from './title.ts'
+export type { Found, ParsedTitle, TitleFlag, TitleHints } from './title-types.ts'
 export type { CandidateRecord, Evidence, PersonRecord, SeriesRecord, Verdict, WorkRecord } from './types.ts'

@@ -65,8 +65,8 @@ function givenMatch(a: readonly string[], b: readonly string[]): keyof typeof ce
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   let at = 0
   for (const [index, word] of short.entries()) {
-    let fit = wordFit(word, long[at] ?? '')
-    while (fit === null && index > 0 && at < long.length - 1) fit = wordFit(word, long[++at] ?? '')
+    if (index > 0) at = nextFit(word, long, at)
+    const fit = wordFit(word, long[at] ?? '')
     if (fit === null) return runTogether(a, b)
     if (fit === 'initials') initials = true
     if (fit === 'spelling') spelling = true
@@ -74,6 +74,13 @@ function givenMatch(a: readonly string[], b: readonly string[]): keyof typeof ce
   }
   if (spelling) return 'spelling'
   return initials ? 'initials' : short.length === long.length ? 'equal' : 'middle'
+}
+
+/** Steps over middle names that the shorter list leaves out. */
+function nextFit(word: string, long: readonly string[], from: number): number {
+  let at = from
+  while (at < long.length - 1 && wordFit(word, long[at] ?? '') === null) at++
+  return at
 }
 
 function wordFit(a: string, b: string): 'equal' | 'initials' | 'spelling' | null {

@@ -1,0 +1,234 @@
+import { seriesInDescriptor } from './descriptor.ts'
+import { foldText, titleKey, withoutArticle } from './normalize.ts'
+import { sameSequence, type Sequence } from './sequence.ts'
+import type { TitleField, TitleItem } from './title-items.ts'
+import { bareNumber } from './title-mark-items.ts'
+import type { Found, ParsedTitle } from './title-types.ts'
+
+type Mark = Extract<TitleItem, { type: 'mark' }>
+type Text = Extract<TitleItem, { type: 'text' }>
+
+/** Puts the items of both fields together: which text is the title, which the subtitle, and which mark is the place. */
+export function assembleTitle(main: TitleField, second: TitleField, knownSeries: readonly string[]): ParsedTitle {
+  const items = withoutKnownSeries(withBareNumbers(main, second), main, knownSeries)
+  const place = primaryMark(items, second.items)
+  const texts = items.filter((item) => item.type === 'text')
+  const split = splitTexts(items, texts, place)
+  const series = seriesName(place, split, main, second)
+  const title = split.title !== '' ? withSeriesInFront(split, series) : (series ?? firstText(second))
+  const subtitle = subtitleOf({ split, title, series, items, second })
+  return {
+    title,
+    subtitle: subtitle.text,
+    series: series ?? subtitle.series,
+    sequence: place?.sequence ?? null,
+    flags: [...new Set([...main.flags, ...second.flags])],
+    part: main.part ?? second.part,
+    language: main.language ?? second.language,
+    found: foundIn(main, second, place, items),
+  }
+}
+
+/** Bare numbers are volume numbers where the rest of the title says so. */
+function withBareNumbers(main: TitleField, second: TitleField): TitleItem[] {
+  const texts = main.items.filter((item) => item.type === 'text')
+  const marks = [...main.items, ...second.items].filter((item) => item.type === 'mark')
+  return main.items.flatMap((item): TitleItem[] => {
+    if (item.type !== 'text') return [item]
+    const bare = bareNumber(item.text)
+    if (bare === null) return [item]
+    const at = texts.indexOf(item)
+    const stated = marks.find((mark) => mark.sequence !== null)
+    if (stated !== undefined) return [againOrText(item, bare, marks)]
+    const mark: Mark = { type: 'mark', series: bare.series, sequence: bare.sequence, source: 'bare', tie: item.tie }
+    return texts.length === 1 || at === 0 || at === texts.length - 1 ? [mark] : [item]
+  })
+}
+
+/** Where a number is stated elsewhere, the same number behind the title only repeats it. */
+function againOrText(item: Text, bare: { series: string; sequence: Sequence }, marks: readonly Mark[]): Text {
+  const repeats = marks.some((mark) => sameSequence(mark.sequence, bare.sequence))
+  return repeats ? { ...item, text: bare.series } : item
+}
+
+/** A piece that is the name of a known series is no title where there are other words. */
+function withoutKnownSeries(
+  items: readonly TitleItem[],
+  main: TitleField,
+  known: readonly string[],
+): readonly TitleItem[] {
+  if (known.length === 0) return items
+  const keys = new Set(known.map(titleKey))
+  const isSeries = (item: TitleItem) => item.type === 'text' && keys.has(titleKey(item.text))
+  const others = items.filter((item) => item.type === 'text' && !isSeries(item))
+  const series = items.find(isSeries)
+  if (others.length === 0 || series?.type !== 'text') return items
+  main.seriesName ??= series.text
+  return items.filter((item) => !isSeries(item))
+}
+
+/** Brackets are surest, then the subtitle, then the last piece that names a series, then a lone number. */
+function primaryMark(main: readonly TitleItem[], second: readonly TitleItem[]): Mark | null {
+  const marks = main.filter((item) => item.type === 'mark')
+  const others = second.filter((item) => item.type === 'mark')
+  return (
+    marks.find((mark) => mark.source === 'brackets' && mark.series !== null) ??
+    others.find((mark) => mark.series !== null) ??
+    marks.findLast((mark) => mark.series !== null) ??
+    marks.find((mark) => mark.source !== 'lead') ??
+    others[0] ??
+    marks[0] ??
+    null
+  )
+}
+
+interface SplitTexts {
+  title: string
+  rest: string[]
+  /** The texts in front of a lone number: "Diary of a Wimpy Kid" in "Diary of a Wimpy Kid: Book 3: The Last Straw". */
+  seriesBefore: string | null
+}
+
+/** Which texts make the title. */
+function splitTexts(items: readonly TitleItem[], texts: readonly Text[], place: Mark | null): SplitTexts {
+  const own = place !== null && items.includes(place)
+  const at = own ? items.indexOf(place) : -1
+  const before = texts.filter((text) => items.indexOf(text) < at)
+  const after = texts.filter((text) => items.indexOf(text) > at)
+  if (own && place.series === null && place.source !== 'brackets' && place.source !== 'lead' && before.length > 0) {
+    const series = joined(before)
+    return after.length > 0
+      ? { ...titleAndRest(after), seriesBefore: series }
+      : { title: series, rest: [], seriesBefore: series }
+  }
+  if (own && place.source === 'volume' && place.tie === 'colon' && before.length > 0)
+    return volumeOfWhole(place, before, after)
+  if (own && place.source === 'bare' && texts.length === 0)
+    return { title: place.series ?? '', rest: [], seriesBefore: null }
+  const repeated = loneNumber(items, place)
+  if (repeated !== null && titleKey(joined(repeated.before)) === titleKey(place?.series))
+    return { ...titleAndRest(repeated.after), seriesBefore: null }
+  const unused = items.filter(
+    (item) => item.type === 'mark' && item !== place && item.source !== 'lead' && item.source !== 'brackets',
+  )
+  if (texts.length === 0) return { title: titleOfMarks(unused, place, own), rest: [], seriesBefore: null }
+  return { ...titleAndRest(texts), seriesBefore: null }
+}
+
+/** Texts on both sides of a lone number that is not the place itself: "Series: Volume 2: Title" beside "Series, Book 2". */
+function loneNumber(items: readonly TitleItem[], place: Mark | null): { before: Text[]; after: Text[] } | null {
+  const at = items.findIndex(
+    (item) =>
+      item.type === 'mark' &&
+      item !== place &&
+      item.series === null &&
+      item.source !== 'lead' &&
+      item.source !== 'brackets',
+  )
+  if (at < 0 || place === null) return null
+  const before = items.slice(0, at).filter((item) => item.type === 'text')
+  const after = items.slice(at).filter((item) => item.type === 'text')
+  return before.length > 0 && after.length > 0 ? { before, after } : null
+}
+
+/** "Attack on Titan: No Regrets, Volume 1": what stands before the volume is one name. */
+function volumeOfWhole(place: Mark, before: readonly Text[], after: readonly Text[]): SplitTexts {
+  const series = `${joined(before)}: ${place.series ?? ''}`
+  return after.length > 0
+    ? { ...titleAndRest(after), seriesBefore: series }
+    : { title: series, rest: [], seriesBefore: series }
+}
+
+/** No text of its own: the title is the name in front of the number. */
+function titleOfMarks(unused: readonly TitleItem[], place: Mark | null, own: boolean): string {
+  for (const item of unused) if (item.type === 'mark' && item.series !== null) return item.series
+  return own ? (place?.series ?? '') : ''
+}
+
+function joined(texts: readonly Text[]): string {
+  let out = ''
+  for (const { text, tie } of texts)
+    out += (out === '' ? '' : tie === 'dash' ? ' - ' : tie === 'comma' ? ', ' : ': ') + text
+  return out
+}
+
+function titleAndRest(texts: readonly Text[]): { title: string; rest: string[] } {
+  const [first, ...rest] = texts
+  const colon = texts.some((text) => text.tie === 'colon')
+  const tail: Text[] = []
+  for (const text of rest) {
+    const before = tail.at(-1)
+    if (text.tie === 'dash' && colon && before !== undefined) before.text += ` - ${text.text}`
+    else tail.push({ ...text })
+  }
+  return { title: first?.text ?? '', rest: tail.map((text) => text.text) }
+}
+
+function seriesName(place: Mark | null, split: SplitTexts, main: TitleField, second: TitleField): string | null {
+  if (split.seriesBefore !== null) return split.seriesBefore
+  if (place?.series !== null && place !== null) return place.series
+  const named = main.seriesName ?? second.seriesName
+  if (named !== null || place === null || place.source === 'lead') return named
+  return split.title === '' ? null : split.title
+}
+
+/** "Syl: Nucleus" of the series Syl: the series is a part of the title. */
+function withSeriesInFront(split: SplitTexts, series: string | null): string {
+  const next = split.rest[0]
+  if (
+    series === null ||
+    next === undefined ||
+    split.seriesBefore !== null ||
+    titleKey(split.title) !== titleKey(series)
+  )
+    return split.title
+  split.rest.shift()
+  return `${split.title}: ${next}`
+}
+
+interface SubtitleInput {
+  split: SplitTexts
+  title: string
+  series: string | null
+  items: readonly TitleItem[]
+  second: TitleField
+}
+
+/** What is left of both fields, without what only repeats title or series. */
+function subtitleOf({ split, title, series, items, second }: SubtitleInput): {
+  text: string | null
+  series: string | null
+} {
+  const descriptors = items.flatMap((item) => (item.type === 'descriptor' ? [item.text] : []))
+  const others = second.items.flatMap((item) => (item.type === 'mark' ? [] : [item.text]))
+  const named =
+    series === null ? [...descriptors, ...others].map(seriesInDescriptor).find((name) => name !== null) : undefined
+  const known = new Set([foldText(title), keyOf(series)])
+  const parts: string[] = []
+  for (const text of [...split.rest, ...descriptors, ...others]) {
+    const key = foldText(text)
+    if (known.has(key) || known.has(withoutArticle(key)) || (named !== undefined && seriesInDescriptor(text) === named))
+      continue
+    known.add(key)
+    parts.push(text)
+  }
+  return { text: parts.length === 0 ? null : parts.join(': '), series: named ?? null }
+}
+
+function keyOf(text: string | null): string {
+  return text === null ? '' : withoutArticle(foldText(text))
+}
+
+function firstText(field: TitleField): string {
+  const item = field.items.find((other) => other.type === 'text')
+  return item?.type === 'text' ? item.text : ''
+}
+
+function foundIn(main: TitleField, second: TitleField, place: Mark | null, items: readonly TitleItem[]): Found[] {
+  const found = [...main.found, ...second.found]
+  if (place === null) return found
+  const where = items.includes(place) ? 'title' : 'subtitle'
+  if (place.series !== null) found.push({ field: 'series', place: where, text: place.series })
+  if (place.source !== 'brackets') found.push({ field: 'sequence', place: where, text: place.sequence.text })
+  return found
+}

@@ -1,0 +1,72 @@
+import { numberOfOrdinal } from './number-words.ts'
+import { foldText } from './normalize.ts'
+import type { TitleFlag } from './title-types.ts'
+import { editionNouns, editionWords, languageNames, plainEditions } from './title-vocabulary.ts'
+import { textOfWords, titleWords, untied, type TitleWord } from './title-words.ts'
+
+/** What an edition note says: a flag, or nothing of interest (null). */
+export interface EditionNote {
+  flag: TitleFlag | null
+  language: string | null
+}
+
+/** Reads "25th Anniversary Edition", "German Edition", "Kindle Edition": notes of which every word is an edition's. */
+export function editionNote(text: string): EditionNote | null {
+  const words = titleWords(text)
+  const start = editionStart(words)
+  return start === 0 ? noteOf(words) : null
+}
+
+/** Takes an edition note off the end of a text: "Elantris Tenth Anniversary Edition". Null when there is none. */
+export function withoutEdition(text: string): { rest: string; note: EditionNote; text: string } | null {
+  const words = titleWords(text)
+  const start = editionStart(words)
+  if (start === null || start === 0) return null
+  const rest = untied(textOfWords(words, 0, start))
+  return rest === '' ? null : { rest, note: noteOf(words.slice(start)), text: textOfWords(words, start) }
+}
+
+/** The first word of the edition note at the end, or null. "Edition" alone is no note. */
+function editionStart(words: readonly TitleWord[]): number | null {
+  if (!editionNouns.has(words.at(-1)?.key ?? '')) return null
+  let start = words.length - 1
+  while (start > 0 && isEditionWord(words[start - 1]?.key ?? '')) start--
+  while (start < words.length - 1 && weakWords.has(words[start]?.key ?? '')) start++
+  return start < words.length - 1 ? start : null
+}
+
+/** Words that stand in edition notes but do not begin one. */
+const weakWords = new Set(['and', 'in', 'a', 'year', 'years', 'text'])
+
+function isEditionWord(key: string): boolean {
+  return (
+    editionWords.has(key) ||
+    languageNames.has(key) ||
+    numberOfOrdinal(key) !== null ||
+    key === '' ||
+    key === 'author' ||
+    key === 'tie-in'
+  )
+}
+
+function noteOf(words: readonly TitleWord[]): EditionNote {
+  for (const { text, key } of words) if (languageNames.has(key)) return { flag: 'foreign', language: text }
+  const plain = words.slice(0, -1).every((word) => plainEditions.has(word.key))
+  if (words.some((word) => word.key === 'unabridged')) return { flag: 'unabridged', language: null }
+  if (words.some((word) => word.key === 'abridged')) return { flag: 'abridged', language: null }
+  return { flag: plain ? null : 'specialEdition', language: null }
+}
+
+/** "[German]", "in German", "Edición en español": a language by itself. */
+export function languageNote(text: string): string | null {
+  const words = foldText(text).split(' ')
+  const last = words.at(-1) ?? ''
+  const alone = words.length === 1 || (words.length === 2 && (words[0] === 'in' || words[0] === 'en'))
+  const edition =
+    words[0] === 'edicion' ||
+    words[0] === 'edition' ||
+    words[0] === 'edizione' ||
+    words[0] === 'edicao' ||
+    words[0] === 'ausgabe'
+  return languageNames.has(last) && (alone || edition) ? last : null
+}

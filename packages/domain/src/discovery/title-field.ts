@@ -1,0 +1,143 @@
+import { isDescriptor } from './descriptor.ts'
+import type { PersonName } from './name.ts'
+import { withArticleBack } from './normalize.ts'
+import { bracketGroups, plainBrackets } from './title-brackets.ts'
+import { withoutEdition } from './title-edition.ts'
+import { emptyField, type TitleField } from './title-items.ts'
+import { itemsOfPiece } from './title-mark-items.ts'
+import { flagNote, readNote, type TitleNote } from './title-note.ts'
+import { isPerson, isReaderNote, withoutByline } from './title-people.ts'
+import { titlePieces, type TitlePiece } from './title-pieces.ts'
+import { withoutTechnicalEnd } from './title-technical.ts'
+import { readableTitle } from './title-text.ts'
+import { textOfWords, titleWords } from './title-words.ts'
+
+/** What is known while a field is read. */
+interface FieldContext {
+  place: 'title' | 'subtitle'
+  people: readonly PersonName[]
+  /** Names that may stand in front and are one piece: of series, and for the subtitle the title. */
+  names: readonly string[]
+}
+
+/** Reads one field: takes the notes in brackets out, then reads what is left piece by piece. */
+export function readField(raw: unknown, { place, people, names }: FieldContext): TitleField {
+  const field = emptyField()
+  const text = readableTitle(raw)
+  if (text === '') return field
+  const bare = withoutBrackets(plainBrackets(text), field, place, people)
+  const words = titleWords(bare)
+  const ended = withoutTechnicalEnd(words)
+  const rest = withoutByline(ended === words ? bare : textOfWords(ended), people)
+  const pieces = withoutPeople(titlePieces(rest, nameLength(rest, [...names, ...seriesIn(field)])), people, place)
+  const lastText = pieces.findLastIndex(
+    (piece, index) => index === 0 || !(isDescriptor(piece.text) || flagNote(piece.text) !== null),
+  )
+  for (const [index, piece] of pieces.entries())
+    readPiece(field, piece, { place, first: index === 0, last: index >= lastText })
+  return field
+}
+
+/** The series that the brackets name. */
+function seriesIn(field: TitleField): string[] {
+  return field.items.flatMap((item) => (item.type === 'mark' && item.series !== null ? [item.series] : []))
+}
+
+/** The length of the longest name that the text begins with and that has a separator inside. */
+function nameLength(text: string, names: readonly string[]): number {
+  let longest = 0
+  const lower = text.toLowerCase()
+  for (const name of names) {
+    if (name.length <= longest || !lower.startsWith(name.toLowerCase())) continue
+    const next = text.charAt(name.length)
+    if (next === '' || ties.has(next)) longest = name.length
+  }
+  return longest
+}
+
+const ties = new Set([' ', ',', ':', '-', '–', '—'])
+
+/** Takes out each group of brackets that is a note; others stay, as they belong to the title. */
+function withoutBrackets(
+  text: string,
+  field: TitleField,
+  place: 'title' | 'subtitle',
+  people: readonly PersonName[],
+): string {
+  const groups = bracketGroups(text)
+  if (groups.length === 0) return text
+  let rest = ''
+  let at = 0
+  for (const group of groups) {
+    const whole = group.start === 0 && group.end === text.length
+    const note = whole ? null : group.kind === '{' ? {} : readNote(group.text, people)
+    if (note === null) continue
+    addNote(field, note, group.text, place, 'brackets')
+    rest += text.slice(at, group.start)
+    at = group.end
+  }
+  return (rest + text.slice(at)).trim()
+}
+
+/** Adds what a note says to the field. */
+export function addNote(
+  field: TitleField,
+  note: TitleNote,
+  text: string,
+  place: 'title' | 'subtitle',
+  source: 'brackets' | 'piece',
+): void {
+  for (const flag of note.flags ?? []) {
+    if (!field.flags.includes(flag)) field.flags.push(flag)
+    field.found.push({ field: flag, place, text })
+  }
+  field.part ??= note.part ?? null
+  field.language ??= note.language ?? null
+  if (note.sequence !== null && note.sequence !== undefined) {
+    field.items.push({ type: 'mark', series: note.series ?? null, sequence: note.sequence, source, tie: 'start' })
+    field.found.push({ field: 'sequence', place, text })
+  } else if (note.series !== null && note.series !== undefined) field.seriesName ??= note.series
+}
+
+/** Pieces that are the author's name, or name a reader, are no part of a title that has other words. */
+function withoutPeople(
+  pieces: readonly TitlePiece[],
+  people: readonly PersonName[],
+  place: 'title' | 'subtitle',
+): readonly TitlePiece[] {
+  if (pieces.length < 2 && place === 'title') return pieces
+  const kept = pieces.filter(
+    (piece, index) => !isReaderNote(piece.text) && !(isPerson(piece.text, people) && !isSubject(pieces, index)),
+  )
+  return kept.length === 0 && place === 'title' ? pieces : kept
+}
+
+/** "Diane Arbus: Monograph" is about her; "Richard Kadrey - Suspect Zero" is by him. */
+function isSubject(pieces: readonly TitlePiece[], index: number): boolean {
+  return index === 0 && pieces[1]?.tie === 'colon'
+}
+
+interface PiecePlace {
+  place: 'title' | 'subtitle'
+  first: boolean
+  last: boolean
+}
+
+function readPiece(field: TitleField, piece: TitlePiece, { place, first, last }: PiecePlace): void {
+  const lone = first && place === 'title'
+  const note = lone ? null : flagNote(piece.text)
+  if (note !== null && !(isPlainPart(note) && !first)) return addNote(field, note, piece.text, place, 'piece')
+  const edition = withoutEdition(piece.text)
+  if (edition !== null) {
+    const { flag, language } = edition.note
+    addNote(field, { flags: flag === null ? [] : [flag], language }, edition.text, place, 'piece')
+  }
+  const text = withArticleBack(edition?.rest ?? piece.text)
+  if (!lone && isDescriptor(text)) field.items.push({ type: 'descriptor', text })
+  else field.items.push(...itemsOfPiece({ text, tie: piece.tie }, { place, first, last }))
+}
+
+/** "Part 2" alone is part of the title's words; "Part 2 of 5" is a note. */
+function isPlainPart(note: TitleNote): boolean {
+  return note.part !== undefined && note.part !== null && note.flags?.length === 1
+}

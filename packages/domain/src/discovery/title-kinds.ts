@@ -1,0 +1,56 @@
+import { foldText } from './normalize.ts'
+import { isRange } from './sequence.ts'
+import { partBefore } from './title-part.ts'
+import type { ParsedTitle, TitleFlag } from './title-types.ts'
+import { phrases } from './title-vocabulary.ts'
+import { titleWords } from './title-words.ts'
+
+/** Kinds that wording inside the title tells: "… Boxed Set", "Summary of …", "…: The Graphic Novel", "…, Part 2". */
+export function readKinds(parsed: ParsedTitle, title: unknown, subtitle: unknown): ParsedTitle {
+  for (const [place, text] of [
+    ['title', title],
+    ['subtitle', subtitle],
+  ] as const) {
+    const folded = ` ${foldText(text)} `
+    if (folded.length < shortestPhrase) continue
+    for (const [phrase, flag] of phrases)
+      if (folded.includes(` ${phrase} `) && isKind(flag, place, folded)) add(parsed, flag, place, phrase)
+    if (place === 'title' && endsWithCollection(folded)) add(parsed, 'omnibus', place, 'collection')
+  }
+  if (isRange(parsed.sequence)) add(parsed, 'omnibus', 'title', parsed.sequence?.text ?? '')
+  readPart(parsed)
+  return parsed
+}
+
+const shortestPhrase = 7
+
+/** In a subtitle "A Slice of Life Light Novel" describes; a light novel's own title page says so alone. */
+function isKind(flag: TitleFlag, place: 'title' | 'subtitle', folded: string): boolean {
+  return flag !== 'lightNovel' || (place === 'title' ? folded.endsWith(' light novel ') : false)
+}
+
+function endsWithCollection(folded: string): boolean {
+  return folded.endsWith(' collection ') && folded.split(' ').length > shortestCollection
+}
+
+/** "The Collection" is a title; "The Little House Collection" holds several works. */
+const shortestCollection = 4
+
+/** "…, Part 2": the words stay in the title, as it may be a book of its own. */
+function readPart(parsed: ParsedTitle): void {
+  if (parsed.part !== null) return
+  for (const text of [parsed.title, parsed.subtitle]) {
+    const words = titleWords(text ?? '')
+    const found = partBefore(words, words.length)
+    if (found === null || found.start === 0) continue
+    parsed.part = found.part
+    if (found.total) add(parsed, 'part', 'title', text ?? '')
+    return
+  }
+}
+
+function add(parsed: ParsedTitle, flag: TitleFlag, place: 'title' | 'subtitle', text: string): void {
+  if (parsed.flags.includes(flag)) return
+  parsed.flags.push(flag)
+  parsed.found.push({ field: flag, place, text })
+}

@@ -1,0 +1,111 @@
+import { foldText } from './normalize.ts'
+import type { PersonName } from './name.ts'
+import type { Sequence } from './sequence.ts'
+import { editionNote, languageNote } from './title-edition.ts'
+import { partNote } from './title-part.ts'
+import { isPerson, isReaderNote } from './title-people.ts'
+import { isTechnicalNote } from './title-technical.ts'
+import type { TitleFlag } from './title-types.ts'
+import { phrases, wholeNotes } from './title-vocabulary.ts'
+import { textOfWords, titleWords, untied } from './title-words.ts'
+import { bareVolume } from './bare-volume.ts'
+import { volumeMark } from './volume-mark.ts'
+
+/** What a note beside a title says. All absent: it says nothing about the work, and is dropped. */
+export interface TitleNote {
+  flags?: TitleFlag[]
+  series?: string | null
+  sequence?: Sequence | null
+  part?: Sequence | null
+  language?: string | null
+}
+
+const nothing: TitleNote = {}
+
+/** Reads the words of brackets, or of a piece behind a colon. Null: the words belong to the title. */
+export function readNote(text: string, people: readonly PersonName[]): TitleNote | null {
+  const bare = untied(text.trim())
+  if (bare === '') return nothing
+  return (
+    flagNote(bare) ??
+    seriesNote(bare) ??
+    (isReaderNote(bare) || isPerson(bare, people) ? nothing : listNote(bare, people))
+  )
+}
+
+/** Notes without a series: kinds, editions, languages, parts, files. */
+export function flagNote(text: string): TitleNote | null {
+  const folded = foldText(text)
+  const known = wholeNotes.get(folded)
+  if (known !== undefined) return known === null ? nothing : { flags: [known] }
+  if (isTechnicalNote(titleWords(text))) return nothing
+  const part = partNote(text)
+  if (part !== null) return { flags: ['part'], part }
+  const edition = editionNote(text)
+  if (edition !== null) return { flags: edition.flag === null ? [] : [edition.flag], language: edition.language }
+  const language = languageNote(text)
+  if (language !== null) return { flags: ['foreign'], language }
+  return dramaNote(folded)
+}
+
+/** "A BBC Radio 4 full-cast dramatisation": long notes about a dramatisation, never about a series. */
+function dramaNote(folded: string): TitleNote | null {
+  for (const [phrase, flag] of phrases) if (flag === 'dramatized' && folded.includes(phrase)) return { flags: [flag] }
+  return null
+}
+
+/** "Expanse, #2.5", "Discworld Book 12", "Foundation 3", "Book 3", "Pendergast, #7; Diogenes, #3". */
+function seriesNote(text: string): TitleNote | null {
+  const first = text.split(';')[0] ?? text
+  const words = titleWords(first)
+  const mark = volumeMark(words, { ordinals: true })
+  if (mark !== null) {
+    const series = untied(mark.of ? textOfWords(words, mark.next) : textOfWords(words, 0, mark.start))
+    if (series === '' && !mark.of)
+      return { series: null, sequence: mark.sequence, ...noteFlags(textOfWords(words, mark.next)) }
+    return {
+      series: cleanSeries(series),
+      sequence: mark.sequence,
+      ...noteFlags(mark.of ? '' : textOfWords(words, mark.next)),
+    }
+  }
+  const bare = bareVolume(words)
+  return bare === null
+    ? namedSeriesNote(words.length, first)
+    : { series: cleanSeries(bare.series), sequence: bare.sequence }
+}
+
+/** "(Discworld Series)", "(The Dark Tower Saga)". */
+function namedSeriesNote(length: number, text: string): TitleNote | null {
+  const folded = foldText(text)
+  return length > 1 && folded.endsWith(' series') ? { series: text } : null
+}
+
+/** Flags behind the number: "Mistborn Book 1, Unabridged". */
+function noteFlags(rest: string): TitleNote {
+  const words = untied(rest)
+  return words === '' ? nothing : (flagNote(words) ?? nothing)
+}
+
+/** Several notes in one pair of brackets, parted by commas, semicolons or slashes; each has to be known. */
+function listNote(text: string, people: readonly PersonName[]): TitleNote | null {
+  const items = text.split(/[,;|/]/u)
+  if (items.length < 2 || items.length > 8) return null
+  const together: TitleNote = {}
+  for (const item of items) {
+    const note = readNote(item, people)
+    if (note === null) return null
+    together.flags = [...(together.flags ?? []), ...(note.flags ?? [])]
+    together.series ??= note.series
+    together.sequence ??= note.sequence
+    together.part ??= note.part
+    together.language ??= note.language
+  }
+  return together
+}
+
+/** A series name without "the" in front in lower case and without the marks around it. */
+export function cleanSeries(text: string): string | null {
+  const name = untied(text.startsWith('the ') ? text.slice(4) : text)
+  return name === '' ? null : name
+}

@@ -1,0 +1,68 @@
+import { parseName, type PersonName } from './name.ts'
+import { ruleFor } from './same-name.ts'
+import type { PersonRecord } from './types.ts'
+import { textOfWords, titleWords, untied } from './title-words.ts'
+
+/** The names to look for in a title. */
+export function knownPeople(
+  author: string | null | undefined,
+  authors: readonly PersonRecord[] | null | undefined,
+): PersonName[] {
+  const people: PersonName[] = []
+  if (typeof author === 'string' && author !== '') people.push(parseName(author))
+  for (const person of authors ?? []) people.push(parseName(typeof person === 'string' ? person : person?.name))
+  return people.filter((person) => person.key !== '')
+}
+
+/** Whether a text is the name of one of the people, in any spelling. A name of one word has to be equal. */
+export function isPerson(text: string, people: readonly PersonName[]): boolean {
+  if (people.length === 0 || text.length > longestName) return false
+  const name = parseName(text)
+  return people.some((person) => ruleFor(name, person) !== null || isPair(name.key, person.key, people))
+}
+
+const longestName = 60
+
+/** "Douglas Preston & Lincoln Child" as one text. */
+function isPair(key: string, personKey: string, people: readonly PersonName[]): boolean {
+  return (
+    people.length > 1 &&
+    key.startsWith(personKey) &&
+    people.some((other) => other.key !== personKey && key.endsWith(other.key))
+  )
+}
+
+/** Takes "by Frank Herbert" off the end; without known people nothing is taken. */
+export function withoutByline(text: string, people: readonly PersonName[]): string {
+  if (people.length === 0) return text
+  const words = titleWords(text)
+  for (let at = words.length - 2; at > 0; at--) {
+    if (words[at]?.key !== 'by') continue
+    return isPerson(textOfWords(words, at + 1), people) ? untied(textOfWords(words, 0, at)) : text
+  }
+  return text
+}
+
+const readers = new Set([
+  'narrated',
+  'read',
+  'performed',
+  'narrator',
+  'reader',
+  'narrators',
+  'narration',
+  'spoken',
+  'voiced',
+  'gelesen',
+])
+
+/** "Read by Kate Reading", "Narrator: …". */
+export function isReaderNote(text: string): boolean {
+  const words = titleWords(text)
+  const first = words[0]?.key ?? ''
+  return (
+    readers.has(first) &&
+    words.length > 1 &&
+    (first.startsWith('narrator') || words[1]?.key === 'by' || words[1]?.key === 'von')
+  )
+}

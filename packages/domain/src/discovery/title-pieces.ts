@@ -1,0 +1,44 @@
+import type { Tie } from './title-items.ts'
+import { untied } from './title-words.ts'
+
+/** A stretch of a title between separators. */
+export interface TitlePiece {
+  text: string
+  tie: Tie
+}
+
+/**
+ * Splits at ": ", " - " and " | ". A colon or hyphen inside a word ("Re:Zero", "Catch-22") is no separator, nor is one
+ * inside the first `whole` characters, which are one name ("Y: The Last Man").
+ */
+export function titlePieces(text: string, whole = 0): TitlePiece[] {
+  const pieces: TitlePiece[] = []
+  let start = 0
+  let tie: Tie = 'start'
+  for (let i = whole; i < text.length; i++) {
+    const next = separatorAt(text, i)
+    if (next === null) continue
+    addPiece(pieces, text.slice(start, i), tie)
+    tie = next
+    start = i + 1
+  }
+  addPiece(pieces, text.slice(start), tie)
+  return pieces
+}
+
+function addPiece(pieces: TitlePiece[], raw: string, tie: Tie): void {
+  const text = untied(raw)
+  if (text !== '') pieces.push({ text, tie: pieces.length === 0 ? 'start' : tie })
+}
+
+function separatorAt(text: string, at: number): Tie | null {
+  const character = text.charAt(at)
+  const after = text.charAt(at + 1)
+  if (character === ':' || character === '：')
+    return after === ' ' || after === '' || character === '：' ? 'colon' : null
+  if (character === '|') return 'dash'
+  const dash = character === '-' || character === '–' || character === '—' || character === '~'
+  if (!dash) return null
+  if (character === '—' && text.charAt(at - 1) !== '' && after !== '' && text.charAt(at - 1) !== ' ') return 'dash'
+  return text.charAt(at - 1) === ' ' && after === ' ' ? 'dash' : null
+}

@@ -1,0 +1,73 @@
+import type { TitleWord } from './title-words.ts'
+
+const technicalWords = new Set([
+  'mp3',
+  'm4b',
+  'm4a',
+  'aac',
+  'flac',
+  'ogg',
+  'opus',
+  'wma',
+  'aax',
+  'epub',
+  'mobi',
+  'azw3',
+  'pdf',
+  'kbps',
+  'kbs',
+  'kbit',
+  'khz',
+  'cbr',
+  'vbr',
+  'mono',
+  'stereo',
+  'eng',
+  'en',
+  'mb',
+  'gb',
+  'hrs',
+  'chapterized',
+  'chaptered',
+  'retail',
+  'libby',
+  'overdrive',
+  'aax',
+])
+const figures = /^(?:\d{1,3}@)?\d{1,4}(?:\.\d)?(?:k|kb|kbps|kbs|khz|mb|gb|hz|kbit)$/
+const asin = /^b0[0-9a-z]{8}$/
+const isbn = /^(?:97[89])?\d{9}[\dx]$/
+const year = /^(?:1[0-9]|20)\d{2}$/
+const plainNumber = /^\d{1,4}(?:\.\d)?$/
+
+/** Whether a word is about the file, never about the work: "m4b", "64kbps", "30@64K". */
+export function isTechnicalWord(key: string): boolean {
+  return technicalWords.has(key) || figures.test(key)
+}
+
+/** Whether a bracketed note is about the file or the record: a year, an ASIN, an ISBN, a format with its bitrate. */
+export function isTechnicalNote(words: readonly TitleWord[]): boolean {
+  if (words.length === 0) return true
+  const only = words.length === 1 ? (words[0]?.key ?? '') : ''
+  if (year.test(only) || asin.test(only) || isbn.test(only.replaceAll('-', ''))) return true
+  const first = words[0]?.key
+  if ((first === 'asin' || first === 'isbn') && words.length === 2) return true
+  return (
+    words.some((word) => isTechnicalWord(word.key)) &&
+    words.every((word) => isTechnicalWord(word.key) || plainNumber.test(word.key) || word.key === '')
+  )
+}
+
+/** Takes words about the file off the end; at least one word stays. */
+export function withoutTechnicalEnd(words: readonly TitleWord[]): readonly TitleWord[] {
+  let end = words.length
+  while (end > 1 && isTechnicalEnd(words, end)) end--
+  return end === words.length ? words : words.slice(0, end)
+}
+
+function isTechnicalEnd(words: readonly TitleWord[], end: number): boolean {
+  const word = words[end - 1]
+  if (word === undefined || word.key === 'en' || word.key === 'opus' || word.key === 'stereo' || word.key === 'mono')
+    return false
+  return isTechnicalWord(word.key) && (word.key !== 'retail' || end < words.length)
+}

@@ -1,0 +1,79 @@
+import { cleanText } from './normalize.ts'
+
+const entity = /&(amp|quot|apos|lt|gt|nbsp|#39|#38);/gu
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  '#39': "'",
+  '#38': '&',
+}
+const fileEnding = /\.(?:m4b|mp3|m4a|flac|aax|epub|opus|ogg)$/iu
+const paddedLead = /^(0\d{1,2})[-–—.]\s?(?=\p{L})/u
+const numberedLead = /^(\d{1,3}(?:\.\d)?)[.)]\s(?=\S)/u
+
+/**
+ * The text of a title as its writer meant it: one kind of space, entities decoded, underscores of file names read as
+ * what a file system refused, a number in front told apart, and camel case ("RichardMorgan-AlteredCarbon") in words.
+ */
+export function readableTitle(raw: unknown): string {
+  const clean = cleanText(raw)
+  if (isPlain(clean)) return clean
+  const decoded = clean.replace(entity, (whole, name: string) => entities[name] ?? whole).replace(fileEnding, '')
+  const spaced = spacedUnderscores(decoded)
+  return cleanText(withSpacedLead(spaced.includes(' ') ? spaced : spacedCamelCase(spaced)))
+}
+
+/** Letters and spaces alone need no reading. */
+function isPlain(text: string): boolean {
+  let space = false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i) | 32
+    if (code === 32) space = true
+    else if (code < 97 || code > 122) return false
+  }
+  return space
+}
+
+/** "Title_ Subtitle" was a colon; other underscores were spaces. */
+function spacedUnderscores(text: string): string {
+  return text.includes('_') ? text.replaceAll('_ ', ': ').replaceAll('_', ' ') : text
+}
+
+/** "05-The She-Wolf" and "3. Soul Music" give "05 - The She-Wolf" and "3 - Soul Music". */
+function withSpacedLead(text: string): string {
+  const lead = paddedLead.exec(text) ?? numberedLead.exec(text)
+  return lead === null ? text : `${lead[1]} - ${text.slice(lead[0].length)}`
+}
+
+/** "RichardMorgan-AlteredCarbon" gives "Richard Morgan - Altered Carbon"; a title of one word stays. */
+function spacedCamelCase(text: string): string {
+  const parts = text.split('-')
+  const camel = parts.length === 2 && parts.every((part) => part.length > 2 && isCamelCase(part))
+  return camel ? parts.map(spacedWords).join(' - ') : text
+}
+
+function isCamelCase(part: string): boolean {
+  for (let i = 1; i < part.length; i++) if (isUpper(part, i) && isLower(part, i - 1)) return true
+  return false
+}
+
+function spacedWords(part: string): string {
+  let out = ''
+  for (let i = 0; i < part.length; i++)
+    out += (i > 0 && isUpper(part, i) && isLower(part, i - 1) ? ' ' : '') + part.charAt(i)
+  return out
+}
+
+function isUpper(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 65 && code <= 90
+}
+
+function isLower(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 97 && code <= 122
+}

@@ -1,0 +1,130 @@
+import { numberOfOrdinal } from './number-words.ts'
+import { sequenceOf, type Sequence } from './sequence.ts'
+import { titleWords, type TitleWord } from './title-words.ts'
+import { volumeNumberAt } from './volume-number.ts'
+
+/** A place in a series, found among words by a marker such as "Book" or "#". */
+export interface VolumeMark {
+  marker: 'book' | 'volume' | 'hash' | 'ordinal'
+  /** The first word of the mark; the words before it come in front of it. */
+  start: number
+  /** The word after the mark. */
+  next: number
+  sequence: Sequence
+  /** A comma stands right before the mark: all that is before it belongs together. */
+  comma: boolean
+  /** "Book 3 of …": what follows names the series. */
+  of: boolean
+}
+
+const bookWords = new Set([
+  'book',
+  'books',
+  'bk',
+  'bks',
+  'buch',
+  'livre',
+  'libro',
+  'boek',
+  'instalment',
+  'installment',
+  'entry',
+  'episode',
+  'ep',
+])
+const volumeWords = new Set(['vol', 'vols', 'volume', 'volumes', 'tome', 'tomo', 'band', 'bd'])
+const ordinalNouns = new Set([
+  'book',
+  'novel',
+  'volume',
+  'novella',
+  'instalment',
+  'installment',
+  'adventure',
+  'mystery',
+  'part',
+  'entry',
+])
+const links = new Set(['of', 'in', 'from'])
+const glued = /^(book|bk|vol|volume)\.?(\d{1,4}(?:\.\d{1,2})?)$/
+
+/** The last mark among the words, or null. `ordinals`: also read "the second book of …", which may be a title. */
+export function volumeMark(words: readonly TitleWord[], { ordinals = false } = {}): VolumeMark | null {
+  for (let at = words.length - 1; at >= 0; at--) {
+    const mark = markAt(words, at) ?? (ordinals ? ordinalMarkAt(words, at) : null)
+    if (mark !== null) return mark
+  }
+  return null
+}
+
+function markAt(words: readonly TitleWord[], at: number): VolumeMark | null {
+  const word = words[at]
+  if (word === undefined) return null
+  const comma = words[at - 1]?.text.endsWith(',') === true
+  const hash = word.text.includes('#') ? hashNumber(words, at) : null
+  if (hash !== null) return finished(words, { marker: 'hash', start: at, comma, ...hash })
+  const joined = glued.exec(word.key)
+  if (joined !== null) {
+    const sequence = sequenceOf(Number(joined[2]))
+    return sequence === null
+      ? null
+      : finished(words, { marker: markerOf(joined[1] ?? ''), start: at, comma, sequence, next: at + 1 })
+  }
+  const marker = markerOf(word.key)
+  if (!bookWords.has(word.key) && !volumeWords.has(word.key)) return numberSignAt(words, at, comma)
+  const numbered =
+    words[at + 1]?.text === '#' || words[at + 1]?.key === 'no' || words[at + 1]?.key === 'number' ? at + 2 : at + 1
+  const number = volumeNumberAt(words, numbered, 'any')
+  return number === null
+    ? null
+    : finished(words, { marker, start: at, comma, sequence: number.sequence, next: number.next })
+}
+
+function markerOf(key: string): 'book' | 'volume' {
+  return volumeWords.has(key) || key === 'vol' || key === 'volume' ? 'volume' : 'book'
+}
+
+/** "#3", "# 3", "(#3", "#1-3". A hash before anything else is no mark. */
+function hashNumber(words: readonly TitleWord[], at: number): Pick<VolumeMark, 'sequence' | 'next'> | null {
+  const word = words[at]
+  if (word === undefined) return null
+  const from = word.key === '' ? at + 1 : at
+  if (word.key !== '' && !word.text.replace(/^[^\p{L}\p{N}#]+/u, '').startsWith('#')) return null
+  const number = volumeNumberAt(words, from, 'figures')
+  return number === null ? null : { sequence: number.sequence, next: number.next }
+}
+
+/** "Series, No. 4": only in figures, at the end, after a comma; "The No. 1 Ladies' Detective Agency" is a title. */
+function numberSignAt(words: readonly TitleWord[], at: number, comma: boolean): VolumeMark | null {
+  const key = words[at]?.key
+  if ((key !== 'no' && key !== 'nr' && key !== 'number') || !comma) return null
+  const number = volumeNumberAt(words, at + 1, 'figures')
+  if (number === null || number.next < words.length) return null
+  return { marker: 'book', start: at, comma, sequence: number.sequence, next: number.next, of: false }
+}
+
+/** "The Second Book of the …", "3rd novel in the …". */
+function ordinalMarkAt(words: readonly TitleWord[], at: number): VolumeMark | null {
+  const value = numberOfOrdinal(words[at]?.key ?? '')
+  if (value === null || !ordinalNouns.has(words[at + 1]?.key ?? '') || !links.has(words[at + 2]?.key ?? '')) return null
+  const sequence = sequenceOf(value)
+  const start = words[at - 1]?.key === 'the' ? at - 1 : at
+  return sequence === null || start > 0
+    ? null
+    : finished(words, { marker: 'ordinal', start, comma: false, sequence, next: at + 2 })
+}
+
+/** Steps over a total ("1 of 3") and over "of" before the series. */
+function finished(words: readonly TitleWord[], mark: Omit<VolumeMark, 'of'>): VolumeMark {
+  let next = mark.next
+  if (words[next]?.key === 'of' && volumeNumberAt(words, next + 1, 'figures') !== null) next += 2
+  const of = links.has(words[next]?.key ?? '')
+  return { ...mark, next: of ? next + 1 : next, of }
+}
+
+/** Whether a text is nothing but a mark: "Book 3", "Vol. II", "#4". */
+export function isOnlyMark(text: string): boolean {
+  const words = titleWords(text)
+  const mark = volumeMark(words)
+  return mark !== null && mark.start === 0 && mark.next >= words.length
+}
