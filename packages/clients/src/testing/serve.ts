@@ -12,6 +12,8 @@ export interface TestServer extends AsyncDisposable {
   url: string
   /** Every request so far, in order of arrival. */
   received: Received[]
+  /** How many answers are still open. */
+  underWay(): number
   close(): Promise<void>
 }
 
@@ -20,8 +22,11 @@ export type Handler = (request: Received, response: ServerResponse, raw: Incomin
 /** A small real HTTP server on 127.0.0.1, for tests. */
 export async function serve(handler: Handler): Promise<TestServer> {
   const received: Received[] = []
+  let underWay = 0
   const listener: RequestListener = (raw, response) => {
     const chunks: Buffer[] = []
+    underWay += 1
+    response.on('close', () => (underWay -= 1))
     raw.on('data', (chunk: Buffer) => chunks.push(chunk))
     raw.on('error', () => {})
     raw.on('end', () => {
@@ -41,7 +46,13 @@ export async function serve(handler: Handler): Promise<TestServer> {
     server.closeAllConnections()
     await new Promise<void>((resolve) => server.close(() => resolve()))
   }
-  return { url: `http://127.0.0.1:${address.port}`, received, close, [Symbol.asyncDispose]: close }
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    received,
+    underWay: () => underWay,
+    close,
+    [Symbol.asyncDispose]: close,
+  }
 }
 
 /** Answers with JSON. */

@@ -29,7 +29,11 @@ export function createWriter(http: Http): Writer {
         const outcome = outcomeOf(error)
         if (outcome === 'known' || (once && confirm === undefined)) throw error
         if (!(await waitUntilHealthy(http, signal))) throw error
-        const confirmed = await confirm?.()
+        // When the reading back fails too, the broken write is what the caller has to hear of.
+        const confirmed = await confirm?.().catch((failure: unknown) => {
+          signal?.throwIfAborted()
+          throw isClientError(failure) ? error : failure
+        })
         if (confirmed !== undefined) return confirmed
         // After a timeout the first one may still be at work, and a second beside it is what ends servers.
         if (once || outcome === 'late') throw error
