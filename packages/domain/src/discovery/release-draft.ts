@@ -65,5 +65,6 @@ export function addFacts(draft: ReleaseDraft, facts: TagFacts): void {
   draft.audiobook ||= facts.audiobook === true
   draft.ebook ||= facts.ebook === true
   draft.video ||= facts.video === true
+  draft.collection ||= facts.collection === true
   draft.dramatized ||= facts.dramatized === true
 }

@@ -1,4 +1,5 @@
 import { foldText, titleKey } from './normalize.ts'
+import { parseTitle } from './title.ts'
 import { splitNames } from './release-names.ts'
 import type { ReleaseHints } from './release-types.ts'
 import { wordsOf } from './release-words.ts'
@@ -9,7 +10,9 @@ export interface PreparedHints {
   titles: ReadonlySet<string>
   authors: readonly HintName[]
   series: ReadonlySet<string>
-  sequences: ReadonlySet<string>
+  seriesNames: readonly string[]
+  /** What the wanted title says of itself: an omnibus may be wanted. */
+  flags: ReadonlySet<string>
   /** All words of the wanted title, folded. */
   titleText: string
 }
@@ -24,7 +27,8 @@ const noHints: PreparedHints = {
   titles: new Set(),
   authors: [],
   series: new Set(),
-  sequences: new Set(),
+  seriesNames: [],
+  flags: new Set(),
   titleText: '',
 }
 const prepared = new WeakMap<ReleaseHints, PreparedHints>()
@@ -52,7 +56,8 @@ function fold(hints: ReleaseHints): PreparedHints {
     titles,
     authors: authors.filter((author) => author.words.length > 0),
     series: new Set(series.map((one) => seriesKey(one.name)).filter((key) => key !== '')),
-    sequences: new Set(series.flatMap((one) => (one.sequence == null ? [] : [one.sequence]))),
+    seriesNames: series.map((one) => one.name),
+    flags: new Set(parseTitle(title, { subtitle: hints.subtitle }).flags),
     titleText: ` ${titleKey(whole)} `,
   }
 }

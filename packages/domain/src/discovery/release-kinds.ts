@@ -3,6 +3,7 @@ import type { ReleaseDraft } from './release-draft.ts'
 import type { EvidenceCode } from './evidence.ts'
 import type { PreparedHints } from './release-hints.ts'
 import { positionOf } from './release-position.ts'
+import type { TitleFlag } from './title-types.ts'
 import { hasPhrase, textOf, wordKey, wordsOf } from './release-words.ts'
 import type { Word } from './release-words.ts'
 
@@ -26,7 +27,7 @@ const kindPhrases: Readonly<Record<Kind, string[][]>> = {
   dramatized:
     phrases(`dramatized, dramatised, dramatization, dramatisation, dramatizations, graphicaudio, graphic audio, full cast drama, full-cast drama, full-cast dramatization,
     full-cast dramatisation, full cast dramatization, full cast dramatisation, radio drama, radio play, audio drama, audio play, audiodrama, radio dramatization, bbc radio, bbc drama,
-    bbc audio drama, radio 4, radio adaptation, radio full-cast, drama, horspiel, horspiele, hoorspel, a movie in your mind, big finish, theatre works, full cast audio drama, audioplay`),
+    bbc audio drama, radio 4, radio adaptation, radio full-cast, drama, horspiel, horspiele, hoorspel, a movie in your mind, big finish, theatre works, full cast, full-cast, fullcast, multicast, multi-cast, audioplay`),
   summary:
     phrases(`summary, summaries, instaread, sparknotes, cliffsnotes, cliffnotes, cliff notes, blinkist, bookrags, supersummary, bookcaps, bookhabits, litcharts, readtrepreneur, quickread, study guide, reading guide, readers guide, reader's guide, discussion guide,
     conversation starters, key takeaways, analysis and review, summary and analysis, book analysis, workbook, companion guide, quick read, getabstract, in 15 minutes, in 30 minutes, book review, trivia-on-books, trivia`),
@@ -172,6 +173,7 @@ const collectionEndings = new Set([
   'bundle',
   'anthology',
   'addendum',
+  'complete',
 ])
 
 /** Reads kinds from the text of a title and takes their words away, unless the wanted title holds them itself. */
@@ -192,6 +194,21 @@ export function readTitleKind(text: string, hints: PreparedHints, draft: Release
   if (words.length > 1 && collectionEndings.has(last) && !wanted.endsWith(` ${last} `)) mark('collection', text, draft)
   if (kindPhrases.collection.some(found)) mark('collection', text, draft)
   return textOf(words)
+}
+
+const flagKinds: Readonly<Partial<Record<TitleFlag, Kind>>> = {
+  dramatized: 'dramatized',
+  omnibus: 'collection',
+  comic: 'comic',
+  summary: 'summary',
+  sample: 'sample',
+}
+
+/** Takes over what the rules of titles found, unless the wanted title says the same of itself. */
+export function addFlag(flag: TitleFlag, text: string, hints: PreparedHints, draft: ReleaseDraft): void {
+  const kind = flagKinds[flag]
+  if (kind !== undefined && !hints.flags.has(flag)) mark(kind, text, draft)
+  if (flag === 'part' && !hints.flags.has(flag)) draft.part = true
 }
 
 function mark(kind: Kind, text: string, draft: ReleaseDraft): void {

@@ -87,6 +87,7 @@ const weights = {
   nameAsTitle: -1.5,
   surePersonAsTitle: -3,
   numberedTitle: -1.5,
+  bareNumberedTitle: -0.75,
 } as const
 
 /** The most likely parts of the fields: every choice of author and title is weighed. `authorKnown`: a credit named the author already. */
@@ -123,8 +124,9 @@ function titleScore(field: Field, count: number): number {
   if (field.wantedAuthor) return weights.positionAsTitle
   if (count > 1 && field.year !== null) return weights.yearAsTitle
   if (field.position !== null && field.position.series === null) return weights.positionAsTitle
-  if (count > 2 && field.position !== null && !field.position.range && (field.position.padded || field.position.marked))
-    return weights.numberedTitle
+  if (count > 2 && field.position !== null && !field.position.range) {
+    return field.position.padded || field.position.marked ? weights.numberedTitle : weights.bareNumberedTitle
+  }
   return field.names >= surelyPerson ? weights.surePersonAsTitle : field.names >= likelyName ? weights.nameAsTitle : 0
 }
 
@@ -163,7 +165,13 @@ export function isSeriesNovel(words: readonly Word[]): boolean {
   )
 }
 
+/** More words than this name no series. */
+const longestSeriesName = 5
+
 /** Subtitles open with an article or a question word, or are long. */
 function isSubtitle(words: readonly Word[]): boolean {
-  return words.length > 4 || ['a', 'an', 'how', 'why', 'or'].some((word) => hasPhrase(words.slice(0, 1), [word]))
+  return (
+    words.length > longestSeriesName ||
+    ['a', 'an', 'how', 'why', 'or'].some((word) => hasPhrase(words.slice(0, 1), [word]))
+  )
 }

@@ -46,7 +46,7 @@ export function personScore(words: readonly Word[]): number {
     if (titleWords.has(key) && !(isInitial(text) && (text.includes('.') || isInitial(words[i + 1]?.text ?? ''))))
       score -= 3
     else if (key.endsWith("'s") || key.endsWith('’s')) score -= 2
-    else if (isInitial(text)) score += 2
+    else if (isInitial(text)) score += i === count - 1 ? -1 : 2
     else if (!startsUpper(text) && !particles.has(key)) score -= 2
   }
   if (givenNames.has(words[0]?.key ?? '')) score += 2

@@ -52,7 +52,7 @@ export function narratorIn(text: string): NarratorCredit | null {
   if (narrator === '') return null
   return {
     before: withoutTrailingJoint(text.slice(0, best)),
-    narrator: /^the author$/i.test(narrator) ? null : narrator,
+    narrator,
   }
 }
 

@@ -24,6 +24,7 @@ const joints = /[/,|;+•·]+/g
 const rules: readonly NoteRule[] = [
   readTags,
   readNarrator,
+  readTranslator,
   readPartNote,
   readSeries,
   readSeriesName,
@@ -84,6 +85,19 @@ const noVolumes = new Set([
   'rev',
   'release',
 ])
+
+/** "translated by Ken Liu", "trans. Ken Liu". */
+function readTranslator({ text, words }: Note, draft: ReleaseDraft): boolean {
+  if (
+    !['trans', 'tr', 'translated', 'translator', 'translation', 'foreword', 'introduction'].includes(
+      words[0]?.key ?? '',
+    ) ||
+    words.length < 2
+  )
+    return false
+  note(draft, 'release.edition', [], text)
+  return true
+}
 
 /** "Stormlight Archive 02", "Discworld, Book 7", "#3", "Book 2 of The Expanse". */
 function readSeries({ text, words }: Note, draft: ReleaseDraft): boolean {

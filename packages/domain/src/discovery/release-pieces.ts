@@ -20,7 +20,31 @@ export function segmentsOf(text: string): Segment[] {
     if (piece.bracket !== null) segments.at(-1)?.pieces.push(piece)
     else addRunningText(segments, piece.text)
   }
-  return segments.filter((segment) => segment.pieces.length > 0)
+  return withRoles(segments.filter((segment) => segment.pieces.length > 0))
+}
+
+const roles = new Set([
+  'translator',
+  'narrator',
+  'editor',
+  'author',
+  'reader',
+  'introduction',
+  'foreword',
+  'illustrator',
+])
+
+/** "Cixin Liu, Ken Liu - translator": a role behind a dash is a note on the name before it. */
+function withRoles(segments: Segment[]): Segment[] {
+  const joined: Segment[] = []
+  for (const segment of segments) {
+    const [first, ...others] = segment.pieces
+    const before = joined.at(-1)
+    if (first?.bracket === null && before !== undefined && roles.has(first.text.toLowerCase())) {
+      before.pieces.push({ text: first.text, bracket: '(' }, ...others)
+    } else joined.push(segment)
+  }
+  return joined
 }
 
 function addRunningText(segments: Segment[], text: string): void {

@@ -10,19 +10,41 @@ import { wordsOf } from './release-words.ts'
  * Gives the same name with " - " between its fields and without the group; names that have " - " lose only the group.
  */
 export function sceneText(text: string, hints: PreparedHints): string {
-  const bracket = text.search(/[([{]/)
-  const head = bracket < 0 ? text : text.slice(0, bracket).trimEnd()
-  const tail = bracket < 0 ? '' : text.slice(head.length)
-  if (head.includes(' - ')) return withoutGroup(head) + tail
-  const parts = head
-    .split('-')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+  const tail = trailingBrackets(text)
+  const head = text.slice(0, text.length - tail.length).trimEnd()
+  return (head.includes(' - ') ? withoutGroup(head) : spacedFields(head, hints)) + (tail === '' ? '' : ` ${tail}`)
+}
+
+/** Brackets that somebody put behind a scene name. */
+function trailingBrackets(text: string): string {
+  const open = Math.max(text.lastIndexOf(' ('), text.lastIndexOf(' ['), text.lastIndexOf(' {'))
+  return open > 0 && /[)\]}]$/.test(text) ? text.slice(open + 1) : ''
+}
+
+function spacedFields(text: string, hints: PreparedHints): string {
+  const parts = hyphenParts(text)
   if (parts.length < 2) return text
   const fields = withoutLastGroup(parts)
   let end = fields.length
   while (end > 2 && isNotes(fields[end - 1] ?? '')) end--
-  return [...glued(fields.slice(0, end), hints), ...fields.slice(end)].join(' - ') + (tail === '' ? '' : ` ${tail}`)
+  return [...glued(fields.slice(0, end), hints), ...fields.slice(end)].join(' - ')
+}
+
+/** The parts between hyphens that stand outside brackets. */
+function hyphenParts(text: string): string[] {
+  const parts: string[] = []
+  let depth = 0
+  let start = 0
+  for (let i = 0; i <= text.length; i++) {
+    const character = text.charAt(i)
+    if ('([{'.includes(character) && character !== '') depth++
+    else if (')]}'.includes(character) && character !== '') depth = Math.max(0, depth - 1)
+    if (i < text.length && (character !== '-' || depth > 0)) continue
+    const part = text.slice(start, i).trim()
+    if (part !== '') parts.push(part)
+    start = i + 1
+  }
+  return parts
 }
 
 /** The group follows the last field of notes. */
@@ -43,12 +65,12 @@ function withoutGroup(text: string): string {
 }
 
 function endsInNote(text: string): boolean {
-  const words = wordsOf(text)
+  const words = wordsOf(withoutBrackets(text))
   return tagEndingAt(words, words.length, true) !== null
 }
 
 function isNotes(text: string): boolean {
-  return tagsOf(wordsOf(text), true) !== null
+  return tagsOf(wordsOf(withoutBrackets(text)), true) !== null
 }
 
 /** Hyphens inside a name or a title come back: "Jean-Paul Sartre", "Catch-22". */
@@ -59,6 +81,7 @@ function glued(parts: readonly string[], hints: PreparedHints): string[] {
     if (wantedAuthor(left, hints) !== null && !hasPosition(parts.slice(cut))) return [left, right]
     if (isWantedTitle(right, hints)) return [left, right]
   }
+  if (hasPosition(parts.slice(0, 2))) return [...parts]
   const first = parts[0] ?? ''
   const start = givenNames.has(first.toLowerCase()) ? 2 : 1
   const names = parts.slice(0, start).join('-')
@@ -68,4 +91,8 @@ function glued(parts: readonly string[], hints: PreparedHints): string[] {
 
 function hasPosition(parts: readonly string[]): boolean {
   return parts.slice(0, -1).some((part) => positionOf(wordsOf(part)) !== null)
+}
+
+function withoutBrackets(text: string): string {
+  return text.replace(/[()[\]{}]/g, ' ').trim()
 }

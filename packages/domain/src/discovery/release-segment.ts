@@ -80,7 +80,7 @@ function isAside(text: string, asides: string[]): boolean {
 }
 
 function isRole(text: string): boolean {
-  return /^(?:narrator|reader|author|editor|translator)s?$/i.test(text)
+  return /^(?:narrator|reader|author|editor|translator|introduction|foreword|illustrator)s?$/i.test(text)
 }
 
 /** "…, R. C. Bray (Narrator)": the last name of the text before has the role; narrators and translators leave it. */

@@ -25,6 +25,7 @@ export interface TagFacts {
   ebook?: boolean
   video?: boolean
   dramatized?: boolean
+  collection?: boolean
 }
 
 /** A note on the edition, one to three words long. */
@@ -51,6 +52,7 @@ const ebook: Tag = { length: 1, strong: true, facts: { ebook: true } }
 const eBook: Tag = { length: 2, strong: true, facts: { ebook: true } }
 const germanDrama: Tag = { length: 1, strong: true, facts: { audiobook: true, language: 'de', dramatized: true } }
 const dutchDrama: Tag = { length: 1, strong: true, facts: { audiobook: true, language: 'nl', dramatized: true } }
+const severalBooks: Tag = { length: 2, strong: true, facts: { collection: true } }
 const video: Tag = { length: 1, strong: true, facts: { video: true } }
 
 /**
@@ -89,6 +91,7 @@ function tagOfTwo(first: Word, second: Word): Tag | null {
   if (second.key === 'abridged' && (first.key === 'not' || first.key === 'non' || first.key === 'un'))
     return notAbridged
   if (isNumber(first.key) && isMeasure(second.key)) return noisePair
+  if (isNumber(first.key) && (second.key === 'audiobooks' || second.key === 'books')) return severalBooks
   if (isMonth(first.key)) return datedTag(yearOfWord(second.key))
   return audiobookWords.has(first.key) ? audiobookIn(languageAfterAudiobook(second.text)) : null
 }

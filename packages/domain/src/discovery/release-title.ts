@@ -2,9 +2,10 @@ import { note } from './release-draft.ts'
 import type { ReleaseDraft } from './release-draft.ts'
 import { isWantedSeries, isWantedTitle } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
-import { isPart, readTitleKind } from './release-kinds.ts'
+import { addFlag, isPart, readTitleKind } from './release-kinds.ts'
 import { positionAtEnd } from './release-position.ts'
 import { withArticleBack } from './normalize.ts'
+import { parseTitle } from './title.ts'
 import { textOf, wordsOf } from './release-words.ts'
 import type { Word } from './release-words.ts'
 
@@ -13,14 +14,35 @@ export function readTitle(text: string, hints: PreparedHints, draft: ReleaseDraf
   const clean = withArticleBack(withoutTrailingPunctuation(text))
   if (isWantedTitle(clean, hints)) return clean
   const kind = readTitleKind(clean, hints, draft)
-  return (
+  const read =
     withoutPart(kind, hints, draft) ??
     severalVolumes(kind, draft) ??
     afterSeries(kind, hints, draft) ??
     afterNumber(kind, hints, draft) ??
     kind
-  )
+  return hints.titles.size > 0 && isWantedTitle(read, hints) ? read : asTitle(read, hints, draft)
 }
+
+/** Texts without any of these hold no series, number, subtitle or edition. */
+const structured = /[\d:([,½]|edition|book|vol|chronicles|omnibus|\b[IVX]+$/i
+
+/** The rules of titles take "…: Discworld, Book 12", "Wild Wastes 4" and "… Tenth Anniversary Edition" apart. */
+function asTitle(text: string, hints: PreparedHints, draft: ReleaseDraft): string {
+  if (!structured.test(text)) return text
+  const parsed = parseTitle(text.replace(tiedVolume, ': '), { knownSeries: hints.seriesNames })
+  for (const flag of parsed.flags) addFlag(flag, text, hints, draft)
+  if (parsed.series !== null) {
+    draft.series ??= parsed.series
+    draft.sequence ??= parsed.sequence?.text ?? null
+    note(draft, 'release.series', ['series', 'sequence'], text)
+    return parsed.subtitle === null || parsed.sequence === null ? parsed.title : `${parsed.title}: ${parsed.subtitle}`
+  }
+  draft.sequence ??= parsed.sequence?.text ?? null
+  return parsed.flags.includes('specialEdition') && parsed.subtitle === null ? parsed.title : text
+}
+
+/** "The Best of Bova-Volume 2": a hyphen where a colon should be. */
+const tiedVolume = /-(?=(?:volume|vol|book) )/i
 
 /** "Wind and Truth, Part 3 of 5", "Oathbringer: Parts 1 & 2": the title is before the part. */
 function withoutPart(text: string, hints: PreparedHints, draft: ReleaseDraft): string | null {
@@ -118,7 +140,7 @@ function afterSeries(text: string, hints: PreparedHints, draft: ReleaseDraft): s
     draft.series ??= position.series
     draft.sequence ??= position.sequence
     note(draft, 'release.series', ['series', 'sequence'], textOf(words, 0, end))
-    return wordsOf(title).every((word) => collectionWords.has(word.key)) ? position.series : title
+    return isRestOfCollection(title, position.range) ? position.series : title
   }
   return null
 }
@@ -132,7 +154,8 @@ function isVolume(
 ): boolean {
   if (position.padded || position.range) return true
   if (isWantedTitle(title, hints) || isWantedSeries(position.series ?? '', hints)) return true
-  return position.marked && word !== undefined
+  if (position.marked && word !== undefined) return true
+  return /^(?:the|a|an) /i.test(title) && (position.series ?? '').includes(' ')
 }
 
 /** "03 Words of Radiance" and "#3 Words of Radiance"; "10 The Hard Way" only when the hints know the title. */
@@ -158,4 +181,9 @@ function withoutLeadingJoint(text: string): string {
 
 export function withoutTrailingPunctuation(text: string): string {
   return text.replace(/\s?[,;:–—-]$/, '').trim()
+}
+
+/** "Harry Potter 1-7 Complete" and "The Expanse: Books 1-9 + Novellas" hold no title after the range. */
+function isRestOfCollection(text: string, range: boolean): boolean {
+  return range && (/^[+&,]/.test(text) || wordsOf(text).every((word) => collectionWords.has(word.key)))
 }

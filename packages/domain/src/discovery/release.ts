@@ -141,6 +141,7 @@ function finish(title: string, authors: string[], draft: ReleaseDraft): ParsedRe
   const text = format !== null && !isAudioFormat(format)
   return {
     ...facts,
+    narrator: /^(?:the )?author$/i.test(facts.narrator ?? '') ? (authors[0] ?? null) : facts.narrator,
     title: title === '' ? null : title,
     authors,
     format,
