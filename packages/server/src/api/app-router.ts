@@ -1,14 +1,20 @@
+import { booksRouter } from './routers/books.ts'
 import { keysRouter } from './routers/keys.ts'
+import { missingBooksRouter } from './routers/missing-books.ts'
 import { pluginsRouter } from './routers/plugins.ts'
 import { schedulerRouter } from './routers/scheduler.ts'
+import { seriesRouter } from './routers/series.ts'
 import { systemRouter } from './routers/system.ts'
 import { router } from './trpc.ts'
 
 /** Every procedure of the interface. Each has one REST route; see its `meta`. */
 export const appRouter = router({
+  books: booksRouter,
   keys: keysRouter,
+  missingBooks: missingBooksRouter,
   plugins: pluginsRouter,
   scheduler: schedulerRouter,
+  series: seriesRouter,
   system: systemRouter,
 })
 

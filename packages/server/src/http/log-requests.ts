@@ -9,14 +9,20 @@ export function logRequests(app: FastifyInstance, { log, metrics }: { log: Logge
     done()
   })
   app.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.config.template ?? request.routeOptions.url ?? 'none'
+    const route = request.routeOptions.config.template ?? request.routeOptions.url
     const milliseconds = Math.round(reply.elapsedTime * 100) / 100
-    metrics.observe({ method: request.method, route, status: reply.statusCode, seconds: reply.elapsedTime / 1000 })
+    metrics.observe({
+      method: request.method,
+      route: route ?? 'none',
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1000,
+    })
     log.info(
       {
         requestId: request.id,
         method: request.method,
-        path: pathOf(request.url),
+        // An address that leads nowhere may hold anything, also a secret that was put in the wrong place.
+        path: route === undefined ? undefined : pathOf(request.url),
         route,
         status: reply.statusCode,
         milliseconds,

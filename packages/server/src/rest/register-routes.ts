@@ -75,7 +75,8 @@ function answer(route: RestRoute, reply: FastifyReply, result: unknown): Fastify
   void reply.code(route.status)
   if (route.meta.location !== undefined) void reply.header('location', fillPath(route.meta.location, fields))
   if (route.givesVersion) void reply.header('etag', `"${String(fields['version'])}"`)
-  return route.status === 204 ? reply.send() : reply.send(result)
+  if (route.status === 204) return reply.send()
+  return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(result))
 }
 
 function methodsByPath(routes: readonly RestRoute[]): Map<string, string[]> {

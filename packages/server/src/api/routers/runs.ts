@@ -1,9 +1,8 @@
 import { getRun, listRunLog, listRuns } from '@shelfhand/domain/queries'
 import { z } from 'zod'
 import { runView } from '../../host/run-view.ts'
-import { ApiError } from '../api-error.ts'
-import type { ApiContext } from '../context.ts'
 import { recordOf } from '../describe-task.ts'
+import { found } from '../found.ts'
 import { hideSecrets } from '../hide-secrets.ts'
 import { Id, Order, Since } from '../schemas/fields.ts'
 import { paging } from '../schemas/page.ts'
@@ -12,12 +11,6 @@ import { TaskId } from '../schemas/task.ts'
 import { procedure, router } from '../trpc.ts'
 
 const meta = { tag: 'Scheduler', scope: 'read' } as const
-
-async function findRun({ db }: Pick<ApiContext, 'db'>, id: number) {
-  const run = await getRun(db.em(), id)
-  if (run === null) throw new ApiError({ code: 'not_found', detail: `There is no run ${id}.` })
-  return run
-}
 
 export const runsRouter = router({
   list: procedure
@@ -42,7 +35,7 @@ export const runsRouter = router({
     .input(z.strictObject({ id: Id }))
     .output(RunDetail)
     .query(async ({ ctx, input }) => {
-      const run = await findRun(ctx, input.id)
+      const run = found(await getRun(ctx.db.em(), input.id), 'run', input.id)
       return {
         ...runView(run),
         config: recordOf(hideSecrets(run.config)),
@@ -57,7 +50,7 @@ export const runsRouter = router({
     .input(z.strictObject({ id: Id, ...paging, order: Order.default('asc'), level: LogLevel.optional() }))
     .output(RunLogPage)
     .query(async ({ ctx, input: { id, ...input } }) => {
-      await findRun(ctx, id)
+      found(await getRun(ctx.db.em(), id), 'run', id)
       return listRunLog(ctx.db.em(), { ...input, runId: id })
     }),
 

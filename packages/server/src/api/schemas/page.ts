@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import { int32 } from './fields.ts'
 
-/** The fields by which every list is paged. */
-export const paging = {
+/** The fields by which a list is paged that is short as a whole. */
+export const offsetPaging = {
   limit: z.int().min(1).max(500).default(100),
   offset: z.int().min(0).max(int32).default(0),
+}
+
+/** The fields by which every other list is paged. */
+export const paging = {
+  ...offsetPaging,
   cursor: z
     .string()
     .min(1)

@@ -10,8 +10,14 @@ const unknownTask = { task: 'no-such-task' }
 
 /** For each route with a path parameter or a required field: a request for something that is not there. */
 export const samples: Readonly<Record<string, Sample>> = {
+  'books.get': { params: { id: nobody } },
+  'books.search': { query: { query: 'nothing' } },
+  'books.ofSeries': { params: { seriesId: nobody } },
   'keys.create': { body: { name: 'sample' } },
   'keys.revoke': { params: { id: nobody } },
+  'missingBooks.get': { params: { id: nobody } },
+  'missingBooks.ignore': { params: { id: nobody } },
+  'missingBooks.unignore': { params: { id: nobody } },
   'scheduler.tasks.get': { params: unknownTask },
   'scheduler.tasks.run': { params: unknownTask, body: {} },
   'scheduler.tasks.enable': { params: unknownTask },
@@ -21,4 +27,9 @@ export const samples: Readonly<Record<string, Sample>> = {
   'scheduler.runs.get': { params: { id: nobody } },
   'scheduler.runs.log': { params: { id: nobody } },
   'scheduler.runs.cancel': { params: { id: nobody } },
+  'series.get': { params: { id: nobody } },
+  'series.search': { query: { query: 'nothing' } },
+  'series.books': { params: { id: nobody } },
+  'series.missing': { params: { id: nobody } },
+  'series.checkCompletion': { params: { id: nobody } },
 }

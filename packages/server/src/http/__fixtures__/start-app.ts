@@ -40,6 +40,7 @@ export async function startApp(
   const logged: Record<string, unknown>[] = []
   const log = pino({ level: 'debug' }, { write: (line) => void logged.push(JSON.parse(line)) })
   const host = testHost({ db, log })
+  await host.start()
   const settings = { version: '1.2.3', rateLimit: false as const, ...options.settings }
   const app = await buildApp({ db, host, log, settings, now: options.now })
   return {
