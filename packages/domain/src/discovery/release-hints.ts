@@ -126,3 +126,15 @@ export function wantedAuthorsIn(text: string, hints: PreparedHints): string[] {
     .filter((author) => author.words.length > 1 && folded.includes(` ${foldText(author.name)} `))
     .map((author) => author.name)
 }
+
+/** A name as written, or as the wanted author's when it holds the same words in another order ("Weir Andy"). */
+export function inWantedOrder(name: string, hints: PreparedHints): string {
+  const written = foldText(name)
+  const words = sortedWords(written)
+  const author = hints.authors.find((one) => sortedWords(foldText(one.name)) === words)
+  return author === undefined || foldText(author.name) === written ? name : author.name
+}
+
+function sortedWords(folded: string): string {
+  return folded.split(' ').toSorted().join(' ')
+}

@@ -211,6 +211,13 @@ export function addFlag(flag: TitleFlag, text: string, hints: PreparedHints, dra
   if (flag === 'part' && !hints.flags.has(flag)) draft.part = true
 }
 
+/** Publishers of summaries, wherever the name has them. */
+export function readSummary(text: string, hints: PreparedHints, draft: ReleaseDraft): void {
+  const words = wordsOf(text)
+  if (summaryAnywhere.some((phrase) => hasPhrase(words, phrase) && !hints.titleText.includes(` ${phrase.join(' ')} `)))
+    mark('summary', text, draft)
+}
+
 function mark(kind: Kind, text: string, draft: ReleaseDraft): void {
   if (draft[kind]) return
   draft[kind] = true

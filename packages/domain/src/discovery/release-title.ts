@@ -20,7 +20,9 @@ export function readTitle(text: string, hints: PreparedHints, draft: ReleaseDraf
     afterSeries(kind, hints, draft) ??
     afterNumber(kind, hints, draft) ??
     kind
-  return hints.titles.size > 0 && isWantedTitle(read, hints) ? read : asTitle(read, hints, draft)
+  return (hints.titles.size > 0 && isWantedTitle(read, hints)) || draft.sequence?.includes('-') === true
+    ? read
+    : asTitle(read, hints, draft)
 }
 
 /** Texts without any of these hold no series, number, subtitle or edition. */

@@ -5,7 +5,7 @@ import type { ReleaseDraft } from './release-draft.ts'
 import { readFields } from './release-fields.ts'
 import type { Remainder } from './release-fields.ts'
 import { mainFormat, isAudioFormat, isComicFormat } from './release-formats.ts'
-import { isWantedTitle, prepareHints, wantedAuthor, wantedAuthorsIn } from './release-hints.ts'
+import { inWantedOrder, isWantedTitle, prepareHints, wantedAuthorsIn } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
 import { fieldOf, isBareNumber, isSeriesNovel, layoutOf, likelyName } from './release-layout.ts'
 import type { Field } from './release-layout.ts'
@@ -13,6 +13,8 @@ import { withoutTrailingTags } from './release-notes.ts'
 import { splitNames } from './release-names.ts'
 import { sceneText } from './release-scene.ts'
 import { readableName } from './release-text.ts'
+import { readSummary } from './release-kinds.ts'
+import { tagsOf } from './release-tags.ts'
 import { readTitle } from './release-title.ts'
 import type { ParsedRelease, ReleaseHints } from './release-types.ts'
 import { textOf, wordsOf } from './release-words.ts'
@@ -38,7 +40,8 @@ export function readRelease(name: string, hints: PreparedHints): ParsedRelease {
   const untagged = textOf(withoutTrailingTags(wordsOf(credit.title), false, 0, draft, false))
   const titled = readTitle(isWantedTitle(credit.title, hints) ? credit.title : untagged, hints, draft)
   if (credit.authors.length === 0) credit.authors.push(...wantedAuthorsIn(readable.text, hints))
-  const authors = credit.authors.map((author) => wantedAuthor(author, hints) ?? author)
+  const authors = credit.authors.map((author) => inWantedOrder(author, hints))
+  readSummary(readable.text, hints, draft)
   readAsides(rest.asides, authors, draft)
   return finish(titled, authors, draft)
 }
@@ -116,6 +119,7 @@ function placed(fields: readonly Field[], author: number, title: number, draft: 
       if (field.position.range) draft.collection = true
       note(draft, 'release.series', ['series', 'sequence'], field.text)
     } else if (isSeriesNovel(field.words)) draft.series ??= textOf(field.words, 1, field.words.length - 1)
+    else if (tagsOf(field.words, false) !== null) return
     else if (field.wantedSeries || index < title) draft.series ??= field.text
     else if (field.names >= likelyName && author >= 0) draft.narrator ??= field.text
     else text += `: ${field.text}`
