@@ -14,6 +14,9 @@ export {
   sequenceSort,
   type Sequence,
 } from './sequence.ts'
+export { prepareWork, type PreparedWork, type SeriesPlace } from './prepare.ts'
+export { comparePrepared, sameWork } from './same-work.ts'
+export { seriesKey } from './title-canon.ts'
 export { parseTitle } from './title.ts'
 export type { Found, ParsedTitle, TitleFlag, TitleHints } from './title-types.ts'
 export type { CandidateRecord, Evidence, PersonRecord, SeriesRecord, Verdict, WorkRecord } from './types.ts'

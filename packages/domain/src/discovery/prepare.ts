@@ -1,0 +1,128 @@
+import { isNobody, parseNames, type PersonName } from './name.ts'
+import { asinOf, isbnOf } from './isbn.ts'
+import { languageCode } from './language.ts'
+import { cleanText, foldText } from './normalize.ts'
+import { isRange, parseSequence, type Sequence } from './sequence.ts'
+import { isDescriptor } from './descriptor.ts'
+import { canonicalTitle, canonOf, seriesKey } from './title-canon.ts'
+import type { ParsedTitle } from './title-types.ts'
+import { parseTitle } from './title.ts'
+import type { PersonRecord, WorkRecord } from './types.ts'
+import { workKind } from './work-kind.ts'
+import type { WorkKind } from './work-kinds.ts'
+
+/** A place of a record in a series. */
+export interface SeriesPlace {
+  key: string
+  name: string
+  sequence: Sequence | null
+  /** Stated by the record's series field rather than read from its title. */
+  stated: boolean
+}
+
+/** A record read once, for comparing with many: the one notion of a work's identity that all of discovery shares. */
+export interface PreparedWork<R extends WorkRecord = WorkRecord> {
+  record: R
+  parsed: ParsedTitle
+  /** Canonical title. */
+  title: string
+  /** Canonical title and subtitle together; equal to `title` without one. */
+  full: string
+  /** Canonical subtitle, unless it only describes ("A Novel"). */
+  subtitle: string | null
+  /** Other canonical readings of the title: without a number in front, without brackets at the end, … */
+  readings: readonly string[]
+  /** The title is the name of a series: only the number tells the volumes apart. */
+  selfTitled: boolean
+  places: readonly SeriesPlace[]
+  people: readonly PersonName[]
+  isbn: string | null
+  asin: string | null
+  language: string | null
+  kind: WorkKind
+  omnibus: boolean
+  part: Sequence | null
+}
+
+/** Reads a record once. Never throws, whatever the record holds. */
+export function prepareWork<R extends WorkRecord>(record: R): PreparedWork<R> {
+  const people = authorsOf(record.authors)
+  const known = seriesNames(record)
+  const parsed = parseTitle(record.title, { subtitle: record.subtitle, authors: record.authors, knownSeries: known })
+  const places = placesOf(record, parsed)
+  const folded = foldText(parsed.title)
+  const title = canonicalTitle(folded)
+  const subtitle = parsed.subtitle === null || isDescriptor(parsed.subtitle) ? null : canonOf(parsed.subtitle)
+  return {
+    record,
+    parsed,
+    title,
+    full: subtitle === null || subtitle === '' ? title : `${title} ${subtitle}`,
+    subtitle: subtitle === '' ? null : subtitle,
+    readings: readingsOf(parsed.title, title),
+    selfTitled: title !== '' && places.some((place) => place.key === seriesKey(parsed.title)),
+    places,
+    people,
+    isbn: isbnOf(record.isbn) ?? isbnOf(record.asin),
+    asin: asinOf(record.asin),
+    language: languageCode(record.language) ?? (parsed.language === null ? null : languageCode(parsed.language)),
+    kind: workKind(record, parsed),
+    omnibus: parsed.flags.includes('omnibus') || places.some((place) => isRange(place.sequence)),
+    part: parsed.part,
+  }
+}
+
+/** Authors; people in other roles count only where nobody else is named. */
+function authorsOf(records: readonly PersonRecord[] | null | undefined): PersonName[] {
+  if (!Array.isArray(records)) return []
+  const people: PersonName[] = []
+  for (const record of records.slice(0, mostPeople)) {
+    const name: unknown = typeof record === 'object' && record !== null ? record.name : record
+    for (const person of parseNames(name)) if (!isNobody(person.key)) people.push(person)
+  }
+  const authors = people.filter((person) => person.role === 'author' || person.role === 'editor')
+  return authors.length > 0 ? authors : people
+}
+
+/** Anthologies list dozens; the first ones are enough to know a work by. */
+const mostPeople = 20
+
+function seriesNames(record: WorkRecord): string[] {
+  if (!Array.isArray(record.series)) return []
+  return record.series.flatMap((series) =>
+    typeof series?.name === 'string' && series.name !== '' ? [cleanText(series.name)] : [],
+  )
+}
+
+/** The places that the record states, then the one in its title. A stated place without number takes the title's. */
+function placesOf(record: WorkRecord, parsed: ParsedTitle): SeriesPlace[] {
+  const places: SeriesPlace[] = []
+  for (const series of Array.isArray(record.series) ? record.series : []) {
+    const name = cleanText(series?.name)
+    const key = seriesKey(name)
+    if (key !== '') places.push({ key, name, sequence: parseSequence(series.sequence), stated: true })
+  }
+  if (parsed.series !== null) {
+    const key = seriesKey(parsed.series)
+    const known = places.find((place) => place.key === key)
+    if (known === undefined && key !== '')
+      places.push({ key, name: parsed.series, sequence: parsed.sequence, stated: false })
+    else if (known !== undefined) known.sequence ??= parsed.sequence
+  } else if (parsed.sequence !== null && places.length === 1 && places[0] !== undefined)
+    places[0].sequence ??= parsed.sequence
+  return places
+}
+
+const leadingNumber = /^\d{1,2} (?=\p{L})/u
+const endBrackets = /\s[([][^()[\]]*[)\]]$/u
+
+function readingsOf(title: string, canonical: string): string[] {
+  const readings: string[] = []
+  const unnumbered = canonical.replace(leadingNumber, '')
+  if (unnumbered !== canonical) readings.push(canonicalTitle(unnumbered))
+  if (title.endsWith(')') || title.endsWith(']')) {
+    const bare = canonOf(title.replace(endBrackets, ''))
+    if (bare !== '' && bare !== canonical) readings.push(bare)
+  }
+  return readings
+}

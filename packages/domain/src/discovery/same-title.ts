@@ -1,0 +1,129 @@
+import { withinOneSlip } from './edit-distance.ts'
+import type { PreparedWork } from './prepare.ts'
+import type { EvidenceCode } from './evidence.ts'
+
+/** The rule by which two titles mean one work, and how sure it is. */
+export interface TitleMatch {
+  code: EvidenceCode
+  certainty: number
+}
+
+const equal: TitleMatch = { code: 'title.equal', certainty: 1 }
+const withSubtitle: TitleMatch = { code: 'title.equal_with_subtitle', certainty: 0.98 }
+const subtitleAbsent: TitleMatch = { code: 'title.subtitle_absent', certainty: 0.95 }
+const spacing: TitleMatch = { code: 'title.spacing', certainty: 0.93 }
+const containsSeries: TitleMatch = { code: 'title.contains_series', certainty: 0.9 }
+const reading: TitleMatch = { code: 'title.reading', certainty: 0.88 }
+const typo: TitleMatch = { code: 'title.typo', certainty: 0.85 }
+
+/** The rule by which the titles are the same, or null. The rules are tried from the surest on. */
+export function titleMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
+  if (a.title === '' || b.title === '') return null
+  if (a.title === b.title) return subtitleMatch(a, b)
+  return (
+    fullMatch(a, b) ??
+    seriesInFront(a, b) ??
+    seriesInFront(b, a) ??
+    otherReading(a, b) ??
+    spacingMatch(a, b) ??
+    typoMatch(a, b)
+  )
+}
+
+/** Equal titles; subtitles may be absent, and have to agree where both records have one. */
+function subtitleMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
+  if (a.subtitle === b.subtitle) return equal
+  if (a.subtitle === null || b.subtitle === null) return subtitleAbsent
+  return subtitlesAgree(a.subtitle, b.subtitle) || isLong(a.title) ? withSubtitle : null
+}
+
+/** A title of this many words means one work, however its subtitle is worded. */
+const longTitle = 4
+
+function isLong(title: string): boolean {
+  return wordCount(title) >= longTitle
+}
+
+function wordCount(text: string): number {
+  let count = 1
+  for (let i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1)) count++
+  return count
+}
+
+/** This share of the shorter subtitle's words has to be in the longer one. */
+const sharedSubtitle = 0.5
+
+function subtitlesAgree(a: string, b: string): boolean {
+  if (a.includes(b) || b.includes(a)) return true
+  const words = new Set(a.split(' '))
+  const others = b.split(' ')
+  const shared = others.filter((word) => words.has(word)).length
+  return shared / Math.min(words.size, others.length) > sharedSubtitle && differentNumber(a, b) === false
+}
+
+/** "Title: Subtitle" as one text or as two. */
+function fullMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
+  if (a.full === b.full || a.full === b.title || a.title === b.full) return withSubtitle
+  if (a.selfTitled && a.subtitle === b.title) return withSubtitle
+  return b.selfTitled && b.subtitle === a.title ? withSubtitle : null
+}
+
+/** "Mistborn: The Final Empire" and "The Final Empire" of Mistborn; "Jack Reacher Die Trying". */
+function seriesInFront(a: PreparedWork, b: PreparedWork): TitleMatch | null {
+  for (const text of [a.title, a.full]) {
+    if (!text.endsWith(` ${b.title}`)) continue
+    const front = text.slice(0, text.length - b.title.length - 1).replace(trailingArticle, '')
+    for (const place of [...b.places, ...a.places]) if (place.key === front) return containsSeries
+  }
+  return null
+}
+
+const trailingArticle = / (?:the|an?)$/
+
+function otherReading(a: PreparedWork, b: PreparedWork): TitleMatch | null {
+  if (a.readings.length === 0 && b.readings.length === 0) return null
+  for (const text of a.readings) if (text === b.title || b.readings.includes(text)) return reading
+  return b.readings.includes(a.title) ? reading : null
+}
+
+/** "TippingPoint" and "The Tipping Point". */
+function spacingMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
+  if (a.title.includes(' ') === b.title.includes(' ') && Math.abs(a.title.length - b.title.length) > 1) return null
+  return joined(a.title) === joined(b.title) ? spacing : null
+}
+
+function joined(text: string): string {
+  const plain = text.replaceAll(' ', '')
+  return plain.startsWith('the') && plain.length > 6 ? plain.slice(3) : plain
+}
+
+/** Shorter titles, and shorter words in them, are other words when one letter differs: "Torn", "Born". */
+const shortestTypoTitle = 8
+const shortestTypoWord = 5
+
+/** One slip of the pen in one long word; never in a number. */
+function typoMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
+  if (Math.abs(a.title.length - b.title.length) > 1 || Math.min(a.title.length, b.title.length) < shortestTypoTitle)
+    return null
+  if (!withinOneSlip(a.title, b.title) || differentNumber(a.title, b.title)) return null
+  const words = a.title.split(' ')
+  const others = b.title.split(' ')
+  if (words.length !== others.length) return typo
+  const at = words.findIndex((word, index) => word !== others[index])
+  const word = words[at] ?? ''
+  const other = others[at] ?? ''
+  return Math.min(word.length, other.length) >= shortestTypoWord && word.charAt(0) === other.charAt(0) ? typo : null
+}
+
+function differentNumber(a: string, b: string): boolean {
+  return figuresOf(a) !== figuresOf(b)
+}
+
+function figuresOf(text: string): string {
+  let figures = ''
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 48 && code <= 57) figures += text.charAt(i)
+  }
+  return figures
+}

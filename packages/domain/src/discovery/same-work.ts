@@ -1,0 +1,212 @@
+import { evidence, type EvidenceCode } from './evidence.ts'
+import { isRange, sameSequence } from './sequence.ts'
+import { prepareWork, type PreparedWork } from './prepare.ts'
+import { compareAuthors, type AuthorComparison } from './same-authors.ts'
+import { comparePlaces, type PlaceComparison } from './same-series.ts'
+import { titleMatch, type TitleMatch } from './same-title.ts'
+import type { Evidence, Verdict, WorkRecord } from './types.ts'
+
+/**
+ * Whether two records are the same work: the same text in the same language, whatever the edition, narrator or
+ * abridgement. Translations, parts, collections, dramatisations, comics and summaries are not.
+ *
+ * The score is how sure the answer "same" is, from 0 to 1; 0.5 and more is the same. The evidence names the rules.
+ */
+export function sameWork(a: WorkRecord, b: WorkRecord): Verdict {
+  return comparePrepared(prepareWork(a), prepareWork(b))
+}
+
+/** `sameWork` for records that were prepared before: for comparing many. */
+export function comparePrepared(a: PreparedWork, b: PreparedWork): Verdict {
+  return sameIdentifier(a, b) ?? otherKind(a, b) ?? byTitle(a, b)
+}
+
+/** How much each rule takes from certainty; what is left is the score. */
+const doubts = {
+  authorSpelling: 0.02,
+  familyNameOnly: 0.12,
+  authorUnknown: 0.2,
+  numberDiffers: 0.12,
+  numberInOne: 0.02,
+  penName: 0.3,
+  otherTitle: 0.25,
+} as const
+
+function yes(score: number, list: Evidence[]): Verdict {
+  return { same: true, score: Math.max(0.5, Math.round(score * 100) / 100), evidence: list }
+}
+
+function no(list: Evidence[]): Verdict {
+  return { same: false, score: 0, evidence: list }
+}
+
+/** An ASIN or ISBN in common decides. Different ones say nothing: editions have their own. */
+function sameIdentifier(a: PreparedWork, b: PreparedWork): Verdict | null {
+  if (a.asin !== null && a.asin === b.asin)
+    return yes(1, [evidence('identifier.asin_equal', { fields: ['asin'], weight: 1, details: { value: a.asin } })])
+  if (a.isbn !== null && a.isbn === b.isbn)
+    return yes(0.99, [
+      evidence('identifier.isbn_equal', { fields: ['isbn'], weight: 0.99, details: { value: a.isbn } }),
+    ])
+  return null
+}
+
+/** Kinds that are never the same work as anything of another kind. */
+function otherKind(a: PreparedWork, b: PreparedWork): Verdict | null {
+  if (a.kind !== b.kind) {
+    const kind = a.kind === 'work' ? b.kind : a.kind
+    return against(`kind.${kind}`, ['title', 'subtitle'])
+  }
+  if (!sameParts(a, b)) return against('kind.part', ['title', 'subtitle'], { part: (a.part ?? b.part)?.text ?? '' })
+  if (a.omnibus !== b.omnibus && !sameRange(a, b)) return against('kind.omnibus', ['title', 'series'])
+  if (a.language !== null && b.language !== null && a.language !== b.language)
+    return against('language.differs', ['language'], { a: a.language, b: b.language })
+  return null
+}
+
+function against(code: EvidenceCode, fields: string[], details?: Record<string, string>): Verdict {
+  return no([evidence(code, { fields, weight: -1, ...(details === undefined ? {} : { details }) })])
+}
+
+function sameParts(a: PreparedWork, b: PreparedWork): boolean {
+  return a.part === b.part || sameSequence(a.part, b.part)
+}
+
+/** A range stated by both is the same collection, whatever else the titles say. */
+function sameRange(a: PreparedWork, b: PreparedWork): boolean {
+  const { relation, a: place } = comparePlaces(a, b)
+  return relation === 'agree' && isRange(place?.sequence ?? null)
+}
+
+function byTitle(a: PreparedWork, b: PreparedWork): Verdict {
+  const authors = compareAuthors(a.people, b.people)
+  const title = titleMatch(a, b)
+  const places = authors.relation === 'differ' && title === null ? null : comparePlaces(a, b)
+  if (title === null || places === null)
+    return places !== null && isOtherTitle(a, b, authors, places)
+      ? otherTitle(a, b, authors, places)
+      : titlesDiffer(a, b)
+  const number = numberVerdict(a, b, places)
+  if (number !== null) return number
+  if (authors.relation === 'differ') return penName(a, b, { authors, title, places })
+  if (authors.relation === 'unknown' && !standsAlone(a, places))
+    return no([evidence('author.unknown', { fields: ['authors'], weight: -1 })])
+  let score = title.certainty
+  if (authors.relation === 'unknown') score -= doubts.authorUnknown
+  else if (authors.relation === 'family') score -= doubts.familyNameOnly
+  else if (authors.spelling) score -= doubts.authorSpelling
+  if (places.relation === 'differ') score -= doubts.numberDiffers
+  if (places.relation === 'one') score -= doubts.numberInOne
+  return yes(score, [titleEvidence(title, a, b), authorEvidence(authors), ...placeEvidence(places)])
+}
+
+/** Volumes that share the name of their series are told apart by number alone; without one it is the first. */
+function numberVerdict(a: PreparedWork, b: PreparedWork, places: PlaceComparison): Verdict | null {
+  const self = a.selfTitled || b.selfTitled
+  if (places.relation === 'differ' && (self || bothRanges(places))) return no([...placeEvidence(places)])
+  if (!self || places.relation === 'agree') return null
+  const first = numberOf(a)
+  const second = numberOf(b)
+  if (first === second || (first ?? 1) === (second ?? 1)) return null
+  return against('series.number_differs', ['title', 'series'], {
+    a: String(first ?? 1),
+    b: String(second ?? 1),
+    series: a.parsed.title,
+  })
+}
+
+function bothRanges({ a, b }: PlaceComparison): boolean {
+  return isRange(a?.sequence ?? null) && isRange(b?.sequence ?? null)
+}
+
+function numberOf(work: PreparedWork): number | null {
+  const place = work.places.find((other) => other.sequence !== null)
+  return place?.sequence?.from ?? work.parsed.sequence?.from ?? null
+}
+
+/** A title that says enough without an author: two words and ten letters, or a number in a series. */
+function standsAlone(a: PreparedWork, places: PlaceComparison): boolean {
+  return places.relation === 'agree' || (a.title.includes(' ') && a.title.length >= shortestAlone)
+}
+
+const shortestAlone = 10
+
+/** Two titles of one work ("Sorcerer's Stone", "Philosopher's Stone"): series and whole number agree, and the author. */
+function isOtherTitle(
+  a: PreparedWork,
+  b: PreparedWork,
+  authors: AuthorComparison,
+  { relation, a: place }: PlaceComparison,
+): boolean {
+  const whole = place?.sequence !== null && place?.sequence !== undefined && Number.isInteger(place.sequence.from)
+  return relation === 'agree' && whole && authors.relation === 'same' && !a.omnibus && !b.omnibus
+}
+
+function otherTitle(a: PreparedWork, b: PreparedWork, authors: AuthorComparison, places: PlaceComparison): Verdict {
+  const list = [
+    evidence('title.other_title', { fields: ['title'], details: titles(a, b) }),
+    authorEvidence(authors),
+    ...placeEvidence(places),
+  ]
+  return yes(1 - doubts.otherTitle, list)
+}
+
+/** Other author names are one person only where title, series and number all agree. */
+function penName(
+  a: PreparedWork,
+  b: PreparedWork,
+  { authors, title, places }: { authors: AuthorComparison; title: TitleMatch; places: PlaceComparison },
+): Verdict {
+  const details = { a: authors.a?.name ?? '', b: authors.b?.name ?? '' }
+  if (places.relation !== 'agree' || title.certainty < 1)
+    return no([evidence('author.differs', { fields: ['authors'], weight: -1, details })])
+  const list = [
+    titleEvidence(title, a, b),
+    evidence('author.pen_name', { fields: ['authors'], details }),
+    ...placeEvidence(places),
+  ]
+  return yes(1 - doubts.penName, list)
+}
+
+function titlesDiffer(a: PreparedWork, b: PreparedWork): Verdict {
+  if (a.title === '' || b.title === '') return against('title.missing', ['title'])
+  if (a.title === b.title)
+    return against('title.subtitle_differs', ['subtitle'], { a: a.subtitle ?? '', b: b.subtitle ?? '' })
+  const contained = a.title.includes(b.title) || b.title.includes(a.title)
+  const [outer, inner] = a.title.length > b.title.length ? [a, b] : [b, a]
+  return against(contained ? 'title.contained' : 'title.differs', ['title'], titles(outer, inner))
+}
+
+function titles(a: PreparedWork, b: PreparedWork): { a: string; b: string } {
+  return { a: a.parsed.title, b: b.parsed.title }
+}
+
+function titleEvidence({ code, certainty }: TitleMatch, a: PreparedWork, b: PreparedWork): Evidence {
+  const subtitle = a.parsed.subtitle ?? b.parsed.subtitle ?? ''
+  return evidence(code, {
+    fields: ['title', 'subtitle'],
+    weight: certainty,
+    details: { ...titles(a, b), title: a.parsed.title, subtitle },
+  })
+}
+
+function authorEvidence({ relation, spelling, a, b }: AuthorComparison): Evidence {
+  if (relation === 'unknown') return evidence('author.unknown', { fields: ['authors'], weight: -doubts.authorUnknown })
+  const details = { a: a?.name ?? '', b: b?.name ?? '', name: a?.name ?? '' }
+  return evidence(spelling ? 'author.spelling' : 'author.equal', { fields: ['authors'], details })
+}
+
+function placeEvidence({ relation, a, b }: PlaceComparison): Evidence[] {
+  const fields = ['series']
+  const series = a?.name ?? b?.name ?? ''
+  if (relation === 'agree')
+    return [evidence('series.equal_number', { fields, details: { sequence: a?.sequence?.text ?? '', series } })]
+  if (relation === 'differ')
+    return [
+      evidence('series.number_differs', {
+        fields,
+        details: { a: a?.sequence?.text ?? '', b: b?.sequence?.text ?? '', series },
+      }),
+    ]
+  return relation === 'one' ? [evidence('series.number_in_one', { fields, weight: -doubts.numberInOne })] : []
+}

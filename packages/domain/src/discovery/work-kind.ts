@@ -1,0 +1,75 @@
+import { foldText } from './normalize.ts'
+import type { ParsedTitle } from './title-types.ts'
+import type { WorkRecord } from './types.ts'
+import { certainKinds, kindOfCategories, kindOfEnding, kindsInWording, type WorkKind } from './work-kinds.ts'
+
+const strongCompanion = [
+  'coloring book',
+  'colouring book',
+  'lined notebook',
+  'blank notebook',
+  'activity book',
+  'sticker book',
+  'puzzle book',
+  'quiz book',
+  'wall calendar',
+  'official cookbook',
+  'unofficial cookbook',
+  'unofficial guide',
+  'official companion',
+  'trivia book',
+  'unofficial companion',
+  'illustrated companion',
+  'guided journal',
+  'poster book',
+  'postcard book',
+  'visual dictionary',
+  'journal lined',
+  'fan guide',
+  'gift set',
+  'word search',
+  'crossword puzzles',
+  'paper dolls',
+  'tarot deck',
+  'notebook journal',
+  'blank journal',
+  'official guide',
+]
+const chapters = / chapters? \d{1,2} (?:to |through |and )?\d{1,2} $/
+const minutesSummary = / \d{1,2} minutes? (?:summary|read|guide|analysis) /
+
+/** What a record is, by wording that leaves no doubt. Doubtful wording is left to those who know what was asked for. */
+export function workKind(record: WorkRecord, parsed: ParsedTitle): WorkKind {
+  const title = foldText(record.title)
+  const subtitle = foldText(record.subtitle)
+  const both = subtitle === '' ? title : `${title} ${subtitle}`
+  const wording = kindsInWording(both, certainKinds)
+  if (wording !== null) return wording
+  const padded = ` ${both} `
+  if (minutesSummary.test(padded)) return 'summary'
+  if (chapters.test(padded) || chapters.test(` ${title} `)) return 'sample'
+  for (const phrase of strongCompanion) if (padded.includes(` ${phrase} `)) return 'companion'
+  return kindOfFlags(parsed) ?? (isPreviewEnding(title) ? 'sample' : 'work')
+}
+
+function kindOfFlags({ flags }: ParsedTitle): WorkKind | null {
+  if (flags.includes('summary')) return 'summary'
+  if (flags.includes('sample')) return 'sample'
+  if (flags.includes('comic')) return 'comic'
+  return flags.includes('dramatized') ? 'dramatized' : null
+}
+
+function isPreviewEnding(title: string): boolean {
+  return kindOfEnding(title) === 'sample'
+}
+
+/** What categories or doubtful wording suggest: enough against a record that nothing else speaks for. */
+export function suspectedKind(record: WorkRecord): WorkKind | null {
+  const title = foldText(record.title)
+  const subtitle = foldText(record.subtitle)
+  return (
+    kindOfCategories(record.categories) ??
+    kindsInWording(subtitle === '' ? title : `${title} ${subtitle}`, ['companion', 'biography']) ??
+    kindOfEnding(title)
+  )
+}
