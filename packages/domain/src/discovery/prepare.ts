@@ -44,10 +44,19 @@ export interface PreparedWork<R extends WorkRecord = WorkRecord> {
   part: Sequence | null
 }
 
+/** What is known of a record beforehand. */
+export interface PrepareOptions {
+  /** Names of series that it may be in. */
+  knownSeries?: readonly string[]
+}
+
 /** Reads a record once. Never throws, whatever the record holds. */
-export function prepareWork<R extends WorkRecord>(record: R): PreparedWork<R> {
+export function prepareWork<R extends WorkRecord>(
+  record: R,
+  { knownSeries = [] }: PrepareOptions = {},
+): PreparedWork<R> {
   const people = authorsOf(record.authors)
-  const known = seriesNames(record)
+  const known = [...seriesNames(record), ...knownSeries]
   const parsed = parseTitle(record.title, { subtitle: record.subtitle, authors: record.authors, knownSeries: known })
   const places = placesOf(record, parsed)
   const folded = foldText(parsed.title)

@@ -1,0 +1,95 @@
+import { blockKeys } from './block-keys.ts'
+import { prepareWork, type PreparedWork } from './prepare.ts'
+import { comparePrepared } from './same-work.ts'
+import type { Verdict, WorkRecord } from './types.ts'
+
+/** A record of the index that is the same work, with the verdict. */
+export interface WorkMatch<R extends WorkRecord> {
+  record: R
+  verdict: Verdict
+}
+
+/** Many records, ready to be asked which of them are the same work as another one. */
+export interface WorkIndex<R extends WorkRecord> {
+  readonly size: number
+  /** All records that are the same work, surest first. */
+  find(record: WorkRecord): WorkMatch<R>[]
+  /** The surest of them, or null. */
+  best(record: WorkRecord): WorkMatch<R> | null
+}
+
+/**
+ * Files records by what makes two of them the same work. Building is linear in the records; asking compares only those
+ * that share a key, at most `mostCompared` of them.
+ */
+export function createWorkIndex<R extends WorkRecord>(records: Iterable<R>): WorkIndex<R> {
+  const index = new PreparedIndex<PreparedWork<R>>()
+  for (const record of records) index.add(prepareWork(record))
+  const find = (record: WorkRecord) => {
+    const asked = prepareWork(record)
+    const matches: WorkMatch<R>[] = []
+    for (const work of index.near(asked)) {
+      const verdict = comparePrepared(asked, work)
+      if (verdict.same) matches.push({ record: work.record, verdict })
+    }
+    return matches.toSorted((a, b) => b.verdict.score - a.verdict.score)
+  }
+  return {
+    get size() {
+      return index.size
+    },
+    find,
+    best: (record) => find(record)[0] ?? null,
+  }
+}
+
+/** A thousand records of one title are compared with this many of them only: more of the same teach nothing. */
+const mostCompared = 60
+
+/** Prepared works by block keys. */
+export class PreparedIndex<W extends PreparedWork> {
+  readonly #works: W[] = []
+  readonly #blocks = new Map<number, number | number[]>()
+  /** Counts candidates looked at, so that tests can see that no pass is quadratic. */
+  looked = 0
+
+  get size(): number {
+    return this.#works.length
+  }
+
+  add(work: W, keys: readonly number[] = blockKeys(work)): number {
+    const id = this.#works.length
+    this.#works.push(work)
+    for (const key of keys) {
+      const block = this.#blocks.get(key)
+      if (block === undefined) this.#blocks.set(key, id)
+      else if (typeof block === 'number') this.#blocks.set(key, [block, id])
+      else if (block.length < mostCompared) block.push(id)
+    }
+    return id
+  }
+
+  /** The works that share a key with this one, in the order in which they were added. */
+  near(work: PreparedWork, keys: readonly number[] = blockKeys(work)): W[] {
+    return this.nearIds(keys).map((id) => this.at(id))
+  }
+
+  /** Their numbers, as given by `add`. */
+  nearIds(keys: readonly number[]): number[] {
+    const ids = new Set<number>()
+    for (const key of keys) {
+      const block = this.#blocks.get(key)
+      if (block === undefined) continue
+      if (typeof block === 'number') ids.add(block)
+      else for (const id of block) ids.add(id)
+    }
+    this.looked += ids.size
+    return [...ids]
+  }
+
+  at(id: number): W {
+    const work = this.#works[id]
+    if (work === undefined) throw new RangeError(`No work ${id} in an index of ${this.#works.length}`)
+    return work
+  }
+}
