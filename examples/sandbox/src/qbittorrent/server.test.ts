@@ -5,6 +5,8 @@ import { startQbittorrent } from './server.ts'
 
 const versions: QbittorrentVersion[] = ['4.5.2', '5.1.0', '5.3.0']
 
+const hashes = (list: { hash: string }[]) => list.map(({ hash }) => hash).toSorted()
+
 async function signIn(url: string, username: string, password: string): Promise<string> {
   const body = new URLSearchParams({ username, password })
   const response = await fetch(`${url}/api/v2/auth/login`, { method: 'POST', body })
@@ -24,10 +26,10 @@ describe.each(versions)('%s', (version) => {
       asked += 1
       // Torrents that were only there for a moment of the recording are not in the state.
       if (answer.status === 404 && response.status === 200 && /hash=/.test(query)) continue
-      expect(answer.status, name).toBe(response.status)
+      expect([name, answer.status]).toEqual([name, response.status])
       if (response.bodyKind !== 'json') continue
       const value: unknown = JSON.parse(body)
-      expect(Array.isArray(value), name).toBe(Array.isArray(response.body))
+      expect([name, Array.isArray(value)]).toEqual([name, Array.isArray(response.body)])
     }
     expect(asked).toBeGreaterThan(150)
   })
@@ -41,8 +43,7 @@ describe.each(versions)('%s', (version) => {
       if (!name.startsWith('info/') || request.method !== 'GET' || temporary.test(name)) continue
       if (!Array.isArray(response.body)) continue
       const answer = await fetch(`${server.url}${request.path}?${request.rawQuery ?? ''}`, { headers: { cookie } })
-      const hashes = (list: { hash: string }[]) => list.map(({ hash }) => hash).toSorted()
-      expect(hashes(JSON.parse(await answer.text())), name).toEqual(hashes(response.body))
+      expect([name, ...hashes(JSON.parse(await answer.text()))]).toEqual([name, ...hashes(response.body)])
       compared += 1
     }
     expect(compared).toBeGreaterThan(15)
