@@ -92,20 +92,13 @@ function constraintError(kind: 'unique' | 'check' | 'required' | 'reference', fa
   const { entity, field } = place(fault)
   const where = { entity, field, reason: fault.code }
   const named = field === '' ? entity : `${entity}.${field}`
-  switch (kind) {
-    case 'unique':
-      return new DomainError({ ...where, code: 'conflict', message: `Another ${entity} already has this ${field}.` })
-    case 'check':
-      return new DomainError({ ...where, code: 'invalid_value', message: `The value of ${named} is not allowed.` })
-    case 'required':
-      return new DomainError({ ...where, code: 'invalid_value', message: `A value for ${named} is needed.` })
-    case 'reference':
-      return new DomainError({
-        ...where,
-        code: 'in_use',
-        message: `A row that ${named} refers to is missing or in use.`,
-      })
-  }
+  const [code, message] = {
+    unique: ['conflict', `Another ${entity} already has this ${field}.`] as const,
+    check: ['invalid_value', `The value of ${named} is not allowed.`] as const,
+    required: ['invalid_value', `A value for ${named} is needed.`] as const,
+    reference: ['in_use', `A row that ${named} refers to is missing or in use.`] as const,
+  }[kind]
+  return new DomainError({ ...where, code, message })
 }
 
 /** Reads table and field out of what the drivers name: constraints on both, `table.column` on SQLite. */

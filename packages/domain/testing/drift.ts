@@ -19,7 +19,10 @@ export async function drift(database: Database): Promise<string> {
     const triggers = await sql<{ name: string; table: string }>`
       select tgname as name, tgrelid::regclass::text as table from pg_trigger where not tgisinternal`.execute(db)
     for (const { name, table } of triggers.rows) await sql`drop trigger ${sql.id(name)} on ${sql.id(table)}`.execute(db)
-    await sql`drop index book_search_words, knowledge_document_words`.execute(db)
+    const indexes = await sql<{
+      name: string
+    }>`select indexname as name from pg_indexes where indexname like '%\\_words'`.execute(db)
+    for (const { name } of indexes.rows) await sql`drop index ${sql.id(name)}`.execute(db)
   }
   const orm: unknown = database.orm
   if (!isComparing(orm)) throw new Error('The schema generator is not there.')

@@ -1,4 +1,4 @@
-import type { EntityMetadata } from '@mikro-orm/core'
+import { type EntityMetadata, ReferenceKind } from '@mikro-orm/core'
 
 /** Columns that lists are ordered by; they hold normalised text, which is compared by code point on both databases. */
 const sortedColumns = new Set(['nameKey', 'titleKey'])
@@ -21,6 +21,6 @@ export function sortLikeSqlite(meta: EntityMetadata): void {
 }
 
 function isNullable(meta: EntityMetadata, name: string): boolean {
-  const property = meta.props.find((candidate) => String(candidate.name) === name)
-  return property?.nullable === true && property.kind === 'scalar'
+  const property = meta.props.find((candidate) => candidate.name === name)
+  return property?.nullable === true && property.kind === ReferenceKind.SCALAR
 }

@@ -10,6 +10,7 @@ export const Author = defineEntity({
     name: p.text().check("name <> ''"),
     sortName: p.text(),
     nameKey: p.text(),
+    words: p.text().hidden(),
     absAuthorId: p.text().nullable().unique('author_abs_author_id_unique'),
     asin: p.text().nullable().unique('author_asin_unique'),
     hardcoverId: p.text().nullable().unique('author_hardcover_id_unique'),

@@ -18,6 +18,7 @@ export const Download = defineEntity({
     missingBook: p.manyToOne(MissingBook).index(false).nullable().deleteRule('set null'),
     title: p.text().check("title <> ''"),
     author: p.text().nullable(),
+    words: p.text().hidden(),
     indexer: p.text().nullable(),
     indexerId: p.integer().nullable(),
     guid: p.text().nullable(),

@@ -14,7 +14,7 @@ export const KnowledgeDocument = defineEntity({
     postedAt: moment().nullable(),
     tags: p.json<readonly string[]>(),
     markdown: p.text(),
-    words: p.text(),
+    words: p.text().hidden(),
     contentHash: p.text(),
     path: p.text().nullable(),
     fetchedAt: moment(),

@@ -15,7 +15,7 @@ export const RunLog = defineEntity({
     at: moment(),
     level: p.enum(logLevels),
     message: p.text(),
-    data: p.json<unknown>().nullable(),
+    data: p.json<Readonly<Record<string, unknown>>>().nullable(),
   },
   indexes: [
     { name: 'run_log_run', properties: ['run', 'id'] },

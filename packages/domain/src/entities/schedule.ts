@@ -9,7 +9,7 @@ export const Schedule = defineEntity({
     ...versionedBase(),
     task: p.text().unique('schedule_task_unique').check("task <> ''"),
     enabled: p.boolean().default(true),
-    trigger: p.json<unknown>().nullable(),
+    trigger: p.json<Readonly<Record<string, unknown>>>().nullable(),
     timezone: p.text().default('UTC'),
     nextRunAt: moment().nullable(),
     lastRunAt: moment().nullable(),

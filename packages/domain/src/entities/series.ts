@@ -13,6 +13,7 @@ export const Series = defineEntity({
     ...versionedBase(),
     name: p.text().check("name <> ''"),
     nameKey: p.text(),
+    words: p.text().hidden(),
     absSeriesId: p.text().nullable().unique('series_abs_series_id_unique'),
     asin: p.text().nullable().unique('series_asin_unique'),
     hardcoverId: p.text().nullable().unique('series_hardcover_id_unique'),

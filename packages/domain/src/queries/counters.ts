@@ -5,11 +5,11 @@ import type { Store } from './store.ts'
 export async function readCounters(store: Store, names: readonly string[]): Promise<number> {
   const { rows } = await sql<{ value: number | null }>`
     select sum(value) as value from counter where name in (${sql.join(names)})`.execute(store.db)
-  return Number(rows[0]?.value ?? 0)
+  return rows[0]?.value ?? 0
 }
 
 /** Every counter by name. */
 export async function allCounters(store: Store): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ name: string; value: number }>`select name, value from counter`.execute(store.db)
-  return new Map(rows.map((row) => [row.name, Number(row.value)]))
+  return new Map(rows.map((row) => [row.name, row.value]))
 }

@@ -143,5 +143,5 @@ function orderBy(store: Store, sorting: Sorting, order: 'asc' | 'desc'): RawBuil
 
 function valueOf(row: object, sorting: Sorting): string | number | null {
   const value: unknown = Reflect.get(row, sorting.column)
-  return typeof value === 'number' || value === null ? value : String(value)
+  return typeof value === 'number' || typeof value === 'string' ? value : null
 }

@@ -65,7 +65,7 @@ export function listRunLog(
       at: readMoment(row.at),
       level: row.level,
       message: row.message,
-      data: readJson<Readonly<Record<string, unknown>>>(row.data),
+      data: readJson(row.data),
     }))
     return { ...page, items }
   })

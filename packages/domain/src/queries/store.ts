@@ -15,8 +15,10 @@ export interface Store {
   flag(value: boolean): StoredFlag
   flag(value: boolean | null | undefined): StoredFlag | null
   json(value: unknown): string
-  /** A list that `in` takes; one parameter whatever its length, so that the statement stays the same. */
-  list(values: readonly (string | number)[]): RawBuilder<unknown>
+  /** A list of ids that `in` takes; one parameter whatever its length, so that the statement stays the same. */
+  list(ids: readonly number[]): RawBuilder<unknown>
+  /** A list of texts that `in` takes. */
+  texts(values: readonly string[]): RawBuilder<unknown>
 }
 
 /** How often a write is tried again when another process got in the way. */
@@ -57,7 +59,7 @@ function storeFor(db: Kysely<Tables> | Transaction<Tables>, driver: DriverName):
   return driver === 'sqlite' ? { db, driver, ...sqliteValues } : { db, driver, ...postgresqlValues }
 }
 
-type Values = Pick<Store, 'moment' | 'flag' | 'json' | 'list'>
+type Values = Pick<Store, 'moment' | 'flag' | 'json' | 'list' | 'texts'>
 
 function moment(date: Date): StoredMoment
 function moment(date: Date | null | undefined): StoredMoment | null
@@ -89,15 +91,14 @@ const sqliteValues: Values = {
   moment,
   flag,
   json,
-  list: (values) => sql`(select value from json_each(${JSON.stringify(values)}))`,
+  list: (ids) => sql`(select value from json_each(${JSON.stringify(ids)}))`,
+  texts: (values) => sql`(select value from json_each(${JSON.stringify(values)}))`,
 }
 
 const postgresqlValues: Values = {
   moment: momentText,
   flag: flagAsIs,
   json,
-  list: (values) =>
-    typeof values[0] === 'number'
-      ? sql`(select value::int from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`
-      : sql`(select value from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`,
+  list: (ids) => sql`(select value::int from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`,
+  texts: (values) => sql`(select value from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`,
 }

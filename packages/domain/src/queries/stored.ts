@@ -22,9 +22,9 @@ export function readNumber(value: number | string | null): number | null {
 }
 
 /** A stored list or record; SQLite gives text, PostgreSQL the value. Not for JSON that may be a text itself. */
-export function readJson<Value>(value: StoredJson): Value
-export function readJson<Value>(value: StoredJson | null): Value | null
-export function readJson<Value>(value: StoredJson | null): Value | null {
+export function readJson<Value>(value: StoredJson<Value>): Value
+export function readJson<Value>(value: StoredJson<Value> | null): Value | null
+export function readJson<Value>(value: StoredJson<Value> | null): Value | null {
   if (value === null) return null
   const parsed: unknown = typeof value === 'string' ? JSON.parse(value) : value
   return parsed as Value

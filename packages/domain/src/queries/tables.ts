@@ -9,21 +9,17 @@ export type StoredMoment = number | string
 export type StoredFlag = number | boolean
 
 /** A JSON value as a driver gives it: text on SQLite, parsed on PostgreSQL. */
-export type StoredJson = { readonly stored: 'json' } | string
+export type StoredJson<Value = unknown> = { readonly parsed: Value } | string
 
-type IsAny<Value> = 0 extends 1 & Value ? true : false
-type StoredValue<Value> =
-  IsAny<Value> extends true
-    ? StoredJson
-    : unknown extends Value
-      ? StoredJson | null
-      : [Value] extends [Date | null]
-        ? StoredMoment | Extract<Value, null>
-        : [Value] extends [boolean | null]
-          ? StoredFlag | Extract<Value, null>
-          : [Value] extends [string | number | null]
-            ? Value
-            : StoredJson | Extract<Value, null>
+type StoredValue<Value> = unknown extends Value
+  ? StoredJson | null
+  : [Value] extends [Date | null]
+    ? StoredMoment | Extract<Value, null>
+    : [Value] extends [boolean | null]
+      ? StoredFlag | Extract<Value, null>
+      : [Value] extends [string | number | null]
+        ? Value
+        : StoredJson<NonNullable<Value>> | Extract<Value, null>
 
 type StoredColumn<Column> = [Column] extends [ColumnType<infer Value, infer _Insert, infer _Update>]
   ? Generated<StoredValue<Value>>
@@ -40,7 +36,7 @@ type Inferred = InferKyselyDB<AnyEntity>
 export type Tables = { [Table in keyof Inferred]: StoredTable<Inferred[Table]> }
 
 /** The name of a table. */
-export type TableName = keyof Tables & string
+export type TableName = keyof Tables
 
 /** A row of a table as a driver gives it. */
 export type Row<Table extends TableName> = Selectable<Tables[Table]>

@@ -13,8 +13,11 @@ function searchTable(index: string, source: string, key: string): string[] {
   ]
 }
 
-/** Full-text indexes over books and knowledge documents. See https://www.sqlite.org/fts5.html */
+/** Full-text indexes over everything that can be searched. See https://www.sqlite.org/fts5.html */
 export const search: readonly string[] = [
   ...searchTable('book_words', 'book_search', 'book_id'),
-  ...searchTable('knowledge_words', 'knowledge_document', 'id'),
+  ...searchTable('author_words', 'author', 'id'),
+  ...searchTable('series_words', 'series', 'id'),
+  ...searchTable('download_words', 'download', 'id'),
+  ...searchTable('knowledge_document_words', 'knowledge_document', 'id'),
 ]

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import { parseSequence } from '../discovery/sequence.ts'
+import type { AuthorRole } from '../entities/index.ts'
+import { insertRows } from './batch.ts'
+import type { Store } from './store.ts'
+import { storedText } from './stored-text.ts'
+
+/** The authors and series that a book is to have, in order. */
+export interface BookTies {
+  readonly bookId: number
+  readonly authors: readonly { readonly id: number; readonly role?: AuthorRole }[]
+  readonly series: readonly { readonly id: number; readonly sequence?: string | null }[]
+}
+
+/** The ties of a book that is there already: null leaves its authors, or its series, as they are. */
+export interface ReplacedTies {
+  readonly bookId: number
+  readonly authors: BookTies['authors'] | null
+  readonly series: BookTies['series'] | null
+}
+
+/** Replaces the authors and series of some books. Counts have to be taken again by the caller. */
+export async function replaceTies(store: Store, ties: readonly ReplacedTies[]): Promise<void> {
+  const authored = ties.filter((tie) => tie.authors !== null).map((tie) => tie.bookId)
+  const numbered = ties.filter((tie) => tie.series !== null).map((tie) => tie.bookId)
+  await sql`delete from book_author where book_id in ${store.list(authored)}`.execute(store.db)
+  await sql`delete from book_series where book_id in ${store.list(numbered)}`.execute(store.db)
+  await insertTies(
+    store,
+    ties.map(({ bookId, authors, series }) => ({ bookId, authors: authors ?? [], series: series ?? [] })),
+  )
+}
+
+/** Writes the authors and series of new books. */
+export async function insertTies(store: Store, ties: readonly BookTies[]): Promise<void> {
+  await insertRows(store, {
+    table: 'book_author',
+    columns: ['book_id', 'author_id', 'position', 'role'],
+    rows: ties.flatMap(({ bookId, authors }) =>
+      once(authors).map(({ id, role }, position) => [bookId, id, position, role ?? 'author']),
+    ),
+  })
+  await insertRows(store, {
+    table: 'book_series',
+    columns: ['book_id', 'series_id', 'position', 'sequence', 'sequence_sort', 'sequence_end'],
+    rows: ties.flatMap(({ bookId, series }) =>
+      once(series).map(({ id, sequence }, position) => [bookId, id, position, ...placeOf(sequence)]),
+    ),
+  })
+}
+
+/** A number in a series as it is stored: the text as written, and the range that it stands for. */
+export function placeOf(sequence: string | null | undefined): [string | null, number | null, number | null] {
+  const text = storedText(sequence)
+  const place = text === null ? null : parseSequence(text)
+  return [text, place?.from ?? null, place?.to ?? null]
+}
+
+function once<Item extends { readonly id: number }>(items: readonly Item[]): Item[] {
+  return [...new Map(items.toReversed().map((item) => [item.id, item])).values()].toReversed()
+}

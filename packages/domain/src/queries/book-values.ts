@@ -1,0 +1,91 @@
+import { titleKey } from '../discovery/normalize.ts'
+import type { Parameter } from './batch.ts'
+import { completeness } from './completeness.ts'
+import type { LibraryItem } from './library-item.ts'
+import type { Store } from './store.ts'
+import { storedNumber, storedText, storedTexts } from './stored-text.ts'
+
+/** The columns that a library item fills, each with the field that may be locked against it. */
+export const itemColumns = {
+  title: 'title',
+  subtitle: 'subtitle',
+  title_key: 'title',
+  library_id: null,
+  isbn: 'isbn',
+  asin: 'asin',
+  publisher: 'publisher',
+  published_year: 'publishedYear',
+  published_date: 'publishedDate',
+  language: 'language',
+  description: 'description',
+  genres: 'genres',
+  tags: 'tags',
+  narrators: 'narrators',
+  abridged: 'abridged',
+  explicit: 'explicit',
+  file_path: null,
+  duration_seconds: null,
+  size_bytes: null,
+  cover_url: 'coverUrl',
+  metadata_completeness: null,
+  content_hash: null,
+  missing_since: null,
+  added_at: null,
+} as const
+export type ItemColumn = keyof typeof itemColumns
+
+/** Years that the table takes; others are a mistake of whoever sent them. */
+const firstYear = 1000
+const lastYear = 9999
+
+/** A library item as values of columns. Blank text becomes null, what cannot be true is left out. */
+export function itemValues(store: Store, item: LibraryItem, now: Date): Record<ItemColumn, Parameter> {
+  const title = storedText(item.title) ?? storedText(item.filePath?.split('/').at(-1)) ?? item.absBookId
+  const year = storedNumber(item.publishedYear, firstYear, lastYear)
+  const text = {
+    publisher: storedText(item.publisher),
+    language: storedText(item.language),
+    description: storedText(item.description),
+    isbn: storedText(item.isbn),
+    asin: storedText(item.asin),
+    coverUrl: storedText(item.coverUrl),
+  }
+  const genres = storedTexts(item.genres)
+  const narrators = storedTexts(item.narrators)
+  const durationSeconds = storedNumber(item.durationSeconds, 0, Number.MAX_SAFE_INTEGER)
+  return {
+    title,
+    subtitle: storedText(item.subtitle),
+    title_key: titleKey(title) || title.toLowerCase(),
+    library_id: item.libraryId,
+    isbn: text.isbn,
+    asin: text.asin,
+    publisher: text.publisher,
+    published_year: year === null ? null : Math.trunc(year),
+    published_date: storedText(item.publishedDate),
+    language: text.language,
+    description: text.description,
+    genres: store.json(genres),
+    tags: store.json(storedTexts(item.tags)),
+    narrators: store.json(narrators),
+    abridged: store.flag(item.abridged),
+    explicit: store.flag(item.explicit),
+    file_path: storedText(item.filePath),
+    duration_seconds: durationSeconds,
+    size_bytes: storedNumber(item.sizeBytes, 0, Number.MAX_SAFE_INTEGER),
+    cover_url: text.coverUrl,
+    metadata_completeness: completeness({
+      ...text,
+      title,
+      authors: item.authors.length,
+      narrators: narrators.length,
+      sequences: (item.series ?? []).map((series) => storedText(series.sequence)),
+      publishedYear: year,
+      durationSeconds,
+      genres: genres.length,
+    }),
+    content_hash: item.contentHash,
+    missing_since: item.isMissing === true ? store.moment(now) : null,
+    added_at: store.moment(item.addedAt ?? now),
+  }
+}

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import { completionOf, ownedWorks } from './completion.ts'
+import type { Store } from './store.ts'
+
+/** How many series or authors are counted at a time. */
+const chunk = 500
+
+/**
+ * Counts again what is owned and missing of some series. Every write that touches their books ends with it: counts
+ * are read from the rows, never added to, so that they cannot drift.
+ */
+export async function recountSeries(store: Store, ids: Iterable<number>): Promise<void> {
+  const all = [...new Set(ids)].toSorted((a, b) => a - b)
+  for (let start = 0; start < all.length; start += chunk)
+    await recountSomeSeries(store, all.slice(start, start + chunk))
+}
+
+async function recountSomeSeries(store: Store, ids: readonly number[]): Promise<void> {
+  const entries = Map.groupBy(await ownedEntries(store, ids), (row) => row.series_id)
+  const missing = await missingCounts(store, 'series_id', ids)
+  const { rows } = await sql<CountedSeries>`
+    select id, total_books, owned_books, missing_books, completion_percentage, completion_status from series
+    where id in ${store.list(ids)} order by id`.execute(store.db)
+  for (const row of rows) {
+    const owned = ownedWorks(entries.get(row.id) ?? [])
+    const missingBooks = missing.get(row.id) ?? 0
+    const { percentage, status } = completionOf({ owned, total: row.total_books })
+    const same = row.owned_books === owned && row.missing_books === missingBooks && row.completion_status === status
+    if (same && row.completion_percentage === percentage) continue
+    await store.db
+      .updateTable('series')
+      .set({
+        owned_books: owned,
+        missing_books: missingBooks,
+        completion_percentage: percentage,
+        completion_status: status,
+      })
+      .where('id', '=', row.id)
+      .execute()
+  }
+}
+
+interface CountedSeries {
+  readonly id: number
+  readonly total_books: number | null
+  readonly owned_books: number
+  readonly missing_books: number
+  readonly completion_percentage: number | null
+  readonly completion_status: string
+}
+
+async function ownedEntries(store: Store, ids: readonly number[]) {
+  const { rows } = await sql<{ series_id: number; from: number | null; to: number | null; titleKey: string }>`
+    select j.series_id, j.sequence_sort as "from", j.sequence_end as "to", b.title_key as "titleKey"
+    from book_series j join book b on b.id = j.book_id
+    where j.series_id in ${store.list(ids)} and b.status = 'active' and b.missing_since is null`.execute(store.db)
+  return rows
+}
+
+async function missingCounts(store: Store, column: 'series_id' | 'author_id', ids: readonly number[]) {
+  const key = sql.ref(column)
+  const { rows } = await sql<{ id: number; count: number | string }>`
+    select ${key} as id, count(*) as count from missing_book
+    where ${key} in ${store.list(ids)} and status in ('wanted', 'downloading') group by ${key}`.execute(store.db)
+  return new Map(rows.map((row) => [row.id, Number(row.count)]))
+}
+
+/** Counts again what is owned and missing of some authors. */
+export async function recountAuthors(store: Store, ids: Iterable<number>): Promise<void> {
+  const all = [...new Set(ids)].toSorted((a, b) => a - b)
+  for (let start = 0; start < all.length; start += chunk) {
+    await recountSomeAuthors(store, all.slice(start, start + chunk))
+  }
+}
+
+async function recountSomeAuthors(store: Store, ids: readonly number[]): Promise<void> {
+  const counted = await sql<{ id: number; count: number | string }>`
+    select j.author_id as id, count(*) as count from book_author j join book b on b.id = j.book_id
+    where j.author_id in ${store.list(ids)} and b.status = 'active' and b.missing_since is null
+    group by j.author_id`.execute(store.db)
+  const owned = new Map(counted.rows.map((row) => [row.id, Number(row.count)]))
+  const missing = await missingCounts(store, 'author_id', ids)
+  const { rows } = await sql<CountedAuthor>`
+    select id, books_owned, books_missing, completion_percentage, last_checked_at from author
+    where id in ${store.list(ids)} order by id`.execute(store.db)
+  for (const row of rows) {
+    const booksOwned = owned.get(row.id) ?? 0
+    const booksMissing = missing.get(row.id) ?? 0
+    const total = row.last_checked_at === null ? null : booksOwned + booksMissing
+    const { percentage } = completionOf({ owned: booksOwned, total })
+    const same = row.books_owned === booksOwned && row.books_missing === booksMissing
+    if (same && row.completion_percentage === percentage) continue
+    await store.db
+      .updateTable('author')
+      .set({ books_owned: booksOwned, books_missing: booksMissing, completion_percentage: percentage })
+      .where('id', '=', row.id)
+      .execute()
+  }
+}
+
+interface CountedAuthor {
+  readonly id: number
+  readonly books_owned: number
+  readonly books_missing: number
+  readonly completion_percentage: number | null
+  readonly last_checked_at: unknown
+}
+
+/** The authors and series of some books: what to count again before and after they change. */
+export async function tiesOf(
+  store: Store,
+  bookIds: readonly number[],
+): Promise<{ authors: Set<number>; series: Set<number> }> {
+  const authors = await sql<{ id: number }>`
+    select distinct author_id as id from book_author where book_id in ${store.list(bookIds)}`.execute(store.db)
+  const series = await sql<{ id: number }>`
+    select distinct series_id as id from book_series where book_id in ${store.list(bookIds)}`.execute(store.db)
+  return { authors: new Set(authors.rows.map((row) => row.id)), series: new Set(series.rows.map((row) => row.id)) }
+}

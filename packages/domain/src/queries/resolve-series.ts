@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import { titleKey } from '../discovery/normalize.ts'
+import { insertRows } from './batch.ts'
+import type { LibrarySeries } from './library-item.ts'
+import { searchDocument } from './search-words.ts'
+import type { Store } from './store.ts'
+import { storedText } from './stored-text.ts'
+
+/** A series of a book, with the book's authors: they tell two series of one name apart. */
+export interface WantedSeries {
+  readonly series: LibrarySeries
+  readonly authorIds: readonly number[]
+}
+
+/** Gives the id of a series that {@link resolveSeries} was given. */
+export type SeriesLookup = (wanted: WantedSeries) => number | null
+
+interface Known {
+  readonly id: number
+  readonly name_key: string
+  abs_series_id: string | null
+}
+
+/**
+ * Finds or makes the series of some books. An external id decides; without one it is the series of that name that an
+ * author of the book has written in, or one that has no books yet.
+ */
+export async function resolveSeries(store: Store, wanted: readonly WantedSeries[], now: Date): Promise<SeriesLookup> {
+  const all = wanted.flatMap((one) => describe(one) ?? [])
+  const known = await knownSeries(store, all)
+  const authors = await authorsOf(
+    store,
+    known.map((row) => row.id),
+  )
+  const byAbsId = new Map(known.flatMap((row) => (row.abs_series_id === null ? [] : [[row.abs_series_id, row]])))
+  const byName = Map.groupBy(known, (row) => row.name_key)
+  const fits = (row: Known, authorIds: readonly number[]) => {
+    const writers = authors.get(row.id)
+    return writers === undefined || authorIds.length === 0 || authorIds.some((id) => writers.has(id))
+  }
+  const ids = new Map<string, number>()
+  for (const one of all.toSorted((a, b) => Number(a.absSeriesId === null) - Number(b.absSeriesId === null))) {
+    if (ids.has(one.key)) continue
+    const named = (byName.get(one.nameKey) ?? []).filter((row) => fits(row, one.authorIds))
+    const found =
+      one.absSeriesId === null
+        ? named[0]
+        : (byAbsId.get(one.absSeriesId) ?? named.find((row) => row.abs_series_id === null))
+    const row = found ?? (await create(store, one, now))
+    if (one.absSeriesId !== null && row.abs_series_id === null) {
+      row.abs_series_id = one.absSeriesId
+      await store.db.updateTable('series').set({ abs_series_id: one.absSeriesId }).where('id', '=', row.id).execute()
+    }
+    if (found === undefined) {
+      byName.set(one.nameKey, [...(byName.get(one.nameKey) ?? []), row])
+      if (one.absSeriesId !== null) byAbsId.set(one.absSeriesId, row)
+    }
+    // What this batch adds counts too: two books of a new series share it, two series of one name do not.
+    authors.set(row.id, new Set([...(authors.get(row.id) ?? []), ...one.authorIds]))
+    ids.set(one.key, row.id)
+  }
+  return (one) => ids.get(describe(one)?.key ?? '') ?? null
+}
+
+interface Described {
+  readonly key: string
+  readonly name: string
+  readonly nameKey: string
+  readonly absSeriesId: string | null
+  readonly authorIds: readonly number[]
+}
+
+function describe({ series, authorIds }: WantedSeries): Described | null {
+  const name = storedText(series.name)
+  if (name === null) return null
+  const absSeriesId = storedText(series.absSeriesId)
+  const nameKey = titleKey(name) || name.toLowerCase()
+  const key = absSeriesId === null ? `name ${nameKey} by ${authorIds.join(' ')}` : `id ${absSeriesId}`
+  return { key, name, nameKey, absSeriesId, authorIds }
+}
+
+async function knownSeries(store: Store, all: readonly Described[]): Promise<Known[]> {
+  const names = [...new Set(all.map((one) => one.nameKey))]
+  const absIds = [...new Set(all.flatMap((one) => one.absSeriesId ?? []))]
+  const { rows } = await sql<Known>`
+    select id, name_key, abs_series_id from series where name_key in ${store.texts(names)}
+    union select id, name_key, abs_series_id from series where abs_series_id in ${store.texts(absIds)}
+    order by id`.execute(store.db)
+  return rows
+}
+
+async function authorsOf(store: Store, seriesIds: readonly number[]): Promise<Map<number, Set<number>>> {
+  const { rows } = await sql<{ series_id: number; author_id: number }>`
+    select distinct s.series_id, a.author_id from book_series s join book_author a on a.book_id = s.book_id
+    where s.series_id in ${store.list(seriesIds)}`.execute(store.db)
+  const groups = Map.groupBy(rows, (row) => row.series_id)
+  return new Map([...groups].map(([id, pairs]) => [id, new Set(pairs.map((pair) => pair.author_id))]))
+}
+
+async function create(store: Store, one: Described, now: Date): Promise<Known> {
+  const moment = store.moment(now)
+  const [row] = await insertRows<{ id: number }>(store, {
+    table: 'series',
+    columns: ['name', 'name_key', 'words', 'abs_series_id', 'created_at', 'updated_at'],
+    rows: [[one.name, one.nameKey, searchDocument([one.name]), one.absSeriesId, moment, moment]],
+    suffix: 'returning id',
+  })
+  if (row === undefined) throw new Error('A series was inserted without an id.')
+  return { id: row.id, name_key: one.nameKey, abs_series_id: one.absSeriesId }
+}

@@ -1,0 +1,29 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Store } from './store.ts'
+
+/** What can be searched, and where the words of each are. */
+const indexes = {
+  book: { index: 'book_words', table: 'book_search', key: 'book_id' },
+  author: { index: 'author_words', table: 'author', key: 'id' },
+  series: { index: 'series_words', table: 'series', key: 'id' },
+  download: { index: 'download_words', table: 'download', key: 'id' },
+  knowledge_document: { index: 'knowledge_document_words', table: 'knowledge_document', key: 'id' },
+} as const
+export type Searched = keyof typeof indexes
+
+/** How many matches are ranked at most: what bounds the cost of a word that half of the library has. */
+export const ranked = 1_000
+
+/** A select of the ids of what has all the words, the last one as the beginning of a word. */
+export function matches(store: Store, searched: Searched, words: readonly string[]): RawBuilder<unknown> {
+  const { index, table, key } = indexes[searched]
+  const most = ranked + 1
+  if (store.driver === 'sqlite') {
+    // Quoted, a word is only a word: FTS5's operators and columns have no meaning in it.
+    const query = `${words.map((word) => `"${word}"`).join(' ')}*`
+    return sql`select rowid as id from ${sql.table(index)} where ${sql.ref(index)} match ${query} limit ${most}`
+  }
+  const query = words.map((word, at) => (at === words.length - 1 ? `'${word}':*` : `'${word}'`)).join(' & ')
+  return sql`select ${sql.ref(key)} as id from ${sql.table(table)}
+    where array_to_tsvector(string_to_array(words, ' ')) @@ ${query}::tsquery limit ${most}`
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import { recountAuthors, recountSeries } from './recount.ts'
+import type { Store } from './store.ts'
+
+/**
+ * Turns missing books into owned ones when a book on the shelf is them: the same ASIN or ISBN, the same place in the
+ * same series, or the same title by the same author. Ignored ones stay ignored.
+ */
+export async function settleMissing(store: Store, input: { bookIds: readonly number[]; now: Date }): Promise<number[]> {
+  if (input.bookIds.length === 0) return []
+  const ids = store.list(input.bookIds)
+  const { rows } = await sql<Match>`
+    with shelf as (select id, asin, isbn, title_key from book where id in ${ids} and status = 'active' and missing_since is null)
+    select m.id, m.series_id, m.author_id, b.id as book_id from shelf b join missing_book m on m.asin = b.asin
+    where m.status in ('wanted', 'downloading')
+    union select m.id, m.series_id, m.author_id, b.id from shelf b join missing_book m on m.isbn = b.isbn
+    where m.status in ('wanted', 'downloading')
+    union select m.id, m.series_id, m.author_id, b.id from shelf b join book_series j on j.book_id = b.id
+      join missing_book m on m.series_id = j.series_id
+    where m.status in ('wanted', 'downloading') and m.sequence_sort >= j.sequence_sort and m.sequence_sort <= j.sequence_end
+    union select m.id, m.series_id, m.author_id, b.id from shelf b join missing_book m on m.title_key = b.title_key
+      left join book_author a on a.book_id = b.id and a.author_id = m.author_id
+      left join book_series j on j.book_id = b.id and j.series_id = m.series_id
+    where m.status in ('wanted', 'downloading') and (a.author_id is not null or j.series_id is not null)
+    order by 1, 4`.execute(store.db)
+  const first = new Map(rows.toReversed().map((row) => [row.id, row]))
+  const moment = store.moment(input.now)
+  for (const match of first.values()) {
+    await sql`update missing_book set status = 'owned', owned_book_id = ${match.book_id}, updated_at = ${moment},
+      version = version + 1 where id = ${match.id}`.execute(store.db)
+  }
+  await recountSeries(
+    store,
+    [...first.values()].flatMap((match) => match.series_id ?? []),
+  )
+  await recountAuthors(
+    store,
+    [...first.values()].flatMap((match) => match.author_id ?? []),
+  )
+  return [...first.keys()]
+}
+
+interface Match {
+  readonly id: number
+  readonly series_id: number | null
+  readonly author_id: number | null
+  readonly book_id: number
+}
