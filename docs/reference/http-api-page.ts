@@ -54,28 +54,27 @@ export function httpApiPage(document: Document): string {
   const sections = document.tags.map(({ name }) => {
     const rows = operations
       .filter(({ operation }) => operation.tags.includes(name))
-      .map(({ path, method, operation }) =>
-        row([
-          `\`${method} ${path}\``,
-          operation.summary,
-          fieldsOf(operation),
-          scopeOf(operation),
-          `\`${operation.operationId}\``,
-        ]),
-      )
-    return [
-      `## ${name}`,
-      '',
-      row(['Route', 'What', 'Fields', 'Scope', 'tRPC']),
-      row(Array<string>(5).fill('---')),
-      ...rows,
-    ].join('\n')
+      .map(({ path, method, operation }) => [
+        `\`${method} ${path}\``,
+        operation.summary,
+        fieldsOf(operation),
+        scopeOf(operation),
+        `\`${operation.operationId}\``,
+      ])
+    return `## ${name}\n\n${table([['Route', 'What', 'Fields', 'Scope', 'tRPC'], ...rows])}`
   })
   return `${introduction}\n${sections.join('\n\n')}\n`
 }
 
-function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+/** A table whose columns are as wide as their widest cell, as the formatter of this repository wants it. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(3, ...rows.map((cells) => cells[column]?.length ?? 0)))
+  const [head, ...body] = rows.map((cells) => line(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0))))
+  return [head, line(widths.map((width) => '-'.repeat(width))), ...body].join('\n')
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`
 }
 
 /** Fields of query and body; those in the path are seen there, and a star marks what is required. */
