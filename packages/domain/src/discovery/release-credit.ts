@@ -1,8 +1,7 @@
-import { surelyPerson } from './release-layout.ts'
-import type { Field } from './release-layout.ts'
+import type { Field } from './release-field.ts'
 import { wantedAuthor } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
-import { namesScore, personScore, splitNames } from './release-names.ts'
+import { namesScore, personScore, splitNames, surelyPerson } from './release-names.ts'
 import { textOf, wordsOf } from './release-words.ts'
 import type { Word } from './release-words.ts'
 

@@ -1,5 +1,5 @@
-import { fieldOf, mostFields } from './release-layout.ts'
-import type { Field } from './release-layout.ts'
+import { Field } from './release-field.ts'
+import { mostFields } from './release-layout.ts'
 import type { ReleaseDraft } from './release-draft.ts'
 import { isWantedTitle } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
@@ -39,7 +39,7 @@ export function readFields(text: string, scene: boolean, hints: PreparedHints, d
     texts = [...left, ...texts]
   }
   const fields = joined(withWantedTitle(texts.length === 1 ? atSlash(texts[0] ?? '') : texts, hints))
-  return { fields: fields.map((one) => fieldOf(one, hints)), asides, endsInNotes }
+  return { fields: fields.map((one) => new Field(one, hints)), asides, endsInNotes }
 }
 
 /** "The Martian / Andy Weir", where no other separator stands. */

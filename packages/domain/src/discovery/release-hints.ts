@@ -8,6 +8,9 @@ import { wordsOf } from './release-words.ts'
 export interface PreparedHints {
   /** Folded title, alone and with its subtitle; empty when unknown. */
   titles: ReadonlySet<string>
+  /** Texts shorter or longer than these cannot fold to a wanted title: most are never folded. */
+  shortestTitle: number
+  longestTitle: number
   authors: readonly HintName[]
   series: ReadonlySet<string>
   seriesNames: readonly string[]
@@ -23,7 +26,12 @@ interface HintName {
   words: readonly string[]
 }
 
+/** Articles, brackets and punctuation that folding takes away are shorter than this beside the title. */
+const longestMark = 20
+
 const noHints: PreparedHints = {
+  shortestTitle: 1,
+  longestTitle: 0,
   titles: new Set(),
   authors: [],
   series: new Set(),
@@ -52,8 +60,11 @@ function fold(hints: ReleaseHints): PreparedHints {
   )
   const authors = (hints.authors ?? []).map((author) => hintName(typeof author === 'string' ? author : author.name))
   const series = hints.series ?? []
+  const lengths = [...titles].map((key) => key.length)
   return {
     titles,
+    shortestTitle: Math.min(...lengths, longestMark) / 2,
+    longestTitle: Math.max(...lengths, 0) * 2 + longestMark,
     authors: authors.filter((author) => author.words.length > 0),
     series: new Set(series.map((one) => seriesKey(one.name)).filter((key) => key !== '')),
     seriesNames: series.map((one) => one.name),
@@ -111,7 +122,7 @@ function initials(names: readonly string[]): string {
 
 /** Whether a text is the wanted title, or the wanted title with its subtitle. */
 export function isWantedTitle(text: string, hints: PreparedHints): boolean {
-  return hints.titles.size > 0 && hints.titles.has(titleKey(text))
+  return text.length >= hints.shortestTitle && text.length <= hints.longestTitle && hints.titles.has(titleKey(text))
 }
 
 export function isWantedSeries(text: string, hints: PreparedHints): boolean {

@@ -1,24 +1,8 @@
-import { isWantedSeries, isWantedTitle, wantedAuthor } from './release-hints.ts'
-import type { PreparedHints } from './release-hints.ts'
-import { namesScore, splitNames } from './release-names.ts'
-import { positionAtEnd, positionOf } from './release-position.ts'
-import type { Position } from './release-position.ts'
-import { yearOfWord } from './release-figures.ts'
-import { hasPhrase, wordsOf } from './release-words.ts'
+import type { Field } from './release-field.ts'
+import { likelyName, surelyPerson } from './release-names.ts'
+import { positionAtEnd } from './release-position.ts'
+import { hasPhrase } from './release-words.ts'
 import type { Word } from './release-words.ts'
-
-/** What stands between two separators, and what it could be. */
-export interface Field {
-  text: string
-  words: readonly Word[]
-  wantedAuthor: boolean
-  wantedTitle: boolean
-  wantedSeries: boolean
-  /** How much it looks like names: above 0 likely. */
-  names: number
-  year: number | null
-  position: Position | null
-}
 
 /** Which field plays which part; -1 for none. */
 export interface Layout {
@@ -27,40 +11,8 @@ export interface Layout {
   score: number
 }
 
-/** From this score on, a field is taken for a person's name. */
-export const likelyName = 2
-/** From this score on, a given name is known. */
-export const surelyPerson = 4
-
 /** More fields than this are no layout in use: the rest is joined to the last. */
 export const mostFields = 8
-
-/** Looks at one field by itself. */
-export function fieldOf(text: string, hints: PreparedHints): Field {
-  const words = wordsOf(text)
-  const position = positionOf(words)
-  const names = splitNames(text)
-  return {
-    text,
-    words,
-    wantedAuthor: hints.authors.length > 0 && names.some((name) => wantedAuthor(name, hints) !== null),
-    wantedTitle: isWantedTitle(text, hints) || isWantedTitle(afterNumber(words), hints),
-    wantedSeries: isWantedSeries(position?.series ?? text, hints),
-    names: namesScore(text),
-    year: words.length === 1 ? yearOfWord(words[0]?.key ?? '') : null,
-    position,
-  }
-}
-
-/** "10 The Hard Way" without its number. */
-function afterNumber(words: readonly Word[]): string {
-  return /^\d{1,3}$/.test(words[0]?.key ?? '')
-    ? words
-        .slice(1)
-        .map((word) => word.text)
-        .join(' ')
-    : ''
-}
 
 /** Weights of what speaks for a field being the author or the title; hints outweigh every habit. */
 const weights = {

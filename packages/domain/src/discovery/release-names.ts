@@ -2,6 +2,11 @@ import { givenNames } from './release-given-names.ts'
 import { wordKey, wordsOf } from './release-words.ts'
 import type { Word } from './release-words.ts'
 
+/** From this score on, a text is taken for a person's name. */
+export const likelyName = 2
+/** From this score on, a given name is known. */
+export const surelyPerson = 4
+
 /** Small words inside family names. */
 const particles = new Set(
   `
@@ -30,12 +35,11 @@ const longestNameWords = 5
 
 /** Stand where an author's name does. */
 const nobodies = new Set(['various', 'va', 'anonymous', 'unknown', 'misc', 'multiple'])
-const likelyNobody = 2
 
 /** How much a run of words looks like the name of one person: above 0 likely, below 0 unlikely. */
 export function personScore(words: readonly Word[]): number {
   const count = words.length
-  if (count <= 2 && nobodies.has(words[0]?.key ?? '')) return likelyNobody
+  if (count <= 2 && nobodies.has(words[0]?.key ?? '')) return likelyName
   if (count === 0 || count > longestNameWords) return -4
   let score = count === 2 ? 2 : count === 3 ? 1 : count === 1 ? -1 : 0
   for (let i = 0; i < count; i++) {

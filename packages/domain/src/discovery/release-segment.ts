@@ -1,9 +1,9 @@
+import { Field } from './release-field.ts'
 import type { ReleaseDraft } from './release-draft.ts'
 import { note } from './release-draft.ts'
 import type { PreparedHints } from './release-hints.ts'
 import { readKindField } from './release-kinds.ts'
-import { fieldOf, likelyName } from './release-layout.ts'
-import { personScore } from './release-names.ts'
+import { likelyName, personScore } from './release-names.ts'
 import { narratorIn, withoutTrailingJoint } from './release-narrator.ts'
 import { readNote, readNotesField, withoutTrailingTags } from './release-notes.ts'
 import type { Segment } from './release-pieces.ts'
@@ -60,14 +60,14 @@ function beside(left: string, right: string): string {
 /** "Robin Hobb [Farseer 01] Assassin's Apprentice": a note in the middle parts a person from a title. */
 function areFields(left: string, right: string, hints: PreparedHints): boolean {
   if (/^(?:[:,;.!?]|by |and )/.test(right)) return false
-  return [fieldOf(left, hints), fieldOf(right, hints)].some(
+  return [new Field(left, hints), new Field(right, hints)].some(
     (field) => field.wantedAuthor || field.wantedTitle || field.names >= likelyName,
   )
 }
 
 /** The wanted title or author may stand in brackets. */
 function isWanted(text: string, hints: PreparedHints): boolean {
-  const field = fieldOf(text, hints)
+  const field = new Field(text, hints)
   return field.wantedAuthor || (field.wantedTitle && field.year === null)
 }
 
@@ -98,7 +98,7 @@ function withoutRole(text: string, role: string, draft: ReleaseDraft): string {
 /** Running text without a narrator's credit and trailing notes. `noted`: it stands beside a bracket. */
 function readRunning(text: string, reading: Reading, atEnd: boolean, noted: boolean): string {
   const { draft, scene } = reading
-  const wanted = fieldOf(text, reading.hints).wantedTitle
+  const wanted = new Field(text, reading.hints).wantedTitle
   let words = wordsOf(text)
   if (atEnd && !wanted && !reading.only && readNotesField(words, scene, reading.late, draft)) return ''
   if (atEnd && !reading.only && !reading.first && readKindField(words, draft)) return ''

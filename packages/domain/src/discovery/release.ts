@@ -1,3 +1,4 @@
+import { Field } from './release-field.ts'
 import { creditAtComma, creditAtHyphen, creditIn, wantedAuthorIn } from './release-credit.ts'
 import type { Credit } from './release-credit.ts'
 import { emptyDraft, note } from './release-draft.ts'
@@ -7,10 +8,9 @@ import type { Remainder } from './release-fields.ts'
 import { mainFormat, isAudioFormat, isComicFormat } from './release-formats.ts'
 import { inWantedOrder, isWantedTitle, prepareHints, wantedAuthorsIn } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
-import { fieldOf, isBareNumber, isSeriesNovel, layoutOf, likelyName } from './release-layout.ts'
-import type { Field } from './release-layout.ts'
+import { isBareNumber, isSeriesNovel, layoutOf } from './release-layout.ts'
 import { withoutTrailingTags } from './release-notes.ts'
-import { splitNames } from './release-names.ts'
+import { likelyName, splitNames } from './release-names.ts'
 import { sceneText } from './release-scene.ts'
 import { readableName } from './release-text.ts'
 import { readSummary } from './release-kinds.ts'
@@ -78,7 +78,7 @@ function creditByWord(rest: Remainder, hints: PreparedHints): { authors: string[
     if (credit === null) continue
     return {
       authors: credit.authors,
-      fields: fields.map((one, index) => (index === at ? fieldOf(credit.title, hints) : one)),
+      fields: fields.map((one, index) => (index === at ? new Field(credit.title, hints) : one)),
     }
   }
   return null
