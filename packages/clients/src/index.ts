@@ -2,7 +2,7 @@ export type { Answer } from './core/answer.ts'
 export type { Authorization } from './core/authorization.ts'
 export { createMemoryBudget, type Budget, type BudgetGrant } from './core/budget.ts'
 export type { RequestEvent, RetryEvent } from './core/call-context.ts'
-export type { CallOptions, Classify, Method, Verdict } from './core/call-options.ts'
+export type { CallOptions, Classify, Method, Told, Verdict } from './core/call-options.ts'
 export {
   ClientError,
   isClientError,

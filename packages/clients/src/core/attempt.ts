@@ -9,6 +9,7 @@ import { describeNetworkFailure } from './network-failure.ts'
 import type { EncodedBody } from './request-body.ts'
 import { parseRetryAfter } from './retry-after.ts'
 import { isRetryable } from './retryable.ts'
+import { serverTime } from './server-time.ts'
 import { codeOfStatus } from './status-code.ts'
 
 export interface PreparedRequest {
@@ -33,9 +34,13 @@ export async function attemptOnce(
     throw fail({ code: 'unexpected_response', status: outcome.status, detail: outcome.unusable })
   const { answer, strayed } = outcome
   if (!strayed) await context.authorization?.observe?.(answer)
-  const verdict = options.classify?.(answer) ?? context.classify?.(answer) ?? judgeStatus(answer, options, strayed)
+  // A date in a header is meant by the service's clock, which may differ from ours.
+  const now = serverTime(answer.headers, context.clock.now())
+  const told = { now, retryAfter: parseRetryAfter(answer.headers.get('retry-after'), now) }
+  const verdict =
+    options.classify?.(answer, told) ?? context.classify?.(answer, told) ?? judgeStatus(answer, options, strayed)
   if (verdict.ok) return answer
-  const retryAfter = verdict.retryAfter ?? parseRetryAfter(answer.headers.get('retry-after'), context.clock.now())
+  const retryAfter = verdict.retryAfter ?? told.retryAfter
   if (retryAfter !== undefined && (verdict.code === 'rate_limited' || verdict.code === 'unavailable')) {
     await context.budget.block(context.service, context.budgetKey, context.clock.now() + retryAfter * 1000)
   }

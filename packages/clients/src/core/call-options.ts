@@ -11,7 +11,15 @@ export type Verdict =
   | ({ ok?: false } & Pick<ClientErrorInit, 'code' | 'detail' | 'retryAfter' | 'retryable'>)
 
 /** Sees every answer before its status is judged; undefined leaves the judgement to the status. */
-export type Classify = (answer: Answer) => Verdict | undefined
+export type Classify = (answer: Answer, told: Told) => Verdict | undefined
+
+/** What the headers of an answer say about time. */
+export interface Told {
+  /** The moment of the answer by the service's clock, in milliseconds since the epoch. */
+  now: number
+  /** Seconds to wait, if it says so. */
+  retryAfter: number | undefined
+}
 
 export interface CallOptions {
   query?: Query

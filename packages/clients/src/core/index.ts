@@ -4,7 +4,7 @@ export { isWebPage } from './answer.ts'
 export type { Authorization, HeaderFields } from './authorization.ts'
 export { createMemoryBudget, type Budget, type BudgetGrant } from './budget.ts'
 export type { RequestEvent, RetryEvent } from './call-context.ts'
-export type { CallOptions, Classify, Method, Verdict } from './call-options.ts'
+export type { CallOptions, Classify, Method, Told, Verdict } from './call-options.ts'
 export {
   ClientError,
   isClientError,

@@ -1,6 +1,7 @@
 /**
  * Seconds to wait by a `Retry-After` header, which holds seconds or an HTTP date (RFC 9110, section 10.2.3).
- * `now` is in milliseconds since the epoch. Undefined when there is no header or it cannot be read.
+ * `now` is the moment of the answer by the clock of who sent it, in milliseconds since the epoch. Undefined when there
+ * is no header or it cannot be read.
  */
 export function parseRetryAfter(value: string | null, now: number): number | undefined {
   const text = value?.trim()

@@ -1,9 +1,9 @@
-import type { Answer, Verdict } from '../core/index.ts'
+import type { Answer, Told, Verdict } from '../core/index.ts'
 import { exceededLimit, limitLifted } from './quota.ts'
 import { GoogleError } from './schemas.ts'
 
 /** Tells limits (429, and 403 in the older form) and a wrong key (400) from other refusals. */
-export function classifyAnswer(answer: Answer): Verdict | undefined {
+export function classifyAnswer(answer: Answer, { now, retryAfter: asked }: Told): Verdict | undefined {
   if (![400, 403, 429].includes(answer.status)) return undefined
   const told = readError(answer)
   if (told?.error.details?.some(({ reason }) => reason === 'API_KEY_INVALID')) {
@@ -11,14 +11,14 @@ export function classifyAnswer(answer: Answer): Verdict | undefined {
   }
   const limit = (told && exceededLimit(told)) ?? (answer.status === 429 ? 'minute' : null)
   if (!limit) return undefined
-  const now = serverTime(answer)
+  // Google counts by its own clock.
+  const lifted = Math.ceil((limitLifted(limit, new Date(now)).getTime() - now) / 1000)
+  if (limit === 'minute')
+    return { code: 'rate_limited', detail: 'too many requests a minute', retryAfter: asked ?? lifted }
   return {
     code: 'rate_limited',
-    detail:
-      limit === 'day'
-        ? "the day's quota is spent; it starts anew at midnight in Los Angeles"
-        : 'too many requests a minute',
-    retryAfter: Math.ceil((limitLifted(limit, now).getTime() - now.getTime()) / 1000),
+    detail: "the day's quota is spent; it starts anew at midnight in Los Angeles",
+    retryAfter: Math.max(asked ?? 0, lifted),
   }
 }
 
@@ -28,10 +28,4 @@ function readError(answer: Answer): GoogleError | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Google counts by its own clock, which its answers carry. */
-function serverTime(answer: Answer): Date {
-  const date = Date.parse(answer.headers.get('date') ?? '')
-  return new Date(Number.isNaN(date) ? Date.now() : date)
 }

@@ -1,4 +1,4 @@
-import { parseRetryAfter, type Answer, type Verdict } from '../core/index.ts'
+import type { Answer, Told, Verdict } from '../core/index.ts'
 import { readLimits, secondsUntilFree } from './limits.ts'
 import { HardcoverError } from './schemas.ts'
 
@@ -25,10 +25,9 @@ const verdicts: Record<string, Verdict> = {
 }
 
 /** Reads what is wrong from the body, whatever the status; a 429 also says how long to wait, by the day's limit too. */
-export function classifyAnswer(answer: Answer): Verdict | undefined {
+export function classifyAnswer(answer: Answer, { now, retryAfter: asked }: Told): Verdict | undefined {
   if (answer.status === 429) {
-    const limits = readLimits(answer.headers, Date.now())
-    const asked = parseRetryAfter(answer.headers.get('retry-after'), Date.now())
+    const limits = readLimits(answer.headers, now)
     const counted = limits ? secondsUntilFree(limits) : undefined
     const retryAfter = asked === undefined && counted === undefined ? undefined : Math.max(asked ?? 0, counted ?? 0)
     const detail = limits?.day?.left === 0 ? "the day's requests are used up" : undefined

@@ -27,9 +27,9 @@ export function createGraphql(http: Http): Graphql {
         // It only reads.
         idempotent: true,
         signal,
-        classify(answer) {
-          limits = readLimits(answer.headers, Date.now()) ?? limits
-          return classifyAnswer(answer)
+        classify(answer, told) {
+          limits = readLimits(answer.headers, told.now) ?? limits
+          return classifyAnswer(answer, told)
         },
       })
     },

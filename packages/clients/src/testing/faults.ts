@@ -38,7 +38,7 @@ function answer(
 const json = { 'content-type': 'application/json' }
 
 /** Long enough to be sure that nothing comes, short enough to wait for it in a test. */
-const short = 80
+const short = 60
 
 export const faults: readonly Fault[] = [
   { name: 'reset before the answer', code: 'network', act: (response) => response.socket?.destroy() },
