@@ -101,9 +101,9 @@ const library = {
     return {
       id: entry.id,
       name: entry.name,
-      description: full?.description ?? null,
+      description: null,
       addedAt: full?.addedAt ?? first?.addedAt,
-      updatedAt: full?.updatedAt ?? first?.addedAt,
+      updatedAt: full?.addedAt ?? first?.addedAt,
       libraryId: first?.libraryId,
     }
   }),

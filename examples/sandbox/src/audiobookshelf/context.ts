@@ -6,6 +6,8 @@ import type { Sessions } from './auth/sessions.ts'
 import type { Verdict } from './auth/rate-limit.ts'
 import type { State } from './state/state.ts'
 import type { User } from './state/users.ts'
+import type { Overlap } from './writes/overlap.ts'
+import type { Scans } from './writes/scans.ts'
 
 /** What a route of the API works with. */
 export interface Context {
@@ -18,6 +20,10 @@ export interface Context {
   /** The parsed JSON body; an empty object when there is none or it is not JSON. */
   body: unknown
   rateLimit: (address: string) => Verdict
+  overlap: Overlap
+  scans: Scans
+  /** Hosts that pictures may be fetched from. */
+  coverHosts: readonly string[]
 }
 
 /** A route that needs a signed-in user. */

@@ -11,16 +11,42 @@ import { withEtag } from './etag.ts'
 import { readBody } from './read-body.ts'
 import { accountRoutes } from './routes/account.ts'
 import { type OpenContext, openRoutes } from './routes/authentication.ts'
+import { accountWriteRoutes } from './routes/account-writes.ts'
+import { itemWriteRoutes } from './routes/item-writes.ts'
 import { itemRoutes } from './routes/items.ts'
 import { libraryRoutes } from './routes/libraries.ts'
+import { libraryWriteRoutes, toolRoutes } from './routes/library-writes.ts'
+import { listWriteRoutes } from './routes/list-writes.ts'
 import { listRoutes } from './routes/lists.ts'
+import { matchingRoutes } from './routes/matching.ts'
+import { peopleWriteRoutes } from './routes/people-writes.ts'
 import { searchRoutes } from './routes/search.ts'
+import { serverWriteRoutes } from './routes/server-writes.ts'
 import { serverRoutes } from './routes/server.ts'
+import { tagWriteRoutes } from './routes/tag-writes.ts'
 import { recordedSeed } from './state/recorded-seed.ts'
 import { createState, type State } from './state/state.ts'
 import { type SyntheticOptions, syntheticSeed } from './state/synthetic-seed.ts'
+import { createOverlap } from './writes/overlap.ts'
+import { createScans } from './writes/scans.ts'
 
-const routers: ApiRouter[] = [libraryRoutes, itemRoutes, accountRoutes, listRoutes, searchRoutes, serverRoutes]
+const routers: ApiRouter[] = [
+  libraryRoutes,
+  itemRoutes,
+  accountRoutes,
+  listRoutes,
+  searchRoutes,
+  serverRoutes,
+  matchingRoutes,
+  itemWriteRoutes,
+  peopleWriteRoutes,
+  tagWriteRoutes,
+  listWriteRoutes,
+  libraryWriteRoutes,
+  toolRoutes,
+  accountWriteRoutes,
+  serverWriteRoutes,
+]
 
 /** How an Audiobookshelf of the sample world is started. */
 export interface AudiobookshelfOptions extends ServeOptions, Partial<SessionOptions> {
@@ -30,6 +56,14 @@ export interface AudiobookshelfOptions extends ServeOptions, Partial<SessionOpti
   password?: string
   /** Requests to the log-in routes in 10 minutes. Default 40. */
   loginLimit?: number
+  /** Milliseconds that a write of metadata is under way, so that writes at once meet. Default 3. */
+  writeTime?: number
+  /** Milliseconds that a scan takes. Default 20. */
+  scanTime?: number
+  /** Milliseconds until uploaded files become a book. Default 50 (the real server: some 13,000). */
+  watcherTime?: number
+  /** Hosts of one's own network that pictures may be fetched from. Default none, as on the real server. */
+  coverHosts?: readonly string[]
   /** Epoch milliseconds; default the clock of the machine. */
   now?: () => number
 }
@@ -57,6 +91,9 @@ export async function startAudiobookshelf(options: AudiobookshelfOptions = {}): 
   const state = createState(seed, now, randomUUID)
   const sessions = createSessions(state, password, { ...options, secret })
   const rateLimit = createRateLimit(now, options.loginLimit)
+  const overlap = createOverlap(options.writeTime ?? 3)
+  const scans = createScans(state, { scan: options.scanTime ?? 20, watcher: options.watcherTime ?? 50 })
+  const coverHosts = options.coverHosts ?? []
   const apiKeys = Object.fromEntries([...state.users.values()].map((user) => [user.username, addKey(state, user.id)]))
   for (const [name, keyId] of Object.entries(apiKeys)) {
     const user = [...state.users.values()].find((entry) => entry.username === name)
@@ -68,7 +105,7 @@ export async function startAudiobookshelf(options: AudiobookshelfOptions = {}): 
     const body = readBody(request)
     if ('refused' in body) return body.refused
     try {
-      const context: OpenContext = { state, sessions, request, body: body.value, rateLimit }
+      const context: OpenContext = { state, sessions, request, body: body.value, rateLimit, overlap, scans, coverHosts }
       return await (path.startsWith('/api/') ? api(path, context) : open(path, context))
     } catch (error) {
       if (error instanceof URIError) return page('Bad Request', 400)
@@ -92,7 +129,20 @@ export async function startAudiobookshelf(options: AudiobookshelfOptions = {}): 
   }
 
   const served = await serve(async (request) => finish(await answer(request), request), options)
-  return { ...served, apiKey: apiKeys.root ?? '', username: 'root', password, apiKeys, state }
+  const close = async (): Promise<void> => {
+    scans.stop()
+    await served.close()
+  }
+  return {
+    ...served,
+    close,
+    [Symbol.asyncDispose]: close,
+    apiKey: apiKeys.root ?? '',
+    username: 'root',
+    password,
+    apiKeys,
+    state,
+  }
 }
 
 async function open(path: string, context: OpenContext): Promise<Reply> {

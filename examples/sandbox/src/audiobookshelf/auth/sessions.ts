@@ -23,6 +23,8 @@ export interface Tokens {
 interface Session {
   id: string
   userId: string
+  createdAt: number
+  updatedAt: number
   current: string
   /** The token before, and until when (epoch ms) it still counts. */
   previous?: { token: string; until: number }
@@ -33,6 +35,8 @@ export interface Sessions {
   login(username: string, password: string): { user: User; tokens: Tokens } | undefined
   refresh(token: string | undefined): { user: User; tokens: Tokens } | { error: string }
   logout(token: string | undefined): void
+  /** The log-ins of a user, newest first; `token` tells which of them is the caller's. */
+  list(user: User, token: string | undefined): { id: string; createdAt: number; updatedAt: number; current: boolean }[]
   legacyToken(user: User): string
   apiKeyToken(keyId: string, userId: string): string
   /** The user of a bearer token, or undefined where the server answers 401. */
@@ -86,7 +90,14 @@ export function createSessions(state: State, password: string, options: SessionO
       const user = [...state.users.values()].find((entry) => entry.username.toLowerCase() === username.toLowerCase())
       if (user === undefined || !user.isActive || given !== password) return undefined
       const id = randomUUID()
-      const session: Session = { id, userId: user.id, current: newRefreshToken(id, user.id) }
+      const at = state.now()
+      const session: Session = {
+        id,
+        userId: user.id,
+        createdAt: at,
+        updatedAt: at,
+        current: newRefreshToken(id, user.id),
+      }
       sessions.set(id, session)
       return { user, tokens: issue(session) }
     },
@@ -102,6 +113,7 @@ export function createSessions(state: State, password: string, options: SessionO
       if (session.current === token) {
         session.previous = { token, until: state.now() + refreshGrace * 1000 }
         session.current = newRefreshToken(session.id, user.id)
+        session.updatedAt = state.now()
       } else if (session.previous?.token !== token || session.previous.until <= state.now()) {
         return { error: 'Invalid refresh token' }
       }
@@ -110,6 +122,16 @@ export function createSessions(state: State, password: string, options: SessionO
     logout(token) {
       const claims = token === undefined ? undefined : readToken(token, secret)
       sessions.delete((claims?.keyId ?? '').split('/')[0] ?? '')
+    },
+    list(user, token) {
+      const mine = [...sessions.values()].filter((session) => session.userId === user.id)
+      const shown = mine.map(({ id, createdAt, updatedAt, current }) => ({
+        id,
+        createdAt,
+        updatedAt,
+        current: current === token,
+      }))
+      return shown.toSorted((a, b) => b.updatedAt - a.updatedAt)
     },
     legacyToken: (user) => issueToken({ userId: user.id, type: 'legacy' }, secret),
     apiKeyToken: (keyId, userId) => issueToken({ userId, keyId, type: 'api' }, secret),

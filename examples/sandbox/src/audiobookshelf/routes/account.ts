@@ -13,6 +13,14 @@ import { loginBody } from './authentication.ts'
 export const accountRoutes = apiRouter()
   .on('POST', '/api/authorize', (context) => json(loginBody(context, context.user, oldToken(context))))
   .on('GET', '/api/me', (context) => json(me(context)))
+  .on('GET', '/api/me/sessions', ({ sessions, user, request }) => {
+    const token = request.headers['x-refresh-token']
+    const unknown = { ipAddress: request.from, userAgent: null, deviceInfo: null }
+    const rows = sessions
+      .list(user, Array.isArray(token) ? token[0] : token)
+      .map((session) => ({ ...unknown, ...session }))
+    return json({ total: rows.length, numPages: 1, page: 0, itemsPerPage: 10, sessions: rows })
+  })
   .on('GET', '/api/me/progress', ({ state, user }) => json({ mediaProgress: ownData(state, user).mediaProgress }))
   .on('GET', '/api/me/progress/:id', ({ state, user }, { id = '' }) => {
     const progress = progressOf(state, user.id, id)

@@ -50,7 +50,7 @@ function logIn(context: OpenContext): Reply {
   const { username, password } = context.body as Json
   if (typeof username === 'number') throw new FatalError('TypeError: username.toLowerCase is not a function')
   if (typeof username !== 'string' || typeof password !== 'string' || username === '' || password === '')
-    return badRequest()
+    return { ...badRequest(), headers: {} }
   const session = context.sessions.login(username, password)
   if (session === undefined) return unauthorized()
   return signedIn(context, session, context.request.headers['x-return-tokens'] === 'true', false)

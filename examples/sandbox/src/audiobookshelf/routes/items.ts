@@ -7,6 +7,7 @@ import { mayUseLibrary } from '../state/users.ts'
 import { fileTags } from '../views/file-tags.ts'
 import { expanded, plain } from '../views/item-views.ts'
 import { progressOf } from '../views/progress-views.ts'
+import { feedOf } from '../writes/feeds.ts'
 import { includeOf, isReply, itemFor, may, mayUseItem } from './require.ts'
 
 /** One book, and many at once. */
@@ -67,8 +68,7 @@ function extras(context: Context, item: Item, include: readonly string[]): Json 
   const { state, user } = context
   const more: Json = {}
   if (include.includes('progress')) more.userMediaProgress = progressOf(state, user.id, item.id) ?? null
-  if (include.includes('rssfeed'))
-    more.rssFeed = [...state.feeds.values()].find((feed) => feed.entityId === item.id) ?? null
+  if (include.includes('rssfeed')) more.rssFeed = feedOf(state, item.id) ?? null
   if (include.includes('share') && user.type === 'root') more.mediaItemShare = null
   return more
 }

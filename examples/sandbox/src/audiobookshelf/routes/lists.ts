@@ -4,6 +4,7 @@ import { apiRouter } from '../context.ts'
 import { mayUseLibrary } from '../state/users.ts'
 import { describeCollection, describePlaylist } from '../views/list-views.ts'
 import { readPage, slicePage } from '../views/paging.ts'
+import { shortFeed } from '../writes/feeds.ts'
 import { includeOf, isReply, libraryFor } from './require.ts'
 
 const whole = { limit: 0, page: 0, offset: 0 }
@@ -20,11 +21,9 @@ export const listRoutes = apiRouter()
     const list = state.lists.get(id)
     if (list === undefined || list.userId !== null) return sentence('Collection not found', 404)
     if (!mayUseLibrary(user, list.libraryId)) return forbidden()
-    const rssFeed = [...state.feeds.values()].find((feed) => feed.entityId === id) ?? null
-    return json({
-      ...describeCollection(state, list),
-      ...(includeOf(request.query).includes('rssfeed') ? { rssFeed } : {}),
-    })
+    const feed = [...state.feeds.values()].find((entry) => entry.entityId === id)
+    const withFeed = feed !== undefined && includeOf(request.query).includes('rssfeed')
+    return json({ ...describeCollection(state, list), ...(withFeed ? { rssFeed: shortFeed(feed) } : {}) })
   })
   .on('GET', '/api/libraries/:id/collections', (context, { id = '' }) => {
     const library = libraryFor(context, id)

@@ -1,26 +1,44 @@
 import { json } from '../../http/reply.ts'
-import type { Query } from '../../http/request.ts'
+import { firstOf, type Query } from '../../http/request.ts'
 import { apiRouter } from '../context.ts'
+import { askProvider } from '../writes/custom-provider.ts'
 
 function missing(query: Query, name: string): string | undefined {
   if (query[name] === undefined) return `Query parameter "${name}" is required`
   return Array.isArray(query[name]) ? `Query parameter "${name}" is an array` : undefined
 }
 
-/** Look-ups at metadata providers. The sample world has none behind it: like an unreachable one they find nothing. */
+/** Look-ups at metadata providers. Only one's own are there; the others find nothing, as when they cannot be reached. */
 export const searchRoutes = apiRouter()
-  .on('GET', '/api/search/providers', ({ state }) => json(state.documents.providers))
-  .on('GET', '/api/search/books', ({ state, request }) => {
+  .on('GET', '/api/search/providers', ({ state }) => {
+    const { books, booksCovers, podcasts } = state.documents.providers.providers
+    const own = [...state.providers.values()].map((provider) => ({
+      value: `custom-${String(provider.id)}`,
+      text: provider.name,
+    }))
+    const covers = [...booksCovers.slice(0, -1), ...own, ...booksCovers.slice(-1)]
+    return json({ providers: { books: [...books, ...own], booksCovers: covers, podcasts } })
+  })
+  .on('GET', '/api/search/books', async ({ state, request }) => {
     const problem = missing(request.query, 'title')
     if (problem !== undefined) return json({ error: problem }, 400)
     const { id } = request.query
     if (id !== undefined && state.items.get(String(id)) === undefined)
       return json({ error: `library item "${id}" not found` }, 404)
-    return json([])
+    const question = { title: firstOf(request.query, 'title') ?? '', author: firstOf(request.query, 'author') }
+    return json(await askProvider(state, firstOf(request.query, 'provider') ?? 'google', question))
   })
-  .on('GET', '/api/search/covers', ({ request }) => {
+  .on('GET', '/api/search/covers', async ({ state, request }) => {
     const problem = missing(request.query, 'title')
-    return problem === undefined ? json({ results: [] }) : json({ error: problem }, 400)
+    if (problem !== undefined) return json({ error: problem }, 400)
+    // The real server sends its own object as text here, and so does this one.
+    const question = {
+      title: firstOf(request.query, 'title') ?? '',
+      author: firstOf(request.query, 'author'),
+      isbn: '[object Object]',
+    }
+    const found = await askProvider(state, firstOf(request.query, 'provider') ?? 'google', question)
+    return json({ results: found.flatMap((match) => match.cover ?? []) })
   })
   .on('GET', '/api/search/authors', ({ request }) => {
     const problem = missing(request.query, 'q')

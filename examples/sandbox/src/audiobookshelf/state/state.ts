@@ -1,5 +1,5 @@
 import { createItemStore, type ItemSource, type ItemStore } from './item-store.ts'
-import type { Author, Json, Library, Podcast, Series } from './records.ts'
+import type { Author, Item, Json, Library, Podcast, Series } from './records.ts'
 import type { ApiKey, Progress, User } from './users.ts'
 
 /** What a server starts with. */
@@ -14,7 +14,11 @@ export interface Seed {
   ordered: boolean
   podcasts: Podcast[]
   /** Fixed answers that do not depend on the library. */
-  documents: { providers: unknown; authSettings: unknown; notifications: Json }
+  documents: {
+    providers: { providers: { books: Json[]; booksCovers: Json[]; podcasts: Json[] } }
+    authSettings: unknown
+    notifications: Json
+  }
 }
 
 /** A list of books in an order: a collection, or with `userId` a playlist. */
@@ -37,12 +41,12 @@ export interface Task {
   title: string
   titleKey: string
   titleSubs: string[]
-  description: string
+  description: string | null
   descriptionKey: string | null
-  descriptionSubs: string[]
+  descriptionSubs: string[] | null
   error: string | null
   errorKey: string | null
-  errorSubs: string[]
+  errorSubs: string[] | null
   showSuccess: boolean
   isFailed: boolean
   isFinished: boolean
@@ -75,6 +79,14 @@ export interface State {
   backups: Json[]
   providers: Map<string, Json>
   covers: Map<string, Uint8Array>
+  /** Folders that no scan has seen yet. */
+  onDisk: Item[]
+  /** Books whose folder is away; the next scan marks them missing. */
+  movedAway: Set<string>
+  /** Narrators that the files still name after a rename; reading the files again brings them back. */
+  narratorsInFiles: Map<string, string[]>
+  /** Series that were renamed by their own route, with the name that memory still holds; scans fail while there are any. */
+  renamedSeries: Map<string, string>
   documents: Seed['documents']
   announce: Announce
 }
@@ -101,6 +113,10 @@ export function createState(seed: Seed, now: () => number, newId: () => string):
     backups: [],
     providers: new Map(),
     covers: new Map(),
+    onDisk: [],
+    movedAway: new Set(),
+    narratorsInFiles: new Map(),
+    renamedSeries: new Map(),
     documents: structuredClone(seed.documents),
     announce: () => {},
   }

@@ -4,14 +4,21 @@ import { collate, compareNumbers } from './collate.ts'
 import { minified } from './item-views.ts'
 import { sequenceOf } from './sort-items.ts'
 
-/** One entry a series: its first book, with the others named; books without a series stay. By title, series sort by name. */
-export function collapseSeries(
-  items: readonly Item[],
-  state: State,
-  byTitle: { descending: boolean } | undefined,
-): Json[] {
+/** What a collapsed list is made of. */
+export interface CollapseInput {
+  /** The books in the order of the list. */
+  items: readonly Item[]
+  /** The same books in the order of the database, which decides between books of one number. */
+  rows: readonly Item[]
+  state: State
+  /** Sorted by title, a series stands where its name belongs. */
+  byTitle: { descending: boolean } | undefined
+}
+
+/** One entry a series: its first book, with the others named; books without a series stay. */
+export function collapseSeries({ items, rows, state, byTitle }: CollapseInput): Json[] {
   const books = new Map<string, Item[]>()
-  for (const item of items) {
+  for (const item of rows) {
     for (const { id } of item.media.metadata.series) books.set(id, [...(books.get(id) ?? []), item])
   }
   for (const [id, list] of books)

@@ -1,3 +1,4 @@
+import { FatalError } from '../../http/fatal.ts'
 import type { AudioFile, Item, Json, Media, SeriesLink } from '../state/records.ts'
 import { ignorePrefix, joinAuthors, joinLastFirst, joinSeries } from './names.ts'
 
@@ -6,8 +7,17 @@ export function durationOf(media: Media): number {
   return media.audioFiles.reduce((sum, file) => sum + file.duration, 0)
 }
 
+/** Whether a client has stored something else in the place of audio files. */
+export function isBroken(media: Media): boolean {
+  return media.audioFiles.some((file) => file.metadata === undefined)
+}
+
 /** Bytes of what can be heard or read, without covers and metadata files. */
 export function sizeOf(media: Media): number {
+  if (isBroken(media)) {
+    // Audio files that a client sent are stored unchecked, and every list that comes across them dies.
+    throw new FatalError("TypeError: Cannot read properties of undefined (reading 'size')")
+  }
   const audio = media.audioFiles.reduce((sum, file) => sum + file.metadata.size, 0)
   return audio + (media.ebookFile?.metadata.size ?? 0)
 }

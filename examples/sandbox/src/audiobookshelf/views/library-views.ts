@@ -22,7 +22,9 @@ export function filterData(state: State, libraryId: string): Json {
       .map(({ id, name }) => ({ id, name }))
       .toSorted((a, b) => collate(a.name, b.name))
   const authors = named(state.authors.values())
-  const series = named(state.series.values())
+  const series = named(
+    [...state.series.values()].map((entry) => ({ ...entry, name: state.renamedSeries.get(entry.id) ?? entry.name })),
+  )
   return {
     authors,
     genres: sorted(fields.flatMap((metadata) => metadata.genres)),
@@ -50,7 +52,9 @@ export function issueCount(state: State, libraryId: string): number {
 export function libraryStats(state: State, libraryId: string): Json {
   const items = itemsOf(state, libraryId)
   const counts = bookCounts(state)
-  const rows = [...state.authors.values()].flatMap(({ id }): [string, number][] => (counts.has(id) ? [[id, counts.get(id) ?? 0]] : []))
+  const rows = [...state.authors.values()].flatMap(({ id }): [string, number][] =>
+    counts.has(id) ? [[id, counts.get(id) ?? 0]] : [],
+  )
   const authors = mostFrequent(new Map(rows)).slice(0, 10)
   const genres = mostFrequent(tally(items.flatMap((item) => item.media.metadata.genres)))
   const top = (read: (item: Item) => number, field: string) =>

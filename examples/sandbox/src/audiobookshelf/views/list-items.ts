@@ -1,6 +1,7 @@
 import { firstOf, type Query } from '../../http/request.ts'
 import type { Item, Json } from '../state/records.ts'
 import type { State } from '../state/state.ts'
+import { feedOf } from '../writes/feeds.ts'
 import { collapseSeries } from './collapse-series.ts'
 import { keeps, parseFilter } from './filter-items.ts'
 import { minified } from './item-views.ts'
@@ -27,10 +28,19 @@ export function listItems(state: State, libraryId: string, query: Query, page: P
       filter === undefined ? state.podcasts.filter((podcast) => podcast.minified.libraryId === libraryId) : []
     const sorted = sortItems(found, order, descending, { state, userId, seriesId })
     if (collapse && seriesId === undefined) {
-      const entries = collapseSeries(sorted, state, sort === 'media.metadata.title' ? { descending } : undefined)
+      const entries = collapseSeries({
+        items: sorted,
+        rows: found,
+        state,
+        byTitle: sort === 'media.metadata.title' ? { descending } : undefined,
+      })
       return { results: [...slicePage(entries, page)], total: entries.length }
     }
-    const results = slicePage(sorted, page).map((item) => minified(item, linkOf(item, seriesId)))
+    const withFeeds = (firstOf(query, 'include') ?? '').includes('rssfeed')
+    const results = slicePage(sorted, page).map((item) => {
+      const rssFeed = withFeeds ? feedOf(state, item.id) : undefined
+      return { ...minified(item, linkOf(item, seriesId)), ...(rssFeed && { rssFeed }) }
+    })
     return {
       results: [...results, ...podcasts.map((podcast) => podcast.minified)],
       total: sorted.length + podcasts.length,

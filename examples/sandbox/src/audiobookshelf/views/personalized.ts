@@ -14,11 +14,23 @@ export function personalized(state: State, libraryId: string, limit: number, use
   const counts = bookCounts(state)
 
   const started = items.filter((item) => mine.has(item.id) && mine.get(item.id)?.isFinished === false)
-  const finished = items.filter((item) => mine.get(item.id)?.isFinished === true)
+  const finished = items
+    .filter((item) => mine.get(item.id)?.isFinished === true)
+    .toSorted((a, b) => (mine.get(b.id)?.finishedAt ?? 0) - (mine.get(a.id)?.finishedAt ?? 0))
   const newest = items.toSorted((a, b) => b.addedAt - a.addedAt)
-  const continued = [...books.values()].flatMap((list) => {
+  const continued = [...books].flatMap(([seriesId, list]) => {
     const touched = list.some((item) => finished.includes(item)) && !list.some((item) => started.includes(item))
-    return touched ? list.filter((item) => !mine.has(item.id)).slice(0, 1) : []
+    return touched
+      ? list
+          .filter((item) => !mine.has(item.id))
+          .slice(0, 1)
+          .map((item) => ({ item, seriesId }))
+      : []
+  })
+  const next = continued.slice(0, limit).map(({ item, seriesId }) => {
+    const link = item.media.metadata.series.find((series) => series.id === seriesId)
+    const metadata = { ...item.media.metadata, series: [] }
+    return minified({ ...item, media: { ...item.media, metadata } }, link)
   })
   const untouched = items.filter((item) => !mine.has(item.id) && firstOfItsSeries(item, books))
   const series = [...state.series.values()]
@@ -47,7 +59,7 @@ export function personalized(state: State, libraryId: string, limit: number, use
 
   return [
     ...bookShelf('continue-listening', 'Continue Listening', started),
-    ...bookShelf('continue-series', 'Continue Series', continued),
+    ...shelf('continue-series', 'Continue Series', 'ContinueSeries', 'book', next, continued.length),
     ...bookShelf('recently-added', 'Recently Added', newest),
     ...shelf('recent-series', 'Recent Series', 'RecentSeries', 'series', seriesEntities, series.length),
     ...bookShelf('discover', 'Discover', untouched),

@@ -1,6 +1,7 @@
 import { firstOf, type Query } from '../../http/request.ts'
 import type { Item, Json, Series } from '../state/records.ts'
 import type { State } from '../state/state.ts'
+import { feedOf } from '../writes/feeds.ts'
 import { collate, compareNumbers } from './collate.ts'
 import { keeps, parseFilter } from './filter-items.ts'
 import { durationOf, minified } from './item-views.ts'
@@ -96,7 +97,6 @@ export function seriesExtras(state: State, series: Series, include: readonly str
       isFinished: libraryItemIdsFinished.length === books.length,
     }
   }
-  if (include.includes('rssfeed'))
-    extras.rssFeed = [...state.feeds.values()].find((feed) => feed.entityId === series.id) ?? null
+  if (include.includes('rssfeed')) extras.rssFeed = feedOf(state, series.id) ?? null
   return extras
 }
