@@ -6,13 +6,18 @@ const route = '/api/v2/auth/login'
  * Signs in and gives the answer, whose cookies are the session. No old cookie is sent along: with a valid one
  * qBittorrent does not even look at the password. One try, never two: wrong ones count towards a ban.
  */
-export function login(http: Http, credentials: { username: string; password: string }): Promise<Answer> {
+export function login(
+  http: Http,
+  credentials: { username: string; password: string },
+  signal?: AbortSignal,
+): Promise<Answer> {
   return http.answer('POST', route, {
     authorize: false,
     attempts: 1,
     redirect: 'manual',
     body: { form: { username: credentials.username, password: credentials.password } },
     classify: judge,
+    signal,
   })
 }
 

@@ -366,11 +366,11 @@ describe('waitFor', () => {
     const made = makeTorrent({ name: 'hybrid.m4b', data, version: 'hybrid' })
     const { hash } = await torrents.add(`magnet:?xt=urn:btih:${made.infoHashV1}`)
     expect(hash).toBe(made.infoHashV1)
-    const waiting = torrents.waitFor(hash ?? '', ({ hasMetadata }) => hasMetadata, { interval: 20 })
-    setTimeout(() => {
+    const waiting = torrents.waitFor(hash ?? '', ({ hasMetadata }) => (hasMetadata ? true : arrive()), { interval: 10 })
+    function arrive(): false {
       const entry = server.state.torrents.get(hash ?? '')
       const listed = (made.infoHashV2 ?? '').slice(0, 40)
-      if (entry === undefined) return
+      if (entry === undefined) return false
       Object.assign(entry.wire, {
         hash: listed,
         infohash_v2: made.infoHashV2,
@@ -379,7 +379,8 @@ describe('waitFor', () => {
       })
       server.state.torrents.delete(hash ?? '')
       server.state.torrents.set(listed, entry)
-    }, 60)
+      return false
+    }
     expect(await waiting).toMatchObject({ hash: made.infoHashV2?.slice(0, 40), infoHashV1: made.infoHashV1 })
   })
 
@@ -392,8 +393,7 @@ describe('waitFor', () => {
     await expect(torrents.waitFor(ghost, 'done', { interval: 5, signal: AbortSignal.timeout(50) })).rejects.toThrow(
       /timeout/i,
     )
-    const removed = torrents.waitFor(ghost, 'uploading', { interval: 10 })
-    setTimeout(() => server.state.torrents.delete(ghost), 30)
+    const removed = torrents.waitFor(ghost, () => !server.state.torrents.delete(ghost), { interval: 10 })
     await expect(removed).rejects.toMatchObject({ code: 'not_found', message: expect.stringContaining('removed') })
     server.state.torrents.set(ghost, entry)
     entry.wire.state = 'missingFiles'

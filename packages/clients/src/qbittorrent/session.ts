@@ -2,7 +2,7 @@ import { isClientError, type Authorization, type HeaderFields, type Http } from 
 import { cookieHeader, takeCookies, type CookieJar } from './cookie-jar.ts'
 import type { Credentials } from './credentials.ts'
 import { login } from './login.ts'
-import { untilAborted } from './until-aborted.ts'
+import { createSharedWork } from './shared-work.ts'
 
 export interface Session extends Required<Pick<Authorization, 'headers' | 'renew'>> {
   /** Whether there is a user and a password to open a session with. */
@@ -24,14 +24,13 @@ export function createSession(http: Http, credentials: Credentials): Session {
   const { username, password, apiKey } = credentials
   const canOpen = apiKey === undefined && username !== undefined && password !== undefined
   let jar: CookieJar | undefined
-  let pending: Promise<void> | undefined
   let generation = 0
 
-  async function signIn(): Promise<void> {
+  const signIn = createSharedWork(async (signal) => {
     if (credentials.refusal !== undefined) throw credentials.refusal
     jar = undefined
     try {
-      const answer = await login(http, { username: username ?? '', password: password ?? '' })
+      const answer = await login(http, { username: username ?? '', password: password ?? '' }, signal)
       jar = new Map()
       takeCookies(jar, answer.headers)
       generation += 1
@@ -39,15 +38,7 @@ export function createSession(http: Http, credentials: Credentials): Session {
       if (isClientError(error, 'unauthorized')) credentials.refusal = error
       throw error
     }
-  }
-
-  function open(signal?: AbortSignal): Promise<void> {
-    pending ??= signIn().finally(() => {
-      pending = undefined
-    })
-    // The login is everybody's: one caller that gives up must not end it for the others.
-    return untilAborted(pending, signal)
-  }
+  })
 
   function current(): HeaderFields {
     if (apiKey !== undefined) return { authorization: `Bearer ${apiKey}` }
@@ -60,25 +51,25 @@ export function createSession(http: Http, credentials: Credentials): Session {
     get generation() {
       return generation
     },
-    open,
+    open: signIn.join,
     current,
     forget: () => {
       jar = undefined
     },
     async headers(signal) {
-      if (canOpen && (jar === undefined || pending !== undefined)) await open(signal)
+      if (canOpen && (jar === undefined || signIn.underWay)) await signIn.join(signal)
       return current()
     },
     async renew({ status, used }, signal) {
       // 401 is the Host, the Origin or a proxy: a new session changes nothing. 403 is a session that is over.
       if (status !== 403 || !canOpen || credentials.refusal !== undefined) return false
-      if (pending === undefined) {
+      if (!signIn.underWay) {
         // No session and no cookie: it was the login itself that was refused.
         if (jar === undefined && used.cookie === undefined) return false
         // Somebody else has signed in since.
         if (jar !== undefined && current().cookie !== used.cookie) return true
       }
-      await open(signal)
+      await signIn.join(signal)
       return true
     },
   }
