@@ -1,3 +1,4 @@
+import { authorsRouter } from './routers/authors.ts'
 import { booksRouter } from './routers/books.ts'
 import { keysRouter } from './routers/keys.ts'
 import { missingBooksRouter } from './routers/missing-books.ts'
@@ -9,6 +10,7 @@ import { router } from './trpc.ts'
 
 /** Every procedure of the interface. Each has one REST route; see its `meta`. */
 export const appRouter = router({
+  authors: authorsRouter,
   books: booksRouter,
   keys: keysRouter,
   missingBooks: missingBooksRouter,

@@ -136,6 +136,32 @@ onBothDatabases('the library', (server) => {
     })
   })
 
+  describe('authors', () => {
+    test('are listed, found, and told with their books and series', async () => {
+      const { items, total } = await get('/api/authors?sort=booksOwned&order=desc')
+      expect(total).toBe(2)
+      expect(items[0]).toMatchObject({ name: 'Ursula K. Le Guin', booksOwned: 6 })
+      const id = items[0]?.id
+      expect((await get('/api/authors/search?query=leguin%20ursula')).items).toEqual([])
+      expect((await get('/api/authors/search?query=GUIN,%20Ursula')).items).toMatchObject([{ id }])
+      expect((await ask('GET', `/api/authors/${id}`)).json()).toMatchObject({ id, books: { length: 6 } })
+      expect(await titles(`/api/authors/${id}/books`)).toEqual(await titles(`/api/books/author/${id}`))
+      expect(await titles(`/api/authors/${id}/books?limit=1`)).toEqual(['Earthsea Revisioned'])
+      expect((await get(`/api/authors/${id}/series`)).items).toMatchObject([{ name: 'Earthsea', booksByAuthor: 5 }])
+      expect((await get('/api/authors?minBooks=3')).total).toBe(1)
+    })
+  })
+
+  test('statistics count everything', async () => {
+    expect((await ask('GET', '/api/system/statistics')).json()).toMatchObject({
+      books: { active: library.items, duplicate: 0, archived: 0 },
+      authors: 2,
+      series: { unknown: 1 },
+      missingBooks: { wanted: 2 },
+      durationSeconds: 34_567.5,
+    })
+  })
+
   describe('missing books', () => {
     test('are listed with evidence', async () => {
       const list = await get('/api/missing-books?sort=title')

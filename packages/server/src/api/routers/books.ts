@@ -1,4 +1,12 @@
-import { bookSorts, getBook, listBooks, listSeriesBooks, missingFields, searchBooks } from '@shelfhand/domain/queries'
+import {
+  bookSorts,
+  getAuthor,
+  getBook,
+  listBooks,
+  listSeriesBooks,
+  missingFields,
+  searchBooks,
+} from '@shelfhand/domain/queries'
 import { z } from 'zod'
 import { found } from '../found.ts'
 import { Book, BookPage, BookStatus } from '../schemas/book.ts'
@@ -52,6 +60,15 @@ export const booksRouter = router({
     .query(async ({ ctx, input: { seriesId, ...input } }) =>
       found(await listSeriesBooks(ctx.db.em(), seriesId, input), 'series', seriesId),
     ),
+
+  ofAuthor: procedure
+    .meta({ ...meta, route: 'GET /api/books/author/{authorId}', summary: 'The books of an author, by title' })
+    .input(z.strictObject({ authorId: Id, ...paging, order: Order.default('asc') }))
+    .output(BookPage)
+    .query(async ({ ctx, input }) => {
+      found(await getAuthor(ctx.db.em(), input.authorId), 'author', input.authorId)
+      return listBooks(ctx.db.em(), { ...input, sort: 'title' })
+    }),
 
   get: procedure
     .meta({ ...meta, route: 'GET /api/books/{id}', summary: 'One book' })

@@ -1,7 +1,9 @@
 import { version as nodeVersion } from 'node:process'
+import { statistics } from '@shelfhand/domain/queries'
 import { apiVersion } from '../api-document.ts'
 import { ApiError } from '../api-error.ts'
 import { checkHealth } from '../check-health.ts'
+import { Statistics } from '../schemas/statistics.ts'
 import { Alive, Health, VersionAnswer, Welcome } from '../schemas/system.ts'
 import { procedure, router } from '../trpc.ts'
 
@@ -53,4 +55,9 @@ export const systemRouter = router({
       node: nodeVersion.slice(1),
       commit: ctx.settings.commit,
     })),
+
+  statistics: procedure
+    .meta({ ...meta, route: 'GET /api/system/statistics', summary: 'How much there is of everything', scope: 'read' })
+    .output(Statistics)
+    .query(async ({ ctx }) => ({ ...(await statistics(ctx.db.em())), asOf: new Date().toISOString() })),
 })

@@ -10,6 +10,11 @@ const unknownTask = { task: 'no-such-task' }
 
 /** For each route with a path parameter or a required field: a request for something that is not there. */
 export const samples: Readonly<Record<string, Sample>> = {
+  'authors.get': { params: { id: nobody } },
+  'authors.search': { query: { query: 'nobody' } },
+  'authors.books': { params: { id: nobody } },
+  'authors.series': { params: { id: nobody } },
+  'books.ofAuthor': { params: { authorId: nobody } },
   'books.get': { params: { id: nobody } },
   'books.search': { query: { query: 'nothing' } },
   'books.ofSeries': { params: { seriesId: nobody } },
