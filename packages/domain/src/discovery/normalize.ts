@@ -56,6 +56,7 @@ function isPlainAscii(text: string): boolean {
 export function foldText(text: unknown): string {
   const clean = cleanText(text)
   if (foldedAlready.test(clean)) return clean
+  if (isAscii(clean)) return foldAscii(clean.toLowerCase())
   const lower = clean.normalize('NFKD').replace(combiningMarks, '').toLowerCase()
   return lower
     .replace(specialLetters, (letter) => plainLetters[letter] ?? letter)
@@ -64,6 +65,20 @@ export function foldText(text: unknown): string {
     .replaceAll('+', ' and ')
     .replace(separators, ' ')
     .trim()
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
+  return true
+}
+
+const asciiApostrophes = /['`]/g
+const asciiJoints = /[&+]/g
+const asciiSeparators = /[^a-z0-9]+/g
+
+/** The same folding for text without accents, which most titles are: Unicode classes cost several times as much. */
+function foldAscii(lower: string): string {
+  return lower.replace(asciiApostrophes, '').replace(asciiJoints, ' and ').replace(asciiSeparators, ' ').trim()
 }
 
 /** The words of a folded text; none for an empty one. */

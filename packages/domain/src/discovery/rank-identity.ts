@@ -1,9 +1,23 @@
 import { evidence } from './evidence.ts'
 import { titleKey } from './normalize.ts'
+import { prepareWork } from './prepare.ts'
+import type { PreparedWork } from './prepare.ts'
 import type { RefusalCode } from './rank-types.ts'
+import { seriesKey } from './release-hints.ts'
+import type { PreparedHints } from './release-hints.ts'
 import { sameName } from './same-name.ts'
+import { comparePrepared } from './same-work.ts'
+import { coversSequence, parseSequence } from './sequence.ts'
 import type { ParsedRelease } from './release-types.ts'
 import type { Evidence, WorkRecord } from './types.ts'
+
+/** The wanted work, read once for all releases of a search. */
+export interface WantedWork {
+  record: WorkRecord
+  prepared: PreparedWork
+  hints: PreparedHints
+  authors: readonly string[]
+}
 
 /** Whether a release is the wanted work. */
 export interface Identity {
@@ -11,25 +25,100 @@ export interface Identity {
   evidence: Evidence[]
 }
 
+export function wantedWork(record: WorkRecord, hints: PreparedHints): WantedWork {
+  const authors = (record.authors ?? []).map((author) => (typeof author === 'string' ? author : author.name))
+  return { record, prepared: prepareWork(record), hints, authors }
+}
+
 /** The author has to be named and the work has to be the same; what the name of a release says decides, not its size or place. */
-export function identityOf(wanted: WorkRecord, parsed: ParsedRelease): Identity {
-  return authorRefusal(wanted, parsed) ?? workRefusal(wanted, parsed)
+export function identityOf(wanted: WantedWork, parsed: ParsedRelease): Identity {
+  return authorRefusal(wanted, parsed) ?? volumesOf(wanted, parsed) ?? workOf(wanted, parsed)
 }
 
-function authorRefusal(wanted: WorkRecord, parsed: ParsedRelease): Identity | null {
-  const authors = (wanted.authors ?? []).map((author) => (typeof author === 'string' ? author : author.name))
+function authorRefusal({ authors }: WantedWork, parsed: ParsedRelease): Identity | null {
   if (authors.length === 0) return null
-  if (parsed.authors.length === 0)
-    return { refusal: 'refused.no_author', evidence: [evidence('refused.no_author', { fields: ['authors'] })] }
-  if (parsed.authors.some((name) => authors.some((author) => sameName(author, name)))) return null
-  const details = { author: parsed.authors.join(', '), wanted: authors.join(', ') }
-  return { refusal: 'refused.author', evidence: [evidence('refused.author', { fields: ['authors'], details })] }
+  if (parsed.authors.length === 0) return refused('refused.no_author', 'authors', {})
+  const named = parsed.authors.some((name) => authors.some((author) => name === author || sameName(author, name)))
+  return named ? null : refused('refused.author', 'authors', { author: parsed.authors.join(', '), wanted: authors.join(', ') })
 }
 
-function workRefusal(wanted: WorkRecord, parsed: ParsedRelease): Identity {
-  const title = parsed.title ?? ''
-  const same = titleKey(title) === titleKey(wanted.title)
-  return same
-    ? { refusal: null, evidence: [evidence('release.right_work', { fields: ['title'], details: { title } })] }
-    : { refusal: 'refused.title', evidence: [evidence('refused.title', { fields: ['title'], details: { title } })] }
+/** A collection that may be taken holds the wanted work when it is of its series and its range, if stated, covers the number. */
+function volumesOf({ record }: WantedWork, parsed: ParsedRelease): Identity | null {
+  if (!parsed.collection) return null
+  const name = seriesKey(parsed.series ?? parsed.title ?? '')
+  for (const series of record.series ?? []) {
+    if (seriesKey(series.name) !== name) continue
+    const range = parseSequence(parsed.sequence)
+    const wanted = parseSequence(series.sequence)
+    if (range !== null && wanted !== null && !coversSequence(range, wanted)) return volumeRefused(parsed, wanted.text)
+    const details = { sequence: series.sequence ?? '', series: series.name }
+    return { refusal: null, evidence: [evidence('release.volume', { fields: ['series', 'sequence'], details })] }
+  }
+  return null
+}
+
+function workOf(wanted: WantedWork, parsed: ParsedRelease): Identity {
+  const title = titleKey(parsed.title)
+  if (isClearlyOther(wanted, title, parsed)) return otherTitle(parsed)
+  if (isPlainlySame(wanted, title, parsed)) return sameTitle(parsed)
+  const series = parsed.series === null ? [] : [{ name: parsed.series, sequence: parsed.sequence }]
+  const release = prepareWork({ title: parsed.title ?? '', authors: parsed.authors, series }, { knownSeries: wanted.hints.seriesNames })
+  const verdict = comparePrepared(wanted.prepared, release)
+  if (!verdict.same) return isVolumeVerdict(verdict.evidence) ? volumeRefused(parsed, wantedNumber(wanted)) : otherTitle(parsed)
+  if (lacksSubtitle(verdict.evidence, wanted.prepared, release)) return otherTitle(parsed)
+  return { refusal: null, evidence: verdict.evidence }
+}
+
+/** Releases of other series that share no word with the wanted title need no closer look: most of a search are such. */
+function isClearlyOther({ hints }: WantedWork, title: string, parsed: ParsedRelease): boolean {
+  if (hints.titleWords.size === 0 || !title.includes(' ')) return false
+  if (parsed.series !== null && hints.series.has(seriesKey(parsed.series))) return false
+  return !title.split(' ').some((word) => hints.titleWords.has(word))
+}
+
+/** The very title, and nothing said of a volume: no closer look either, unless the title is the name of its series. */
+function isPlainlySame({ prepared, hints }: WantedWork, title: string, parsed: ParsedRelease): boolean {
+  return parsed.series === null && !prepared.selfTitled && prepared.kind === 'work' && prepared.part === null && title === hints.plainTitle
+}
+
+function sameTitle(parsed: ParsedRelease): Identity {
+  return { refusal: null, evidence: [evidence('release.right_work', { fields: ['title'], details: { title: parsed.title ?? '' } })] }
+}
+
+/**
+ * "Magician" and "Magician: Apprentice" may be two books: a short subtitle that only one side has tells works apart, a long
+ * one or one that opens with an article only describes. A wanted subtitle in a field of its own may always be left out.
+ */
+function lacksSubtitle(reasons: readonly Evidence[], wanted: PreparedWork, release: PreparedWork): boolean {
+  if (!reasons.some((reason) => reason.code === 'title.subtitle_absent')) return false
+  const inTitle = (wanted.record.subtitle ?? '') === ''
+  const subtitle = release.parsed.subtitle ?? (inTitle ? wanted.parsed.subtitle : null)
+  return subtitle !== null && !isDescribing(subtitle)
+}
+
+/** Subtitles of this many words describe a book; shorter ones name it. */
+const describingWords = 3
+
+function isDescribing(subtitle: string): boolean {
+  return /^(?:a|an|the) /i.test(subtitle) || subtitle.split(' ').length >= describingWords
+}
+
+function isVolumeVerdict(reasons: readonly Evidence[]): boolean {
+  return reasons.some((reason) => reason.code === 'series.number_differs')
+}
+
+function wantedNumber({ record }: WantedWork): string {
+  return record.series?.find((series) => series.sequence != null)?.sequence ?? '1'
+}
+
+function volumeRefused(parsed: ParsedRelease, wanted: string): Identity {
+  return refused('refused.volume', 'sequence', { sequence: parsed.sequence ?? '1', wanted })
+}
+
+function otherTitle(parsed: ParsedRelease): Identity {
+  return refused('refused.title', 'title', { title: parsed.title ?? '' })
+}
+
+function refused(code: RefusalCode, field: string, details: Record<string, string>): Identity {
+  return { refusal: code, evidence: [evidence(code, { fields: [field], details })] }
 }

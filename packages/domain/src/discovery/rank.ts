@@ -1,10 +1,10 @@
-import { identityOf } from './rank-identity.ts'
+import { identityOf, wantedWork } from './rank-identity.ts'
+import type { WantedWork } from './rank-identity.ts'
 import { preferenceOf } from './rank-order.ts'
 import { refusalOf } from './rank-refusals.ts'
 import type { Candidate } from './rank-refusals.ts'
 import type { RankedRelease, Ranking } from './rank-types.ts'
 import { prepareHints } from './release-hints.ts'
-import type { PreparedHints } from './release-hints.ts'
 import { readRelease } from './release.ts'
 import type { ReleasePreferences, ReleaseRecord } from './release-types.ts'
 import type { WorkRecord } from './types.ts'
@@ -35,8 +35,9 @@ export function rankReleases<R extends ReleaseRecord>(
 ): Ranking<R> {
   const wishes = { ...releaseDefaults, ...preferences }
   const hints = prepareHints(wanted)
-  const wantedKinds = readRelease(wanted.title, hints)
-  const ranked = releases.map((release) => rankOne(release, hints, { wanted, preferences: wishes, wantedKinds }))
+  const work = wantedWork(wanted, hints)
+  const wantedKinds = readRelease(wanted.title, prepareHints(undefined))
+  const ranked = releases.map((release) => rankOne(release, work, { wanted, preferences: wishes, wantedKinds }))
   ranked.sort(
     (a, b) =>
       Number(a.refusal !== null) - Number(b.refusal !== null) || b.score - a.score || newer(a.release, b.release),
@@ -47,14 +48,14 @@ export function rankReleases<R extends ReleaseRecord>(
 
 function rankOne<R extends ReleaseRecord>(
   release: R,
-  hints: PreparedHints,
+  work: WantedWork,
   shared: Omit<Candidate, 'release' | 'parsed'>,
 ): RankedRelease<R> {
-  const parsed = readRelease(release.title, hints)
+  const parsed = readRelease(release.title, work.hints)
   const candidate = { ...shared, release, parsed }
   const refusal = refusalOf(candidate)
   if (refusal !== null) return { release, parsed, score: 0, reasons: [refusal.evidence], refusal: refusal.code }
-  const identity = identityOf(shared.wanted, parsed)
+  const identity = identityOf(work, parsed)
   if (identity.refusal !== null)
     return { release, parsed, score: 0, reasons: identity.evidence, refusal: identity.refusal }
   const { score, reasons } = preferenceOf(candidate)

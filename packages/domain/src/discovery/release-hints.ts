@@ -18,6 +18,10 @@ export interface PreparedHints {
   flags: ReadonlySet<string>
   /** All words of the wanted title, folded. */
   titleText: string
+  /** The folded title without its subtitle. */
+  plainTitle: string
+  /** Words of the wanted title that carry meaning; none when the title has a single word. */
+  titleWords: ReadonlySet<string>
 }
 
 interface HintName {
@@ -38,6 +42,8 @@ const noHints: PreparedHints = {
   seriesNames: [],
   flags: new Set(),
   titleText: '',
+  plainTitle: '',
+  titleWords: new Set(),
 }
 const prepared = new WeakMap<ReleaseHints, PreparedHints>()
 
@@ -70,7 +76,16 @@ function fold(hints: ReleaseHints): PreparedHints {
     seriesNames: series.map((one) => one.name),
     flags: new Set(parseTitle(title, { subtitle: hints.subtitle }).flags),
     titleText: ` ${titleKey(whole)} `,
+    plainTitle: titleKey(title),
+    titleWords: meaningfulWords(titleKey(whole)),
   }
+}
+
+const smallWords = new Set('the a an of and in to for on at from with by or is'.split(' '))
+
+function meaningfulWords(folded: string): Set<string> {
+  const words = folded.split(' ')
+  return new Set(words.length === 1 ? [] : words.filter((word) => !smallWords.has(word)))
 }
 
 function hintName(name: string): HintName {
