@@ -24,6 +24,7 @@ import { searchRoutes } from './routes/search.ts'
 import { serverWriteRoutes } from './routes/server-writes.ts'
 import { serverRoutes } from './routes/server.ts'
 import { tagWriteRoutes } from './routes/tag-writes.ts'
+import { attachSockets } from './sockets.ts'
 import { recordedSeed } from './state/recorded-seed.ts'
 import { createState, type State } from './state/state.ts'
 import { type SyntheticOptions, syntheticSeed } from './state/synthetic-seed.ts'
@@ -129,8 +130,10 @@ export async function startAudiobookshelf(options: AudiobookshelfOptions = {}): 
   }
 
   const served = await serve(async (request) => finish(await answer(request), request), options)
+  const sockets = attachSockets(served.server, state, sessions)
   const close = async (): Promise<void> => {
     scans.stop()
+    sockets.close()
     await served.close()
   }
   return {
