@@ -11,7 +11,7 @@ const SeriesChanges = z.strictObject({ description: z.string().nullable() })
 
 /** Changes to series. A series lives as long as it has items, and is made by naming it on one. */
 export function seriesWriteRoutes(http: Http, write: Writer) {
-  const { batchUpdate } = itemMediaRoutes(http, write)
+  const media = itemMediaRoutes(http, write)
   return {
     async update(
       seriesId: string,
@@ -40,7 +40,7 @@ export function seriesWriteRoutes(http: Http, write: Writer) {
         }))
         updates.push({ id, update: { metadata: { series } } })
       }
-      return batchUpdate(updates, { signal })
+      return media.batchUpdate(updates, { signal })
     },
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { collect } from '../testing/collect.ts'
 import { paginate, type Page } from './paginate.ts'
 
-function listing(pages: string[][], options: { identify?(item: string): string; signal?: AbortSignal } = {}) {
+function listing(pages: string[][], options: { identify?: (item: string) => string; signal?: AbortSignal } = {}) {
   const loaded: number[] = []
   const list = paginate<string>({
     first: 0,

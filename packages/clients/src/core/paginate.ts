@@ -16,12 +16,12 @@ export interface Listing<Item, Cursor = number> extends AsyncIterable<Item> {
 
 export interface Pagination<Item, Cursor> {
   first: Cursor
-  load(cursor: Cursor): Promise<Page<Item, Cursor>>
+  load: (cursor: Cursor) => Promise<Page<Item, Cursor>>
   /**
    * What makes two items the same. With it an item that comes again is left out, and a page that brings nothing new
    * ends the list: some services repeat their last page for ever.
    */
-  identify?(item: Item): string
+  identify?: (item: Item) => string
   signal?: AbortSignal
 }
 

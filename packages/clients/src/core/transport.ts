@@ -20,9 +20,9 @@ export type Transport = (outgoing: Outgoing) => Promise<Response>
  */
 export function createTransport(fetch: FetchLike | undefined): Transport {
   const send: FetchLike = fetch ?? ((address, init) => globalThis.fetch(address, init))
-  const { raw } = createFetch({ fetch: (address, init) => send(String(address), init ?? {}) })
+  const ofetch = createFetch({ fetch: (address, init) => send(textOf(address), init ?? {}) })
   return ({ method, url, headers, body, signal }) =>
-    raw(url.href, {
+    ofetch.raw(url.href, {
       method,
       headers,
       body,
@@ -32,4 +32,9 @@ export function createTransport(fetch: FetchLike | undefined): Transport {
       ignoreResponseError: true,
       responseType: 'stream',
     })
+}
+
+function textOf(address: string | URL | Request): string {
+  if (typeof address === 'string') return address
+  return address instanceof URL ? address.href : address.url
 }

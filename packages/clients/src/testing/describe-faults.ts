@@ -27,10 +27,10 @@ export interface FaultyCall<Client> {
 export interface FaultTable<Client> {
   service: string
   /** `baseUrl` for clients that take one; `fetch` leads every other host to the faulty server. Plant CANARY wherever a secret goes. */
-  create(options: ClientOptions & { fetch: FetchLike; baseUrl: string }): Client
+  create: (options: ClientOptions & { fetch: FetchLike; baseUrl: string }) => Client
   calls: FaultyCall<Client>[]
   /** Answers what is not under test, such as the sign-in; true when it did. */
-  aside?(request: Received, response: Parameters<Fault['act']>[0]): boolean
+  aside?: (request: Received, response: Parameters<Fault['act']>[0]) => boolean
 }
 
 const attempts = 2
@@ -46,8 +46,11 @@ export function describeFaults<Client>({ service, create, calls, aside }: FaultT
   beforeAll(async () => {
     elsewhere = await serve((_, response) => void response.writeHead(404).end(canary))
     server = await serve((request, response) => {
-      // What is not under test, such as a sign-in, does not count.
-      if (aside?.(request, response)) return void (count -= 1)
+      if (aside?.(request, response)) {
+        // What is not under test, such as a sign-in, does not count.
+        count -= 1
+        return
+      }
       response.setHeader('date', new Date(now()).toUTCString())
       fault(response, { elsewhere: elsewhere.url, now: () => now() })
     })
@@ -62,7 +65,7 @@ export function describeFaults<Client>({ service, create, calls, aside }: FaultT
     const note = (...told_: unknown[]): void => void told.push(...told_)
     fault = act
     const clock = createInstantClock()
-    now = clock.now
+    now = () => clock.now()
     count = 0
     elsewhere.received.length = 0
     const toServer: FetchLike = (address, init) => {
@@ -94,7 +97,10 @@ export function describeFaults<Client>({ service, create, calls, aside }: FaultT
       const { client, told } = prepare(fault.act, { timeout: fault.timeout ?? 10_000 })
       const controller = new AbortController()
       const outcome = call.run(client, { signal: controller.signal })
-      if (exception === 'resolves') return void (await outcome)
+      if (exception === 'resolves') {
+        await outcome
+        return
+      }
       const error = await failureOf(outcome)
       const redirected = fault.name === '301 to another host' && call.method !== 'GET'
       const code = exception?.code ?? (redirected ? 'unexpected_response' : fault.code)

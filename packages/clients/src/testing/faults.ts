@@ -8,13 +8,13 @@ export interface Scene {
   /** The address of another server. */
   elsewhere: string
   /** The client's time, in milliseconds since the epoch. */
-  now(): number
+  now: () => number
 }
 
 /** What a server does wrong, and what a client makes of it. */
 export interface Fault {
   name: string
-  act(response: ServerResponse, scene: Scene): void
+  act: (response: ServerResponse, scene: Scene) => void
   code: ClientErrorCode
   /** Only where the body is read as JSON. */
   jsonOnly?: boolean

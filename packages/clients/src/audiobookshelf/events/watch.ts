@@ -77,15 +77,16 @@ function attach(socket: Socket, shelf: Audiobookshelf, queue: EventQueue, stoppi
   })
   socket.on('auth_failed', () => {
     refusals += 1
-    if (refusals === 1) return void signIn()
-    queue.fail(
-      new ClientError({
-        code: 'unauthorized',
-        service: 'audiobookshelf',
-        title: 'Audiobookshelf',
-        request: 'socket auth',
-      }),
-    )
+    if (refusals === 1) void signIn()
+    else
+      queue.fail(
+        new ClientError({
+          code: 'unauthorized',
+          service: 'audiobookshelf',
+          title: 'Audiobookshelf',
+          request: 'socket auth',
+        }),
+      )
   })
   socket.on('disconnect', (reason) => {
     // The only ending after which the library does not connect again by itself.

@@ -4,9 +4,9 @@ import { writeQueueOf } from './write-queue.ts'
 
 export interface Write<T> {
   /** Sends the write; it must set values, not add to them, unless `once`. `again` is true the second time. */
-  send(again: boolean): Promise<T>
+  send: (again: boolean) => Promise<T>
   /** Reads back after a broken connection: the answer when the write is there, undefined when it is not. */
-  confirm?(): Promise<T | undefined>
+  confirm?: () => Promise<T | undefined>
   /** Sending it twice would do it twice: after a broken connection it fails instead. */
   once?: boolean
   signal?: AbortSignal
