@@ -14,12 +14,17 @@ export interface BareVolume {
 const smallestName = 100
 
 const romanNumeral = /^[IVX]{2,6}$/
+const shortRoman = /^[IVX]$/
 
-/** Reads a bare number at the end of the words; null where the number belongs to the name. */
-export function bareVolume(words: readonly TitleWord[]): BareVolume | null {
+/**
+ * Reads a bare number at the end of the words; null where the number belongs to the name. `shortNumerals`: also I, V and
+ * X, which are letters more often than numbers.
+ */
+export function bareVolume(words: readonly TitleWord[], { shortNumerals = false } = {}): BareVolume | null {
   const last = words.at(-1)
   if (last === undefined || words.length < 2) return null
-  if (romanNumeral.test(last.text)) return romanVolume(words, last.text)
+  if (romanNumeral.test(last.text) || (shortNumerals && words.length > 2 && shortRoman.test(last.text)))
+    return romanVolume(words, last.text)
   for (const length of [1, 3]) {
     const start = words.length - length
     const number = start > 0 ? volumeNumberAt(words, start, 'figures') : null

@@ -36,7 +36,7 @@ const mostAuthors = 3
 function titlesOf(work: PreparedWork): Set<string> {
   const titles = new Set([joined(work.title), joined(work.full)])
   for (const reading of work.readings) titles.add(joined(reading))
-  if (work.selfTitled && work.subtitle !== null) titles.add(joined(work.subtitle))
+  if (work.subtitle !== null) titles.add(joined(work.subtitle))
   for (const { key } of work.places) {
     titles.add(joined(`${key} ${work.title}`))
     for (const text of [work.title, work.full])

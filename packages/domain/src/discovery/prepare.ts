@@ -123,12 +123,16 @@ function placesOf(record: WorkRecord, parsed: ParsedTitle): SeriesPlace[] {
 }
 
 const leadingNumber = /^\d{1,2} (?=\p{L})/u
+/** "Reacher 22 Midnight Line": what follows a small number may be the title. */
+const middleNumber = / \d{1,2} (?=\p{L}{3})/u
 const endBrackets = /\s[([][^()[\]]*[)\]]$/u
 
 function readingsOf(title: string, canonical: string): string[] {
   const readings: string[] = []
   const unnumbered = canonical.replace(leadingNumber, '')
   if (unnumbered !== canonical) readings.push(canonicalTitle(unnumbered))
+  const numbered = middleNumber.exec(canonical)
+  if (numbered !== null) readings.push(canonicalTitle(canonical.slice(numbered.index + numbered[0].length)))
   if (title.endsWith(')') || title.endsWith(']')) {
     const bare = canonOf(title.replace(endBrackets, ''))
     if (bare !== '' && bare !== canonical) readings.push(bare)

@@ -1,4 +1,5 @@
 import { withinOneSlip } from './edit-distance.ts'
+import { isSameGivenName } from './given-name-forms.ts'
 import { evidence } from './evidence.ts'
 import { parseName, type PersonName } from './name.ts'
 import type { Verdict } from './types.ts'
@@ -87,6 +88,7 @@ function wordFit(a: string, b: string): 'equal' | 'initials' | 'spelling' | null
   if (a === '' || b === '') return null
   if (a === b) return 'equal'
   if ((a.length === 1 || b.length === 1) && a[0] === b[0]) return 'initials'
+  if (isSameGivenName(a, b)) return 'spelling'
   return Math.min(a.length, b.length) >= shortestForSlip && withinOneSlip(a, b) ? 'spelling' : null
 }
 

@@ -1,5 +1,7 @@
+import { guessLanguage } from './language-guess.ts'
 import { withinOneSlip } from './edit-distance.ts'
 import type { PreparedWork } from './prepare.ts'
+import { foldText, withoutArticle } from './normalize.ts'
 import type { EvidenceCode } from './evidence.ts'
 
 /** The rule by which two titles mean one work, and how sure it is. */
@@ -33,8 +35,15 @@ export function titleMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null 
 /** Equal titles; subtitles may be absent, and have to agree where both records have one. */
 function subtitleMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   if (a.subtitle === b.subtitle) return equal
-  if (a.subtitle === null || b.subtitle === null) return subtitleAbsent
+  if (a.subtitle === null || b.subtitle === null)
+    return isForeignSubtitle(a.subtitle ?? b.subtitle ?? '') ? null : subtitleAbsent
   return subtitlesAgree(a.subtitle, b.subtitle) || isLong(a.title) ? withSubtitle : null
+}
+
+/** "Flow" with the subtitle "der Weg zum Glück" is a translation whose title was kept. */
+function isForeignSubtitle(subtitle: string): boolean {
+  const guess = guessLanguage(subtitle)
+  return guess !== null && guess !== 'en'
 }
 
 /** A title of this many words means one work, however its subtitle is worded. */
@@ -65,7 +74,13 @@ function subtitlesAgree(a: string, b: string): boolean {
 function fullMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   if (a.full === b.full || a.full === b.title || a.title === b.full) return withSubtitle
   if (a.selfTitled && a.subtitle === b.title) return withSubtitle
-  return b.selfTitled && b.subtitle === a.title ? withSubtitle : null
+  if (b.selfTitled && b.subtitle === a.title) return withSubtitle
+  return isBehindSeries(a, b) || isBehindSeries(b, a) ? containsSeries : null
+}
+
+/** "Jack Reacher: Die Trying" and "Die Trying": what stands in front of the other's whole title can only be a series. */
+function isBehindSeries(a: PreparedWork, b: PreparedWork): boolean {
+  return a.subtitle !== null && a.subtitle === b.full && b.full.includes(' ')
 }
 
 /** "Mistborn: The Final Empire" and "The Final Empire" of Mistborn; "Jack Reacher Die Trying". */
@@ -99,20 +114,39 @@ function joined(text: string): string {
 
 /** Shorter titles, and shorter words in them, are other words when one letter differs: "Torn", "Born". */
 const shortestTypoTitle = 8
-const shortestTypoWord = 5
+const shortestTypoWord = 4
+/** A letter replaced makes another word more often than a letter lost or doubled does. */
+const shortestReplaced = 6
 
 /** One slip of the pen in one long word; never in a number. */
 function typoMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
-  if (Math.abs(a.title.length - b.title.length) > 1 || Math.min(a.title.length, b.title.length) < shortestTypoTitle)
-    return null
-  if (!withinOneSlip(a.title, b.title) || differentNumber(a.title, b.title)) return null
-  const words = a.title.split(' ')
-  const others = b.title.split(' ')
+  return slipIn(a.title, b.title) ?? (a.title.length === b.title.length ? null : slipIn(foldedTitle(a), foldedTitle(b)))
+}
+
+/** Without numbers in figures: a slip in "Eighteen" leaves no number behind. */
+function foldedTitle({ parsed }: PreparedWork): string {
+  return withoutArticle(foldText(parsed.title))
+}
+
+function slipIn(a: string, b: string): TitleMatch | null {
+  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < shortestTypoTitle) return null
+  if (!withinOneSlip(a, b) || differentNumber(a, b)) return null
+  const words = a.split(' ')
+  const others = b.split(' ')
   if (words.length !== others.length) return typo
   const at = words.findIndex((word, index) => word !== others[index])
   const word = words[at] ?? ''
   const other = others[at] ?? ''
-  return Math.min(word.length, other.length) >= shortestTypoWord && word.charAt(0) === other.charAt(0) ? typo : null
+  if (word.length === other.length && isSwapped(word, other)) return typo
+  const long = word.length === other.length ? shortestReplaced : shortestTypoWord
+  return Math.min(word.length, other.length) >= long && word.charAt(0) === other.charAt(0) ? typo : null
+}
+
+/** Neighbours changed places: "fo" for "of". */
+function isSwapped(a: string, b: string): boolean {
+  let at = 0
+  while (at < a.length && a.charAt(at) === b.charAt(at)) at++
+  return a.charAt(at) === b.charAt(at + 1) && a.charAt(at + 1) === b.charAt(at)
 }
 
 function differentNumber(a: string, b: string): boolean {

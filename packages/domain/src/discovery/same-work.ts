@@ -59,9 +59,16 @@ function otherKind(a: PreparedWork, b: PreparedWork): Verdict | null {
   }
   if (!sameParts(a, b)) return against('kind.part', ['title', 'subtitle'], { part: (a.part ?? b.part)?.text ?? '' })
   if (a.omnibus !== b.omnibus && !sameRange(a, b)) return against('kind.omnibus', ['title', 'series'])
+  if (isForeignEdition(a) !== isForeignEdition(b) && (a.language === null || b.language === null))
+    return against('language.differs', ['title'], { a: a.language ?? '?', b: b.language ?? '?' })
   if (a.language !== null && b.language !== null && a.language !== b.language)
     return against('language.differs', ['language'], { a: a.language, b: b.language })
   return null
+}
+
+/** "(German Edition)": a record that says so is a translation beside one that says nothing. */
+function isForeignEdition(work: PreparedWork): boolean {
+  return work.parsed.flags.includes('foreign')
 }
 
 function against(code: EvidenceCode, fields: string[], details?: Record<string, string>): Verdict {

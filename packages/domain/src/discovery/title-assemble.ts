@@ -3,6 +3,7 @@ import { foldText, titleKey, withoutArticle } from './normalize.ts'
 import { sameSequence, type Sequence } from './sequence.ts'
 import type { TitleField, TitleItem } from './title-items.ts'
 import { bareNumber } from './title-mark-items.ts'
+import { cleanSeries } from './title-note.ts'
 import type { Found, ParsedTitle } from './title-types.ts'
 
 type Mark = Extract<TitleItem, { type: 'mark' }>
@@ -35,15 +36,58 @@ function withBareNumbers(main: TitleField, second: TitleField): TitleItem[] {
   const marks = [...main.items, ...second.items].filter((item) => item.type === 'mark')
   return main.items.flatMap((item): TitleItem[] => {
     if (item.type !== 'text') return [item]
-    const bare = bareNumber(item.text)
-    if (bare === null) return [item]
     const at = texts.indexOf(item)
+    const bare = bareNumber(item.text, at > 0 && at === texts.length - 1)
+    if (bare === null) return [item]
     const stated = marks.find((mark) => mark.sequence !== null)
     if (stated !== undefined) return [againOrText(item, bare, marks)]
+    const split = texts.length === 1 ? titleAndSeries(bare.series) : null
+    if (split !== null)
+      return [
+        { ...item, text: split.title },
+        { type: 'mark', series: split.series, sequence: bare.sequence, source: 'piece', tie: 'comma' },
+      ]
     const mark: Mark = { type: 'mark', series: bare.series, sequence: bare.sequence, source: 'bare', tie: item.tie }
-    return texts.length === 1 || at === 0 || at === texts.length - 1 ? [mark] : [item]
+    return at === 0 || at === texts.length - 1 || texts[at + 1]?.tie === 'dash' ? [mark] : [item]
   })
 }
+
+/** "Witches Abroad, Discworld 12": a short name in capitals behind the comma is the series. */
+function titleAndSeries(text: string): { title: string; series: string } | null {
+  const comma = text.lastIndexOf(', ')
+  const series = text.slice(comma + 2)
+  const words = series.split(' ')
+  const name =
+    comma > 0 &&
+    words.length <= longestShortName &&
+    words.every((word) => capitalWord.test(word)) &&
+    !notNames.has(words[0] ?? '')
+  return name ? { title: text.slice(0, comma), series } : null
+}
+
+const longestShortName = 4
+const capitalWord = /^(?:\p{Lu}[\p{L}'’.-]*|of|the|and|in|on)$/u
+const notNames = new Set([
+  'I',
+  'No',
+  'Yes',
+  'So',
+  'And',
+  'But',
+  'Or',
+  'My',
+  'You',
+  'We',
+  'of',
+  'the',
+  'and',
+  'in',
+  'on',
+  "I'm",
+  'Please',
+  'Now',
+  'Then',
+])
 
 /** Where a number is stated elsewhere, the same number behind the title only repeats it. */
 function againOrText(item: Text, bare: { series: string; sequence: Sequence }, marks: readonly Mark[]): Text {
@@ -97,9 +141,11 @@ function splitTexts(items: readonly TitleItem[], texts: readonly Text[], place: 
   const after = texts.filter((text) => items.indexOf(text) > at)
   if (own && place.series === null && place.source !== 'brackets' && place.source !== 'lead' && before.length > 0) {
     const series = joined(before)
-    return after.length > 0
-      ? { ...titleAndRest(after), seriesBefore: series }
-      : { title: series, rest: [], seriesBefore: series }
+    if (after.length > 0) return { ...titleAndRest(after), seriesBefore: cleanSeries(series) }
+    const last = before.at(-1)
+    if (before.length > 1 && (last?.tie === 'dash' || place.source !== 'volume') && last !== undefined)
+      return { ...titleAndRest(before.slice(0, -1)), seriesBefore: cleanSeries(last.text) }
+    return { title: series, rest: [], seriesBefore: cleanSeries(series) }
   }
   if (own && place.source === 'volume' && place.tie === 'colon' && before.length > 0)
     return volumeOfWhole(place, before, after)
@@ -168,8 +214,13 @@ function seriesName(place: Mark | null, split: SplitTexts, main: TitleField, sec
   if (split.seriesBefore !== null) return split.seriesBefore
   if (place?.series !== null && place !== null) return place.series
   const named = main.seriesName ?? second.seriesName
-  if (named !== null || place === null || place.source === 'lead') return named
+  if (named !== null || place === null || place.source === 'lead' || isInFront(main, place)) return named
   return split.title === '' ? null : split.title
+}
+
+/** "Book 3 - Acceptance": a number in front of a title names no series. */
+function isInFront({ items }: TitleField, place: Mark): boolean {
+  return place.source !== 'brackets' && items[0] === place && items.length > 1
 }
 
 /** "Syl: Nucleus" of the series Syl: the series is a part of the title. */

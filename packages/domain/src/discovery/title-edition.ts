@@ -17,6 +17,16 @@ export function editionNote(text: string): EditionNote | null {
   return start === 0 ? noteOf(words) : null
 }
 
+/** In brackets whatever ends with "Edition" is an edition: "Apple Series Tie-in Edition". */
+export function bracketedEdition(text: string): EditionNote | null {
+  const words = titleWords(text)
+  return words.length > 1 && words.length < longestEdition && editionNouns.has(words.at(-1)?.key ?? '')
+    ? noteOf(words)
+    : null
+}
+
+const longestEdition = 9
+
 /** Takes an edition note off the end of a text: "Elantris Tenth Anniversary Edition". Null when there is none. */
 export function withoutEdition(text: string): { rest: string; note: EditionNote; text: string } | null {
   const words = titleWords(text)

@@ -5,7 +5,7 @@ import { bracketGroups, plainBrackets } from './title-brackets.ts'
 import { withoutEdition } from './title-edition.ts'
 import { emptyField, type TitleField } from './title-items.ts'
 import { itemsOfPiece } from './title-mark-items.ts'
-import { flagNote, readNote, type TitleNote } from './title-note.ts'
+import { cleanSeries, flagNote, readNote, type TitleNote } from './title-note.ts'
 import { isPerson, isReaderNote, withoutByline } from './title-people.ts'
 import { titlePieces, type TitlePiece } from './title-pieces.ts'
 import { withoutTechnicalEnd } from './title-technical.ts'
@@ -28,7 +28,7 @@ export function readField(raw: unknown, { place, people, names }: FieldContext):
   const bare = withoutBrackets(plainBrackets(text), field, place, people)
   const words = titleWords(bare)
   const ended = withoutTechnicalEnd(words)
-  const rest = withoutByline(ended === words ? bare : textOfWords(ended), people)
+  const rest = withoutByline(ended === words ? bare : withoutReader(textOfWords(ended)), people)
   const pieces = withoutPeople(titlePieces(rest, nameLength(rest, [...names, ...seriesIn(field)])), people, place)
   const lastText = pieces.findLastIndex(
     (piece, index) => index === 0 || !(isDescriptor(piece.text) || flagNote(piece.text) !== null),
@@ -36,6 +36,12 @@ export function readField(raw: unknown, { place, people, names }: FieldContext):
   for (const [index, piece] of pieces.entries())
     readPiece(field, piece, { place, first: index === 0, last: index >= lastText })
   return field
+}
+
+/** In front of bitrate and running time brackets hold the reader: "I, Robot (Brick) 96k 08.20.33". */
+function withoutReader(text: string): string {
+  const last = bracketGroups(text).at(-1)
+  return last !== undefined && last.start > 0 && last.end === text.length ? text.slice(0, last.start).trim() : text
 }
 
 /** The series that the brackets name. */
@@ -76,7 +82,17 @@ function withoutBrackets(
     rest += text.slice(at, group.start)
     at = group.end
   }
-  return (rest + text.slice(at)).trim()
+  return withSeriesBrackets((rest + text.slice(at)).trim(), field)
+}
+
+/** "Ancillary Justice (Imperial Radch) (Volume 1)": a lone number in brackets counts in the brackets before it. */
+function withSeriesBrackets(text: string, field: TitleField): string {
+  const mark = field.items.find((item) => item.type === 'mark')
+  const last = bracketGroups(text).at(-1)
+  if (mark?.type !== 'mark' || mark.series !== null || last === undefined || last.start === 0 || last.end < text.length)
+    return text
+  mark.series = cleanSeries(last.text)
+  return text.slice(0, last.start).trim()
 }
 
 /** Adds what a note says to the field. */

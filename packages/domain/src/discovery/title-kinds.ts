@@ -15,7 +15,8 @@ export function readKinds(parsed: ParsedTitle, title: unknown, subtitle: unknown
     if (folded.length < shortestPhrase) continue
     for (const [phrase, flag] of phrases)
       if (folded.includes(` ${phrase} `) && isKind(flag, place, folded)) add(parsed, flag, place, phrase)
-    if (place === 'title' && endsWithCollection(folded)) add(parsed, 'omnibus', place, 'collection')
+    if (place === 'title' && (endsWithCollection(folded) || countsNovels(folded) || listsTitles(text)))
+      add(parsed, 'omnibus', place, 'collection')
   }
   if (isRange(parsed.sequence)) add(parsed, 'omnibus', 'title', parsed.sequence?.text ?? '')
   readPart(parsed)
@@ -27,6 +28,22 @@ const shortestPhrase = 7
 /** In a subtitle "A Slice of Life Light Novel" describes; a light novel's own title page says so alone. */
 function isKind(flag: TitleFlag, place: 'title' | 'subtitle', folded: string): boolean {
   return flag !== 'lightNovel' || (place === 'title' ? folded.endsWith(' light novel ') : false)
+}
+
+const counted =
+  / (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:complete |great |classic |full |bestselling )?(?:novels|books|volumes) (?:in (?:1|one) |collection |set |bundle |boxed |box |complete )?/
+const inOne = / (?:in one volume|in 1 volume|books in (?:1|one)|novels in (?:1|one)|book bundle|bundle) /
+
+/** "Three Complete Novels", "2 Books in 1", "Five Novels in One Volume", "…: Bundle". */
+function countsNovels(folded: string): boolean {
+  if (inOne.test(folded)) return !folded.startsWith(' bundle ')
+  const count = counted.exec(folded)
+  return count !== null && (count[0].split(' ').length > 4 || folded.endsWith(count[0]))
+}
+
+/** "Emma / Northanger Abbey": titles with a slash between spaces. */
+function listsTitles(text: unknown): boolean {
+  return typeof text === 'string' && text.includes(' / ')
 }
 
 function endsWithCollection(folded: string): boolean {

@@ -20,11 +20,18 @@ const firstYear = 1500
 /** Turns one piece into items: the words of a title, a place in a series, or both. */
 export function itemsOfPiece(piece: TitlePiece, context: PieceContext): TitleItem[] {
   const words = titleWords(piece.text)
-  const lead = context.place === 'title' && context.first ? leadingNumber(words, context.last) : null
+  const lead =
+    context.place === 'title' && context.first
+      ? (leadingNumber(words, context.last) ?? letteredNumber(words, context.last))
+      : null
   if (lead !== null) return lead
+  const lone = context.place === 'title' && !context.first && piece.tie === 'dash' ? loneNumber(words) : null
+  if (lone !== null) return lone
   const inside = context.place === 'title' && context.first ? paddedInside(words) : null
   if (inside !== null) return inside
-  const mark = volumeMark(words, { ordinals: !context.first || context.place === 'subtitle' })
+  const mark = volumeMark(words, {
+    ordinals: !context.first || context.place === 'subtitle' || piece.text.includes(', the '),
+  })
   if (mark !== null) return markItems(words, mark, piece, context)
   return [{ type: 'text', text: piece.text, tie: piece.tie }]
 }
@@ -40,6 +47,25 @@ function leadingNumber(words: readonly TitleWord[], last: boolean): TitleItem[] 
   const items: TitleItem[] = [{ type: 'mark', series: null, sequence: number.sequence, source: 'lead', tie: 'start' }]
   if (!alone) items.push({ type: 'text', text: untied(textOfWords(words, number.next)), tie: 'start' })
   return items
+}
+
+/** "Mistborn - 01 - The Final Empire": a number between dashes. A year there is dropped. */
+function loneNumber(words: readonly TitleWord[]): TitleItem[] | null {
+  const number = volumeNumberAt(words, 0, 'figures')
+  if (number === null || number.next < words.length) return null
+  if (number.sequence.from >= firstYear) return []
+  return [{ type: 'mark', series: null, sequence: number.sequence, source: 'piece', tie: 'dash' }]
+}
+
+const lettered = /^([A-Z]{1,4})(\d{2})$/
+
+/** "GB01 - The Lies of Locke Lamora": the letters of a series and a number of two figures. */
+function letteredNumber(words: readonly TitleWord[], last: boolean): TitleItem[] | null {
+  const match = words.length === 1 && !last ? lettered.exec(words[0]?.text ?? '') : null
+  const number = match === null ? null : volumeNumberAt(titleWords(match[2] ?? ''), 0, 'figures')
+  return number === null
+    ? null
+    : [{ type: 'mark', series: match?.[1] ?? null, sequence: number.sequence, source: 'piece', tie: 'start' }]
 }
 
 /** "Expeditionary Force 07 Renegades": a padded number between a series and a title. */
@@ -77,11 +103,16 @@ function markItems(
   const after = untied(textOfWords(words, mark.next))
   const { sequence } = mark
   const source = mark.marker === 'volume' ? 'volume' : 'piece'
+  if (mark.marker === 'ordinal' && mark.start === 0 && context.place === 'title' && context.first)
+    return [{ type: 'text', text: piece.text, tie: piece.tie }]
   if (mark.of && after !== '')
     return [
       ...textItems(before, piece),
       { type: 'mark', series: cleanSeries(after), sequence, source: 'piece', tie: piece.tie },
     ]
+  const listed = after.startsWith('(') && after.endsWith(')') ? after.slice(1, -1) : null
+  if (listed !== null)
+    return [...markItems(words.slice(0, mark.next), mark, piece, context), { type: 'descriptor', text: listed }]
   const tail: TitleItem[] =
     after === ''
       ? []
@@ -103,6 +134,11 @@ function markItems(
       ...tail,
     ]
   return [{ type: 'mark', series: cleanSeries(before), sequence, source, tie: piece.tie }, ...tail]
+}
+
+/** "Dresden Files novel" is the series Dresden Files. */
+function withoutNoun(text: string): string {
+  return text.replace(/ (?:novel|mystery|thriller|adventure|novella|book)$/iu, '')
 }
 
 function textItems(text: string, piece: TitlePiece): TitleItem[] {
@@ -135,6 +171,6 @@ const boxWords = new Set(['box', 'boxed', 'boxset', 'omnibus', 'bundle', 'collec
 const joiningWords = new Set(['and', 'or', 'but', 'so', 'who', 'which', 'with', 'of', 'in', 'for', 'to', 'then', 'not'])
 
 /** A bare number at the end of a text: "Gabriel Allon 15", "Master Class 4". */
-export function bareNumber(text: string): ReturnType<typeof bareVolume> {
-  return bareVolume(titleWords(text))
+export function bareNumber(text: string, later: boolean): ReturnType<typeof bareVolume> {
+  return bareVolume(titleWords(text), { shortNumerals: later })
 }

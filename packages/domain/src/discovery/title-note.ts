@@ -1,7 +1,7 @@
 import { foldText } from './normalize.ts'
 import type { PersonName } from './name.ts'
 import type { Sequence } from './sequence.ts'
-import { editionNote, languageNote } from './title-edition.ts'
+import { bracketedEdition, editionNote, languageNote, type EditionNote } from './title-edition.ts'
 import { partNote } from './title-part.ts'
 import { isPerson, isReaderNote } from './title-people.ts'
 import { isTechnicalNote } from './title-technical.ts'
@@ -28,6 +28,7 @@ export function readNote(text: string, people: readonly PersonName[]): TitleNote
   if (bare === '') return nothing
   return (
     flagNote(bare) ??
+    noteOfEdition(bracketedEdition(bare)) ??
     seriesNote(bare) ??
     (isReaderNote(bare) || isPerson(bare, people) ? nothing : listNote(bare, people))
   )
@@ -41,11 +42,15 @@ export function flagNote(text: string): TitleNote | null {
   if (isTechnicalNote(titleWords(text))) return nothing
   const part = partNote(text)
   if (part !== null) return { flags: ['part'], part }
-  const edition = editionNote(text)
-  if (edition !== null) return { flags: edition.flag === null ? [] : [edition.flag], language: edition.language }
+  const edition = noteOfEdition(editionNote(text))
+  if (edition !== null) return edition
   const language = languageNote(text)
   if (language !== null) return { flags: ['foreign'], language }
   return dramaNote(folded)
+}
+
+function noteOfEdition(edition: EditionNote | null): TitleNote | null {
+  return edition === null ? null : { flags: edition.flag === null ? [] : [edition.flag], language: edition.language }
 }
 
 /** "A BBC Radio 4 full-cast dramatisation": long notes about a dramatisation, never about a series. */
@@ -78,8 +83,22 @@ function seriesNote(text: string): TitleNote | null {
 /** "(Discworld Series)", "(The Dark Tower Saga)". */
 function namedSeriesNote(length: number, text: string): TitleNote | null {
   const folded = foldText(text)
-  return length > 1 && folded.endsWith(' series') ? { series: text } : null
+  const last = folded.slice(folded.lastIndexOf(' ') + 1)
+  return length > 1 && collectives.has(last) ? { series: text } : null
 }
+
+const collectives = new Set([
+  'series',
+  'saga',
+  'trilogy',
+  'chronicles',
+  'cycle',
+  'sequence',
+  'quartet',
+  'duology',
+  'tetralogy',
+  'quintet',
+])
 
 /** Flags behind the number: "Mistborn Book 1, Unabridged". */
 function noteFlags(rest: string): TitleNote {
@@ -106,6 +125,31 @@ function listNote(text: string, people: readonly PersonName[]): TitleNote | null
 
 /** A series name without "the" in front in lower case and without the marks around it. */
 export function cleanSeries(text: string): string | null {
-  const name = untied(text.startsWith('the ') ? text.slice(4) : text)
+  const name = withoutBoxWords(untied(withoutEndBrackets(text.startsWith('the ') ? text.slice(4) : text)))
   return name === '' ? null : name
+}
+
+/** "The Expanse (Now a Prime Original Series)" is The Expanse. */
+function withoutEndBrackets(text: string): string {
+  const open = text.endsWith(')') ? text.lastIndexOf(' (') : -1
+  return open > 0 ? text.slice(0, open) : text
+}
+
+const boxEndings = [
+  ' box set',
+  ' boxed set',
+  ' boxset',
+  ' omnibus',
+  ' omnibus edition',
+  ' bundle',
+  ' book set',
+  ' complete collection',
+  ' collection',
+]
+
+/** "Amulet Box Set: Books 1-3" is of the series Amulet. */
+function withoutBoxWords(name: string): string {
+  const lower = name.toLowerCase()
+  for (const ending of boxEndings) if (lower.endsWith(ending)) return untied(name.slice(0, -ending.length))
+  return name
 }

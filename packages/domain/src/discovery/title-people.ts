@@ -32,12 +32,13 @@ function isPair(key: string, personKey: string, people: readonly PersonName[]): 
   )
 }
 
-/** Takes "by Frank Herbert" off the end; without known people nothing is taken. */
+/** Takes "by Frank Herbert" and ", read by …" off the end; an author only when known. */
 export function withoutByline(text: string, people: readonly PersonName[]): string {
-  if (people.length === 0) return text
   const words = titleWords(text)
   for (let at = words.length - 2; at > 0; at--) {
     if (words[at]?.key !== 'by') continue
+    if (at > 1 && readers.has(words[at - 1]?.key ?? '')) return untied(textOfWords(words, 0, at - 1))
+    if (people.length === 0) return text
     return isPerson(textOfWords(words, at + 1), people) ? untied(textOfWords(words, 0, at)) : text
   }
   return text

@@ -15,8 +15,10 @@ export function titlePieces(text: string, whole = 0): TitlePiece[] {
   const pieces: TitlePiece[] = []
   let start = 0
   let tie: Tie = 'start'
+  let depth = 0
   for (let i = whole; i < text.length; i++) {
-    const next = separatorAt(text, i)
+    depth = Math.max(0, depth + depthChange(text.charAt(i)))
+    const next = depth === 0 ? separatorAt(text, i) : null
     if (next === null) continue
     addPiece(pieces, text.slice(start, i), tie)
     tie = next
@@ -24,6 +26,12 @@ export function titlePieces(text: string, whole = 0): TitlePiece[] {
   }
   addPiece(pieces, text.slice(start), tie)
   return pieces
+}
+
+/** What stands in brackets stays together. */
+function depthChange(character: string): number {
+  if (character === '(' || character === '[') return 1
+  return character === ')' || character === ']' ? -1 : 0
 }
 
 function addPiece(pieces: TitlePiece[], raw: string, tie: Tie): void {

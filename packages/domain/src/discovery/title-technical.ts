@@ -30,11 +30,9 @@ const technicalWords = new Set([
   'chapterized',
   'chaptered',
   'retail',
-  'libby',
-  'overdrive',
-  'aax',
 ])
 const figures = /^(?:\d{1,3}@)?\d{1,4}(?:\.\d)?(?:k|kb|kbps|kbs|khz|mb|gb|hz|kbit)$/
+const runtime = /^\d{1,3}[.:]\d{2}[.:]\d{2}$/
 const asin = /^b0[0-9a-z]{8}$/
 const isbn = /^(?:97[89])?\d{9}[\dx]$/
 const year = /^(?:1[0-9]|20)\d{2}$/
@@ -42,7 +40,7 @@ const plainNumber = /^\d{1,4}(?:\.\d)?$/
 
 /** Whether a word is about the file, never about the work: "m4b", "64kbps", "30@64K". */
 export function isTechnicalWord(key: string): boolean {
-  return technicalWords.has(key) || figures.test(key)
+  return technicalWords.has(key) || figures.test(key) || runtime.test(key)
 }
 
 /** Whether a bracketed note is about the file or the record: a year, an ASIN, an ISBN, a format with its bitrate. */

@@ -24,7 +24,7 @@ export function readableTitle(raw: unknown): string {
   if (isPlain(clean)) return clean
   const decoded = clean.replace(entity, (whole, name: string) => entities[name] ?? whole).replace(fileEnding, '')
   const spaced = spacedUnderscores(decoded)
-  return cleanText(withSpacedLead(spaced.includes(' ') ? spaced : spacedCamelCase(spaced)))
+  return cleanText(withSpacedLead(spaced.includes(' ') ? spaced : spacedCamelCase(spacedDots(spaced))))
 }
 
 /** Letters and spaces alone need no reading. */
@@ -49,10 +49,19 @@ function withSpacedLead(text: string): string {
   return lead === null ? text : `${lead[1]} - ${text.slice(lead[0].length)}`
 }
 
+/** "The.Dresden.Files.01.Storm.Front": dots for spaces, save those of a decimal. */
+function spacedDots(text: string): string {
+  if (text.split('.').length <= fewestDots || text.endsWith('.')) return text
+  return text.replace(/\.(?=\D)|\.(?=\d{2})/gu, ' ')
+}
+
+const fewestDots = 3
+
 /** "RichardMorgan-AlteredCarbon" gives "Richard Morgan - Altered Carbon"; a title of one word stays. */
 function spacedCamelCase(text: string): string {
   const parts = text.split('-')
-  const camel = parts.length === 2 && parts.every((part) => part.length > 2 && isCamelCase(part))
+  const camel =
+    parts.length > 1 && parts.length < 6 && parts.every((part) => part.length > 2) && parts.some(isCamelCase)
   return camel ? parts.map(spacedWords).join(' - ') : text
 }
 

@@ -103,16 +103,23 @@ function numberSignAt(words: readonly TitleWord[], at: number, comma: boolean): 
   return { marker: 'book', start: at, comma, sequence: number.sequence, next: number.next, of: false }
 }
 
-/** "The Second Book of the …", "3rd novel in the …". */
+/** "The Second Book of the …", "3rd novel in the …", and "the first Dresden Files novel", whose series is in the middle. */
 function ordinalMarkAt(words: readonly TitleWord[], at: number): VolumeMark | null {
   const value = numberOfOrdinal(words[at]?.key ?? '')
-  if (value === null || !ordinalNouns.has(words[at + 1]?.key ?? '') || !links.has(words[at + 2]?.key ?? '')) return null
-  const sequence = sequenceOf(value)
+  const sequence = value === null ? null : sequenceOf(value)
+  if (sequence === null) return null
   const start = words[at - 1]?.key === 'the' ? at - 1 : at
-  return sequence === null || start > 0
-    ? null
-    : finished(words, { marker: 'ordinal', start, comma: false, sequence, next: at + 2 })
+  const comma = words[start - 1]?.text.endsWith(',') === true
+  if (start > 0 && !comma) return null
+  if (ordinalNouns.has(words[at + 1]?.key ?? '') && links.has(words[at + 2]?.key ?? '')) {
+    return finished(words, { marker: 'ordinal', start, comma, sequence, next: at + 2 })
+  }
+  const middle = words.length - at > 2 && namedNouns.has(words.at(-1)?.key ?? '')
+  return middle ? { marker: 'ordinal', start, comma, sequence, next: at + 1, of: true } : null
 }
+
+/** Nouns behind the name of a series: "the first Dresden Files novel". */
+const namedNouns = new Set(['novel', 'book', 'mystery', 'thriller', 'adventure', 'novella'])
 
 /** Steps over a total ("1 of 3") and over "of" before the series. */
 function finished(words: readonly TitleWord[], mark: Omit<VolumeMark, 'of'>): VolumeMark {

@@ -1,0 +1,36 @@
+/** Function words that tell a language; words that English titles use as well are left out. */
+const functionWords: Readonly<Record<string, string>> = {
+  en: 'the of and to with from for my his her your our is are was by on at this that an not',
+  de: 'der das und den dem des ein eine einer eines zum zur vom im ist nicht von mit auf aus bei wie wir ich fur uber',
+  fr: 'le les des du une et dans sur pour avec est aux au qui sans sous ne pas ce cette mon ma',
+  es: 'el los las del una y en con por para que sin mi tu como sus se al',
+  it: 'il lo gli della delle dei degli del di che nel nella una per con alla sul e',
+  nl: 'het een van en de op voor met zijn naar niet uit bij aan',
+  pt: 'os as do da dos das um uma e em no na com para que por ao',
+  sv: 'och en ett som av den det pa med till fran',
+}
+
+const languagesOf = new Map<string, string[]>()
+for (const [language, words] of Object.entries(functionWords)) {
+  for (const word of words.split(' ')) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
+}
+
+/** So many function words of one language, and none of English, are needed for a guess. */
+const fewestHits = 2
+
+/** The language of a folded text by its function words; null when too few of them speak. */
+export function guessLanguage(folded: string): string | null {
+  const hits = new Map<string, number>()
+  for (const word of folded.split(' '))
+    for (const language of languagesOf.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1)
+  if (hits.has('en')) return 'en'
+  let best: string | null = null
+  let most = fewestHits - 1
+  for (const [language, count] of hits) {
+    if (count > most) {
+      best = language
+      most = count
+    }
+  }
+  return best
+}
