@@ -232,23 +232,37 @@ test('lists the members of a series in order, and its parents', async () => {
 })
 
 test.each([
-  ['all members are known', ['1', '2'], [], true],
-  ['nothing is listed', [], [], false],
-  ['a number has only an unknown recording', ['1', '2'], [1], false],
-  ['a number has a known recording besides the unknown', ['1', '2', '2'], [2], true],
-  ['the unknown one says more than the number', ['3', '3, Dramatized Adaptation'], [1], true],
-  ['the unknown one is an omnibus', ['1', '2', '1-2'], [2], true],
-  ['the unknown one has no number', ['1', ''], [1], true],
-  ['the unknown one has a fraction', ['2', '2.5'], [1], false],
-])('a series is complete or not when %s', async (_, sequences, unknown, complete) => {
+  ['all members are known', ['1', '2'], [], []],
+  ['a number has only an unknown recording', ['1', '2'], [1], ['2']],
+  ['a number has a known recording besides the unknown', ['1', '2', '2'], [2], []],
+  ['the unknown one says more than the number', ['3', '3, Dramatized Adaptation'], [1], []],
+  ['the unknown one is an omnibus', ['1', '2', '1-2'], [2], []],
+  ['the unknown one has no number', ['1', ''], [1], []],
+  ['the unknown one has a fraction', ['2', '2.5'], [1], ['2.5']],
+  ['two unknown ones share a number', ['1', '2', '2, Part 1'], [1, 2], ['2']],
+])('a series hides numbers or none when %s', async (_, sequences, unknown, hiddenNumbers) => {
   const relationships = sequences.map((sequence, index) => child(asin(index), sequence, String(index)))
   await using shop = await audible(series(relationships, unknown.map(asin)))
   const answer = await shop.client.series.books('B0SERIES01')
-  expect(answer.complete).toBe(complete)
+  expect(answer.hiddenNumbers).toEqual(hiddenNumbers)
+  expect(answer.complete).toBe(hiddenNumbers.length === 0)
   expect(answer.unavailable.map((one) => one.asin)).toEqual(unknown.map(asin))
   expect(answer.books.map((one) => one.product.asin)).toEqual(
     sequences.map((_, index) => asin(index)).filter((one) => !unknown.map(asin).includes(one)),
   )
+})
+
+test('a series without members is not complete', async () => {
+  await using shop = await audible(series([]))
+  expect(await shop.client.series.books('B0SERIES01')).toMatchObject({ books: [], hiddenNumbers: [], complete: false })
+})
+
+test('an announced book that the shop does not know hides nothing', async () => {
+  await using shop = await audible(
+    series([child(asin(1), '1', '1'), child(asin(2), '2', '2', { sku: 'PL_HLDR_000002' })], [asin(2)]),
+  )
+  const answer = await shop.client.series.books('B0SERIES01')
+  expect(answer).toMatchObject({ complete: true, unavailable: [{ asin: asin(2), sequence: '2', placeholder: true }] })
 })
 
 test('asks for what belongs to a product', async () => {

@@ -26,10 +26,9 @@ export interface AudibleSeriesBooks extends Omit<AudibleSeries, 'members'> {
   books: (AudibleSeriesMember & { product: AudibleProduct })[]
   /** Members that this shop does not know; their numbers may be filled by other recordings. */
   unavailable: AudibleSeriesMember[]
-  /**
-   * False when the series lists nothing, or when a number has no recording that this shop knows: then what is not
-   * among the books is unknown rather than missing.
-   */
+  /** Numbers that only unavailable members have, announced ones aside: whether they can be had is unknown. */
+  hiddenNumbers: string[]
+  /** False when the series lists nothing or hides a number: then what is not among the books is unknown, not missing. */
   complete: boolean
 }
 
@@ -73,9 +72,10 @@ export function series(http: Http) {
         else unavailable.push(member)
       }
       const filled = new Set(books.map(({ sequence }) => placeOf(sequence)))
-      const hidden = unavailable.map(({ sequence }) => placeOf(sequence)).filter((place) => place && !filled.has(place))
-      const complete = members.length > 0 && hidden.length === 0
-      return { ...about, books, unavailable, complete }
+      const hidden = unavailable.flatMap((member) => (member.placeholder ? [] : (placeOf(member.sequence) ?? [])))
+      const hiddenNumbers = [...new Set(hidden)].filter((place) => !filled.has(place))
+      const complete = members.length > 0 && hiddenNumbers.length === 0
+      return { ...about, books, unavailable, hiddenNumbers, complete }
     },
   }
 }
