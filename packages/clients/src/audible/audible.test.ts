@@ -82,6 +82,29 @@ test('reads a product with every fact', async () => {
   )
 })
 
+test('facts that are empty or null are left out', async () => {
+  const nothing = { subtitle: null, series: null, rating: { overall_distribution: null }, relationships: null }
+  const blank = { authors: [{ asin: 'B0AUTHOR01', name: '' }, { name: null }], narrators: [{}], isbn: '', language: '' }
+  const images = {
+    product_images: { '500': 'https://img/500.jpg', '1024': null },
+    category_ladders: [{ ladder: null }],
+  }
+  await using shop = await audible((_, response) =>
+    json(response, { product: product(asin(1), { ...nothing, ...blank, ...images }) }),
+  )
+  expect(await shop.client.products.get(asin(1))).toMatchObject({
+    subtitle: null,
+    authors: [],
+    narrators: [],
+    series: [],
+    language: null,
+    isbn: null,
+    cover: 'https://img/500.jpg',
+    rating: null,
+    categories: [],
+  })
+})
+
 test('a stub is "not found", though Audible says 200', async () => {
   await using shop = await audible((_, response) => json(response, { product: stub('B000000000') }))
   for (const call of [shop.client.products.get, shop.client.series.get, shop.client.series.books]) {

@@ -46,8 +46,8 @@ export function toProduct(wire: ProductWire): AudibleProduct | null {
     asin: wire.asin,
     title: wire.title,
     subtitle: wire.subtitle || null,
-    authors: (wire.authors ?? []).map(({ asin, name }) => ({ asin: asin || null, name })),
-    narrators: (wire.narrators ?? []).map(({ name }) => name),
+    authors: (wire.authors ?? []).flatMap(({ asin, name }) => (name ? [{ asin: asin || null, name }] : [])),
+    narrators: namesOf(wire.narrators),
     series: (wire.series ?? []).flatMap(({ asin, title, sequence }) =>
       title ? [{ asin: asin || null, title, sequence: sequence || null }] : [],
     ),
@@ -67,9 +67,7 @@ export function toProduct(wire: ProductWire): AudibleProduct | null {
       stars?.average_rating != null && stars.num_ratings
         ? { average: stars.average_rating, count: stars.num_ratings }
         : null,
-    categories: [
-      ...new Set((wire.category_ladders ?? []).flatMap((path) => (path.ladder ?? []).map(({ name }) => name))),
-    ],
+    categories: [...new Set((wire.category_ladders ?? []).flatMap(({ ladder }) => namesOf(ladder)))],
   }
 }
 
@@ -78,8 +76,13 @@ export function isPlaceholder(sku: string | null | undefined, releaseDate?: stri
   return Boolean(sku?.startsWith('PL_HLDR')) || Boolean(releaseDate?.startsWith('2200-'))
 }
 
+function namesOf(list: readonly { name?: string | null }[] | null | undefined): string[] {
+  return (list ?? []).flatMap(({ name }) => name || [])
+}
+
 /** Covers are keyed by their width in pixels. */
-function largest(images: Record<string, string>): string | null {
-  const widest = Object.entries(images).toSorted(([a], [b]) => Number(b) - Number(a))[0]
-  return widest?.[1] ?? null
+function largest(images: Readonly<Record<string, string | null | undefined>>): string | null {
+  const widths = Object.keys(images).filter((width) => images[width])
+  const widest = widths.toSorted((a, b) => Number(b) - Number(a))[0]
+  return (widest && images[widest]) ?? null
 }

@@ -19,8 +19,8 @@ export const ProductWire = z.object({
   asin: z.string(),
   title: Text,
   subtitle: Text,
-  authors: z.array(z.object({ asin: Text, name: z.string() })).nullish(),
-  narrators: z.array(z.object({ name: z.string() })).nullish(),
+  authors: z.array(z.object({ asin: Text, name: Text })).nullish(),
+  narrators: z.array(z.object({ name: Text })).nullish(),
   series: z.array(z.object({ asin: Text, title: Text, sequence: Place })).nullish(),
   language: Text,
   format_type: Text,
@@ -33,7 +33,7 @@ export const ProductWire = z.object({
   publisher_summary: Text,
   isbn: Text,
   sku: Text,
-  product_images: z.record(z.string(), z.string()).nullish(),
+  product_images: z.record(z.string(), Text).nullish(),
   rating: z
     .object({
       overall_distribution: z
@@ -41,7 +41,7 @@ export const ProductWire = z.object({
         .nullish(),
     })
     .nullish(),
-  category_ladders: z.array(z.object({ ladder: z.array(z.object({ name: z.string() })).nullish() })).nullish(),
+  category_ladders: z.array(z.object({ ladder: z.array(z.object({ name: Text })).nullish() })).nullish(),
   relationships: z.array(Relationship).nullish(),
 })
 export type ProductWire = z.infer<typeof ProductWire>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const Text = z.string().nullish()
 /** Ids come as numbers or as text of digits. */
-const Id = z.coerce.number().int()
+const Id = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)])
 
 /** How an answer says that something is wrong: a word in `error`, or GraphQL's list, which comes with status 200 too. */
 export const HardcoverError = z.object({

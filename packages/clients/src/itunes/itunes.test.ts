@@ -52,6 +52,11 @@ test('finds audiobooks in the shop of a country', async () => {
   )
 })
 
+test('an audiobook of another shape is an error, not a hit less', async () => {
+  await using apple = await itunes((_, response) => json(response, { results: [{ ...hit, collectionName: 7 }] }))
+  await expect(apple.client.audiobooks.search('x')).rejects.toMatchObject({ code: 'unexpected_response' })
+})
+
 test('refuses a search for nothing and wrong limits', async () => {
   await using apple = await itunes((_, response) => json(response, { results: [] }))
   await expect(apple.client.audiobooks.search('  ')).rejects.toThrow(TypeError)

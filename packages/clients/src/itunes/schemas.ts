@@ -18,4 +18,6 @@ export const AudiobookWire = z.object({
 export type AudiobookWire = z.infer<typeof AudiobookWire>
 
 /** Hits without a collection (an author, for one) are not audiobooks and come as `null`. */
-export const SearchAnswer = z.object({ results: z.array(AudiobookWire.nullable().catch(null)) })
+const OtherWire = z.object({ collectionId: z.undefined().optional() }).transform(() => null)
+
+export const SearchAnswer = z.object({ results: z.array(z.union([AudiobookWire, OtherWire])) })
