@@ -122,14 +122,14 @@ function placesOf(record: WorkRecord, parsed: ParsedTitle): SeriesPlace[] {
   return places
 }
 
-const leadingNumber = /^\d{1,2} (?=\p{L})/u
+const leadingNumber = /^\d{1,2} /
 /** "Reacher 22 Midnight Line": what follows a small number may be the title. */
 const middleNumber = / \d{1,2} (?=\p{L}{3})/u
 const endBrackets = /\s[([][^()[\]]*[)\]]$/u
 
 function readingsOf(title: string, canonical: string): string[] {
   const readings: string[] = []
-  const unnumbered = canonical.replace(leadingNumber, '')
+  const unnumbered = leadingNumber.test(title) ? canonical.replace(leadingNumber, '') : canonical
   if (unnumbered !== canonical) readings.push(canonicalTitle(unnumbered))
   const numbered = middleNumber.exec(canonical)
   if (numbered !== null) readings.push(canonicalTitle(canonical.slice(numbered.index + numbered[0].length)))

@@ -39,7 +39,9 @@ function authorRefusal({ authors }: WantedWork, parsed: ParsedRelease): Identity
   if (authors.length === 0) return null
   if (parsed.authors.length === 0) return refused('refused.no_author', 'authors', {})
   const named = parsed.authors.some((name) => authors.some((author) => name === author || sameName(author, name)))
-  return named ? null : refused('refused.author', 'authors', { author: parsed.authors.join(', '), wanted: authors.join(', ') })
+  return named
+    ? null
+    : refused('refused.author', 'authors', { author: parsed.authors.join(', '), wanted: authors.join(', ') })
 }
 
 /** A collection that may be taken holds the wanted work when it is of its series and its range, if stated, covers the number. */
@@ -62,9 +64,13 @@ function workOf(wanted: WantedWork, parsed: ParsedRelease): Identity {
   if (isClearlyOther(wanted, title, parsed)) return otherTitle(parsed)
   if (isPlainlySame(wanted, title, parsed)) return sameTitle(parsed)
   const series = parsed.series === null ? [] : [{ name: parsed.series, sequence: parsed.sequence }]
-  const release = prepareWork({ title: parsed.title ?? '', authors: parsed.authors, series }, { knownSeries: wanted.hints.seriesNames })
+  const release = prepareWork(
+    { title: parsed.title ?? '', authors: parsed.authors, series },
+    { knownSeries: wanted.hints.seriesNames },
+  )
   const verdict = comparePrepared(wanted.prepared, release)
-  if (!verdict.same) return isVolumeVerdict(verdict.evidence) ? volumeRefused(parsed, wantedNumber(wanted)) : otherTitle(parsed)
+  if (!verdict.same)
+    return isVolumeVerdict(verdict.evidence) ? volumeRefused(parsed, wantedNumber(wanted)) : otherTitle(parsed)
   if (lacksSubtitle(verdict.evidence, wanted.prepared, release)) return otherTitle(parsed)
   return { refusal: null, evidence: verdict.evidence }
 }
@@ -78,11 +84,20 @@ function isClearlyOther({ hints }: WantedWork, title: string, parsed: ParsedRele
 
 /** The very title, and nothing said of a volume: no closer look either, unless the title is the name of its series. */
 function isPlainlySame({ prepared, hints }: WantedWork, title: string, parsed: ParsedRelease): boolean {
-  return parsed.series === null && !prepared.selfTitled && prepared.kind === 'work' && prepared.part === null && title === hints.plainTitle
+  return (
+    parsed.series === null &&
+    !prepared.selfTitled &&
+    prepared.kind === 'work' &&
+    prepared.part === null &&
+    title === hints.plainTitle
+  )
 }
 
 function sameTitle(parsed: ParsedRelease): Identity {
-  return { refusal: null, evidence: [evidence('release.right_work', { fields: ['title'], details: { title: parsed.title ?? '' } })] }
+  return {
+    refusal: null,
+    evidence: [evidence('release.right_work', { fields: ['title'], details: { title: parsed.title ?? '' } })],
+  }
 }
 
 /**

@@ -38,7 +38,8 @@ export class Field {
   }
 
   get wantedTitle(): boolean {
-    return (this.#wantedTitle ??= isWantedTitle(this.text, this.#hints) || isWantedTitle(this.#afterNumber(), this.#hints))
+    return (this.#wantedTitle ??=
+      isWantedTitle(this.text, this.#hints) || isWantedTitle(this.#afterNumber(), this.#hints))
   }
 
   get wantedSeries(): boolean {

@@ -155,6 +155,7 @@ export function wantedAuthorsIn(text: string, hints: PreparedHints): string[] {
 
 /** A name as written, or as the wanted author's when it holds the same words in another order ("Weir Andy"). */
 export function inWantedOrder(name: string, hints: PreparedHints): string {
+  if (hints.authors.some((author) => author.name === name)) return name
   const written = foldText(name)
   const words = sortedWords(written)
   const author = hints.authors.find((one) => sortedWords(foldText(one.name)) === words)

@@ -1,7 +1,6 @@
 import type { Field } from './release-field.ts'
 import { likelyName, surelyPerson } from './release-names.ts'
 import { positionAtEnd } from './release-position.ts'
-import { hasPhrase } from './release-words.ts'
 import type { Word } from './release-words.ts'
 
 /** Which field plays which part; -1 for none. */
@@ -120,10 +119,9 @@ export function isSeriesNovel(words: readonly Word[]): boolean {
 /** More words than this name no series. */
 const longestSeriesName = 5
 
+const subtitleOpenings = new Set(['a', 'an', 'how', 'why', 'or'])
+
 /** Subtitles open with an article or a question word, or are long. */
 function isSubtitle(words: readonly Word[]): boolean {
-  return (
-    words.length > longestSeriesName ||
-    ['a', 'an', 'how', 'why', 'or'].some((word) => hasPhrase(words.slice(0, 1), [word]))
-  )
+  return words.length > longestSeriesName || subtitleOpenings.has(words[0]?.key ?? '')
 }

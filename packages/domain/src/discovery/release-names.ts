@@ -65,11 +65,14 @@ export function namesScore(text: string): number {
   return lowest
 }
 
+const severalNames = /[,;/&+]| and | und | with /
+
 /**
  * The names in a credit: "A, B & C", "Last, First", "Last, First; Last, First", "A with B", "A / B".
  * `listed`: commas always separate persons, as in MyAnonamouse's "by A, B".
  */
 export function splitNames(text: string, listed = false): string[] {
+  if (!severalNames.test(text)) return [text]
   const names: string[] = []
   for (const part of text.split(/ (?:&|and|und|with|\+|\/) |;\s?|\//)) {
     const items = part

@@ -1,6 +1,7 @@
 import { addFacts, note } from './release-draft.ts'
 import type { ReleaseDraft } from './release-draft.ts'
-import { isPart, readKind } from './release-kinds.ts'
+import { readKind } from './release-kinds.ts'
+import { isPart } from './release-part.ts'
 import { namesScore } from './release-names.ts'
 import { narratorIn } from './release-narrator.ts'
 import { positionOf } from './release-position.ts'
@@ -73,18 +74,7 @@ function readPartNote(content: Note, draft: ReleaseDraft): boolean {
 }
 
 /** Numbered things that are no volumes: "version 3", "Chapter 12". */
-const noVolumes = new Set([
-  'version',
-  'edition',
-  'chapter',
-  'chapters',
-  'track',
-  'tracks',
-  'take',
-  'season',
-  'rev',
-  'release',
-])
+const noVolumes = new Set('version edition chapter chapters track tracks take season rev release'.split(' '))
 
 /** "translated by Ken Liu", "trans. Ken Liu". */
 function readTranslator({ text, words }: Note, draft: ReleaseDraft): boolean {
@@ -114,18 +104,7 @@ function readSeries({ text, words }: Note, draft: ReleaseDraft): boolean {
   return true
 }
 
-const seriesWords = new Set([
-  'series',
-  'trilogy',
-  'saga',
-  'chronicles',
-  'cycle',
-  'duology',
-  'quartet',
-  'novels',
-  'universe',
-  'mysteries',
-])
+const seriesWords = new Set('series trilogy saga chronicles cycle duology quartet novels universe mysteries'.split(' '))
 
 /** "Farseer Trilogy", "The Earthsea Cycle": the series without a number, after a title. */
 function readSeriesName({ text, words }: Note, draft: ReleaseDraft): boolean {
@@ -145,20 +124,9 @@ function readEdition({ text, words }: Note, draft: ReleaseDraft): boolean {
   return true
 }
 
-const publisherEndings = new Set([
-  'audio',
-  'studios',
-  'books',
-  'publishing',
-  'media',
-  'press',
-  'audiobooks',
-  'productions',
-  'theater',
-  'theatre',
-  'house',
-  'recordings',
-])
+const publisherEndings = new Set(
+  'audio studios books publishing media press audiobooks productions theater theatre house recordings'.split(' '),
+)
 
 /** "Recorded Books", "Penguin Audio". */
 function readPublisher({ text, words }: Note, draft: ReleaseDraft): boolean {

@@ -2,7 +2,8 @@ import { note } from './release-draft.ts'
 import type { ReleaseDraft } from './release-draft.ts'
 import { isWantedSeries, isWantedTitle } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
-import { addFlag, isPart, readTitleKind } from './release-kinds.ts'
+import { addFlag, readTitleKind } from './release-kinds.ts'
+import { isPart } from './release-part.ts'
 import { positionAtEnd } from './release-position.ts'
 import { withArticleBack } from './normalize.ts'
 import { parseTitle } from './title.ts'
@@ -13,13 +14,13 @@ import type { Word } from './release-words.ts'
 export function readTitle(text: string, hints: PreparedHints, draft: ReleaseDraft): string {
   const clean = withArticleBack(withoutTrailingPunctuation(text))
   if (isWantedTitle(clean, hints)) return clean
-  const kind = readTitleKind(clean, hints, draft)
+  readTitleKind(clean, hints, draft)
   const read =
-    withoutPart(kind, hints, draft) ??
-    severalVolumes(kind, draft) ??
-    afterSeries(kind, hints, draft) ??
-    afterNumber(kind, hints, draft) ??
-    kind
+    withoutPart(clean, hints, draft) ??
+    severalVolumes(clean, draft) ??
+    afterSeries(clean, hints, draft) ??
+    afterNumber(clean, hints, draft) ??
+    clean
   return (hints.titles.size > 0 && isWantedTitle(read, hints)) || draft.sequence?.includes('-') === true
     ? read
     : asTitle(read, hints, draft)
@@ -79,42 +80,14 @@ function severalVolumes(text: string, draft: ReleaseDraft): string | null {
 }
 
 /** Ranges of these are no volumes of a series. */
-const instalments = new Set([
-  'season',
-  'seasons',
-  'part',
-  'parts',
-  'episode',
-  'episodes',
-  'chapter',
-  'chapters',
-  'lecture',
-  'lectures',
-  'issue',
-  'issues',
-  'act',
-  'acts',
-])
-const collectionWords = new Set([
-  'series',
-  'complete',
-  'collection',
-  'box',
-  'set',
-  'boxset',
-  'boxed',
-  'books',
-  'the',
-  'full',
-  'entire',
-  'omnibus',
-  'bundle',
-  'audiobooks',
-  'audiobook',
-  'novels',
-  'volumes',
-  'saga',
-])
+const instalments = new Set(
+  'season seasons part parts episode episodes chapter chapters lecture lectures issue issues act acts'.split(' '),
+)
+const collectionWords = new Set(
+  'series complete collection box set boxset boxed books the full entire omnibus bundle audiobooks audiobook novels volumes saga'.split(
+    ' ',
+  ),
+)
 
 /** "Sword of Truth Complete Series" without the words that say "several books". */
 function withoutCollectionWords(text: string): string {

@@ -50,13 +50,3 @@ export function textOf(words: readonly Word[], from = 0, to = words.length): str
   for (let i = from; i < to; i++) text += (i > from ? ' ' : '') + (words[i]?.text ?? '')
   return text
 }
-
-/** Whether the folded words contain the phrase's words side by side; the phrase is folded and split at spaces. */
-export function hasPhrase(words: readonly Word[], phrase: readonly string[]): boolean {
-  for (let start = 0; start + phrase.length <= words.length; start++) {
-    let length = 0
-    while (length < phrase.length && words[start + length]?.key === phrase[length]) length++
-    if (length === phrase.length) return true
-  }
-  return false
-}

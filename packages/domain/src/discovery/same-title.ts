@@ -97,8 +97,7 @@ const trailingArticle = / (?:the|an?)$/
 
 function otherReading(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   if (a.readings.length === 0 && b.readings.length === 0) return null
-  for (const text of a.readings) if (text === b.title || b.readings.includes(text)) return reading
-  return b.readings.includes(a.title) ? reading : null
+  return a.readings.includes(b.title) || b.readings.includes(a.title) ? reading : null
 }
 
 /** "TippingPoint" and "The Tipping Point". */
