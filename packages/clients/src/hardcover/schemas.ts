@@ -74,7 +74,6 @@ const SeriesDocument = z.object({
   primary_books_count: z.number().nullish(),
   readers_count: z.number().nullish(),
 })
-export type SeriesDocument = z.infer<typeof SeriesDocument>
 
 const SeriesResults = z.object({
   found: z.number(),
