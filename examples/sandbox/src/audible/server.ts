@@ -100,7 +100,7 @@ function similarTo(catalogue: Catalogue, asin: string, type: string): Product[] 
       (other) => other !== product && other.authors.some((name) => product.authors.includes(name)),
     )
   }
-  const own = product.series.find((link) => catalogue.series.has(link.asin))
+  const own = product.series.find((link) => link.sequence !== undefined)
   const members = catalogue.series.get(own?.asin ?? '')?.members ?? []
   const place = members.findIndex((member) => member.asin === asin)
   const next = members.slice(place + 1).find((member) => member.sequence !== own?.sequence)

@@ -32,11 +32,6 @@ export function attachSockets(server: HttpServer, state: State, sessions: Sessio
     }
   }
 
-  function online(user: User): object {
-    const { id, username, type, lastSeen, createdAt } = user
-    return { id, username, type, session: null, lastSeen, createdAt }
-  }
-
   function welcome(socket: Socket, token: unknown): void {
     const user = typeof token === 'string' ? sessions.socketUser(token) : undefined
     if (user === undefined) return void socket.emit('auth_failed', { message: 'Invalid token' })
@@ -68,6 +63,12 @@ export function attachSockets(server: HttpServer, state: State, sessions: Sessio
       for (const io of servers) io.disconnectSockets(true)
     },
   }
+}
+
+/** A user as others see that they are there. */
+function online(user: User): object {
+  const { id, username, type, lastSeen, createdAt } = user
+  return { id, username, type, session: null, lastSeen, createdAt }
 }
 
 /** Whether a user may use the library that an event is about; events about none are for everybody. */
