@@ -1,6 +1,6 @@
 /** Function words that tell a language; words that English titles use as well are left out. */
 const functionWords: Readonly<Record<string, string>> = {
-  en: 'the of and to with from for my his her your our is are was by on at this that an not',
+  en: 'the of and to with from for my his her your our is are was by on at this that an not what why how who when we you they it',
   de: 'der das und den dem des ein eine einer eines zum zur vom im ist nicht von mit auf aus bei wie wir ich fur uber',
   fr: 'le les des du une et dans sur pour avec est aux au qui sans sous ne pas ce cette mon ma',
   es: 'el los las del una y en con por para que sin mi tu como sus se al',

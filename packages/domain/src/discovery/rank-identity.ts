@@ -69,6 +69,7 @@ function workOf(wanted: WantedWork, parsed: ParsedRelease): Identity {
     { knownSeries: wanted.hints.seriesNames },
   )
   const verdict = comparePrepared(wanted.prepared, release)
+  if (!verdict.same && isSameDespiteNumber(wanted, title, release, verdict.evidence)) return sameTitle(parsed)
   if (!verdict.same)
     return isVolumeVerdict(verdict.evidence) ? volumeRefused(parsed, wantedNumber(wanted)) : otherTitle(parsed)
   if (lacksSubtitle(verdict.evidence, wanted.prepared, release)) return otherTitle(parsed)
@@ -91,6 +92,16 @@ function isPlainlySame({ prepared, hints }: WantedWork, title: string, parsed: P
     prepared.part === null &&
     title === hints.plainTitle
   )
+}
+
+/** Publication and story order number the same books differently: a title of its own outweighs the number. */
+function isSameDespiteNumber(
+  { prepared, hints }: WantedWork,
+  title: string,
+  release: PreparedWork,
+  reasons: readonly Evidence[],
+): boolean {
+  return isVolumeVerdict(reasons) && title === hints.plainTitle && !prepared.selfTitled && !release.selfTitled
 }
 
 function sameTitle(parsed: ParsedRelease): Identity {

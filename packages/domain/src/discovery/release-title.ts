@@ -12,13 +12,14 @@ import type { Word } from './release-words.ts'
 
 /** Reads the field that holds the title: series and number before, inside or after it, and what kind of release it names. */
 export function readTitle(text: string, hints: PreparedHints, draft: ReleaseDraft): string {
-  const clean = withArticleBack(withoutTrailingPunctuation(text))
+  const clean = withArticleBack(withoutTrailingPunctuation(text)).replace('; ', ': ')
   if (isWantedTitle(clean, hints)) return clean
   readTitleKind(clean, hints, draft)
   const read =
     withoutPart(clean, hints, draft) ??
     severalVolumes(clean, draft) ??
     afterSeries(clean, hints, draft) ??
+    beforeWantedSeries(clean, hints, draft) ??
     afterNumber(clean, hints, draft) ??
     clean
   return (hints.titles.size > 0 && isWantedTitle(read, hints)) || draft.sequence?.includes('-') === true
@@ -27,7 +28,7 @@ export function readTitle(text: string, hints: PreparedHints, draft: ReleaseDraf
 }
 
 /** Texts without any of these hold no series, number, subtitle or edition. */
-const structured = /[\d:([,½]|edition|book|vol|chronicles|omnibus|\b[IVX]+$/i
+const structured = /[\d:;([,½]|edition|book|vol|chronicles|omnibus|\b[IVX]+$/i
 
 /** The rules of titles take "…: Discworld, Book 12", "Wild Wastes 4" and "… Tenth Anniversary Edition" apart. */
 function asTitle(text: string, hints: PreparedHints, draft: ReleaseDraft): string {
@@ -131,6 +132,23 @@ function isVolume(
   if (isWantedTitle(title, hints) || isWantedSeries(position.series ?? '', hints)) return true
   if (position.marked && word !== undefined) return true
   return /^(?:the|a|an) /i.test(title) && (position.series ?? '').includes(' ')
+}
+
+/** "Unsouled Cradle 1": the wanted series and a number behind the title, without a mark between them. */
+function beforeWantedSeries(text: string, hints: PreparedHints, draft: ReleaseDraft): string | null {
+  if (hints.series.size === 0) return null
+  const position = positionAtEnd(wordsOf(text))
+  if (position?.series == null || isWantedSeries(position.series, hints)) return null
+  const words = wordsOf(position.series)
+  for (let from = 1; from < words.length; from++) {
+    const series = textOf(words, from)
+    if (!isWantedSeries(series, hints)) continue
+    draft.series ??= series
+    draft.sequence ??= position.sequence
+    note(draft, 'release.series', ['series', 'sequence'], text)
+    return withoutTrailingPunctuation(textOf(words, 0, from))
+  }
+  return null
 }
 
 /** "03 Words of Radiance" and "#3 Words of Radiance"; "10 The Hard Way" only when the hints know the title. */
