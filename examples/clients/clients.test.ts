@@ -18,6 +18,11 @@ const prints: Record<string, RegExp[]> = {
   'google-books.ts': [/^\d{4}\S* All Systems Red \(\d{13}\)$/m, /^ {2}cover: https:/m],
   'hardcover.ts': [/^The Murderbot Diaries: 8 books$/m, /^ {2}5 Network Effect$/m, /^requests left today: 4998$/m],
   'itunes.ts': [/^Leviathan Wakes \(Unabridged\) by James S\. A\. Corey, 2011-06-15$/m, /600x600bb\.jpg$/m],
+  'qbittorrent.ts': [
+    /^Leviathan Wakes\.m4b: added$/m,
+    /^Leviathan Wakes\.m4b is done: \//m,
+    /^5 torrents are left, \d+ bytes a second$/m,
+  ],
   'open-library.ts': [/^2010 The Way of Kings: The Stormlight Archive #1$/m, /^no edition has that ISBN$/m],
 }
 

@@ -10,3 +10,4 @@ export { type HardcoverOptions, type SandboxHardcover, startHardcover } from './
 export { type ItunesOptions, startItunes } from './itunes/server.ts'
 export { startOpenLibrary } from './open-library/server.ts'
 export { type QbittorrentOptions, type SandboxQbittorrent, startQbittorrent } from './qbittorrent/server.ts'
+export { sampleTorrent } from './qbittorrent/sample-torrent.ts'

@@ -105,6 +105,7 @@ export function createState(recordings: Recordings, behaviour: Behaviour, option
       if (category !== '' && !category.includes('//')) categories[category] ??= { name: category, savePath: '' }
       const tags = (fields.tags ?? '').split(',').flatMap((tag) => tag.trim() || [])
       for (const tag of tags) this.tags.add(tag)
+      const savePath = fields.savepath ?? String(template.save_path)
       const wire: Wire = {
         ...template,
         hash: added.hash,
@@ -121,7 +122,8 @@ export function createState(recordings: Recordings, behaviour: Behaviour, option
         added_on: seconds(),
         category: category in categories ? category : '',
         tags: tags.join(', '),
-        save_path: fields.savepath ?? String(template.save_path),
+        save_path: savePath,
+        content_path: metadata ? `${savePath}/${added.name}` : '',
         dl_limit: Number(fields.dlLimit ?? 0),
         up_limit: Number(fields.upLimit ?? 0),
         tracker: added.tracker,

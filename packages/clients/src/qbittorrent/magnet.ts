@@ -1,4 +1,4 @@
-import { base32 } from '@scure/base'
+import { decodeBase32 } from './base32.ts'
 import { toHex, type InfoHashes } from './info-hash.ts'
 
 export interface Magnet extends InfoHashes {
@@ -39,7 +39,7 @@ function readV1(topic: string): string | null {
   const text = /^urn:btih:(.+)$/i.exec(topic)?.[1]
   if (text === undefined) return null
   if (/^[0-9a-f]{40}$/i.test(text)) return text.toLowerCase()
-  return /^[a-z2-7]{32}$/i.test(text) ? toHex(base32.decode(text.toUpperCase())) : null
+  return /^[a-z2-7]{32}$/i.test(text) ? toHex(decodeBase32(text)) : null
 }
 
 function readV2(topic: string): string | null {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CategoryWires, toCategory, type Category } from './categories.ts'
-import { toTorrent, TorrentWire, type Torrent } from './torrent.ts'
+import { TorrentWire } from './torrent-wire.ts'
+import { toTorrent, type Torrent } from './torrent.ts'
 
 const Fields = z.record(z.string(), z.unknown())
 

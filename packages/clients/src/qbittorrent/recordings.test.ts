@@ -1,18 +1,13 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { collect } from '../testing/collect.ts'
 import { readExchanges, recordingsOf, type Exchange } from '../testing/recordings.ts'
 import { serve } from '../testing/serve.ts'
 import { createQbittorrent, type Qbittorrent } from './index.ts'
 
 type Fields = Record<string, string>
 type Call = (client: Qbittorrent, fields: Fields) => Promise<unknown> | undefined
-
-const first = async <T>(list: AsyncIterable<T>): Promise<T[]> => {
-  const items: T[] = []
-  for await (const item of list) items.push(item)
-  return items
-}
 
 const hashesOf = (fields: Fields): string[] | undefined => {
   const hashes = fields.hashes?.split('|') ?? []
@@ -56,7 +51,7 @@ const list: Call = (client, { reverse, ...fields }) => {
   const filter = filters.optional().safeParse(fields.filter)
   if (!filter.success) return undefined
   const options = { category: fields.category, tag: fields.tag, sort: fields.sort, hashes: hashesOf(fields) }
-  return first(
+  return collect(
     client.torrents.list({
       ...options,
       filter: filter.data,

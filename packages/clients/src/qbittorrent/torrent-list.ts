@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { paginate, type Listing } from '../core/index.ts'
 import type { Api, Signal } from './api.ts'
 import { torrentHash, torrentHashes, type Hashes } from './info-hash.ts'
-import { toTorrent, TorrentWire, type Torrent } from './torrent.ts'
+import { TorrentWires } from './torrent-wire.ts'
+import { toTorrent, type Torrent } from './torrent.ts'
 import { since } from './web-api-version.ts'
 
 const filters = [
@@ -51,8 +52,6 @@ export interface TorrentListOptions extends Signal {
   pageSize?: number
 }
 
-const Wires = z.array(TorrentWire)
-
 export function torrentList(api: Api) {
   async function load(options: TorrentListOptions, limit?: number, offset?: number): Promise<Torrent[]> {
     const { category, tag, sort, reverse, signal } = options
@@ -61,7 +60,7 @@ export function torrentList(api: Api) {
     if (hashes?.length === 0) return []
     const filter = await filterName(api, options.filter, signal)
     const fields = { filter, category, tag, hashes: hashes?.join('|'), sort, reverse, limit, offset }
-    return (await api.json('torrents/info', Wires, fields, { signal })).map(toTorrent)
+    return (await api.json('torrents/info', TorrentWires, fields, { signal })).map(toTorrent)
   }
 
   async function find(hash: string, { signal }: Signal = {}): Promise<Torrent | null> {

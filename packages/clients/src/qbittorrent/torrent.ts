@@ -1,5 +1,6 @@
-import { z } from 'zod'
+import { moment } from './moment.ts'
 import { isDone, torrentState, type TorrentState } from './torrent-state.ts'
+import type { TorrentWire } from './torrent-wire.ts'
 
 /** One torrent. Absent and unknown facts are `null`. Sizes in bytes, speeds and limits in bytes a second, times in seconds, moments as ISO 8601. */
 export interface Torrent {
@@ -69,68 +70,15 @@ export interface Torrent {
   comment: string | null
 }
 
-const optionalText = z.string().nullish()
-
-/** The fields that are read, as every version since 4.4 sends them; a delta of `sync/maindata` has them without `hash`. */
-export const TorrentWire = z.object({
-  hash: z.string(),
-  infohash_v1: optionalText,
-  infohash_v2: optionalText,
-  name: z.string(),
-  state: z.string(),
-  has_metadata: z.boolean().nullish(),
-  progress: z.number(),
-  size: z.number(),
-  total_size: z.number(),
-  amount_left: z.number(),
-  category: z.string(),
-  tags: z.string(),
-  save_path: z.string(),
-  content_path: optionalText,
-  download_path: optionalText,
-  dlspeed: z.number(),
-  upspeed: z.number(),
-  downloaded: z.number(),
-  uploaded: z.number(),
-  ratio: z.number(),
-  eta: z.number(),
-  num_seeds: z.number(),
-  num_leechs: z.number(),
-  num_complete: z.number(),
-  num_incomplete: z.number(),
-  availability: z.number(),
-  priority: z.number(),
-  added_on: z.number(),
-  completion_on: z.number(),
-  last_activity: z.number(),
-  time_active: z.number(),
-  seeding_time: z.number(),
-  dl_limit: z.number(),
-  up_limit: z.number(),
-  ratio_limit: z.number(),
-  seeding_time_limit: z.number(),
-  auto_tmm: z.boolean(),
-  seq_dl: z.boolean(),
-  f_l_piece_prio: z.boolean(),
-  force_start: z.boolean(),
-  super_seeding: z.boolean(),
-  private: z.boolean().nullish(),
-  tracker: optionalText,
-  trackers_count: z.number().nullish(),
-  magnet_uri: optionalText,
-  comment: optionalText,
-})
-
 /** qBittorrent's figure for "never", 100 days. */
 const never = 8_640_000
 
 const atLeast = (least: number, value: number): number | null => (value >= least ? value : null)
-const moment = (seconds: number): string | null => (seconds > 0 ? new Date(seconds * 1000).toISOString() : null)
 /** -2: the settings decide; -1: no limit. */
 const shareLimit = (value: number): number | 'unlimited' | null =>
   value === -2 ? null : value < 0 ? 'unlimited' : value
 
-export function toTorrent(wire: z.output<typeof TorrentWire>): Torrent {
+export function toTorrent(wire: TorrentWire): Torrent {
   const state = torrentState(wire.state)
   return {
     hash: wire.hash,
