@@ -56,6 +56,7 @@ const sentences = {
   'covered.same_work': 'The owned "{title}" is the same work.',
   'covered.number': 'The owned "{title}" is number {sequence} of the series.',
   'covered.omnibus': 'The owned "{title}" covers numbers {sequence}.',
+  'covered.omnibus_title': 'The owned "{title}" holds it.',
   'covered.parts': 'All {count} parts are owned.',
   'rejected.summary': '"{title}" is a summary or study guide of another book.',
   'rejected.companion': '"{title}" is a companion, journal, calendar or the like, not a work of the series.',

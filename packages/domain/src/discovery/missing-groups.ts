@@ -1,7 +1,7 @@
 import { blockKeys } from './block-keys.ts'
 import { targetPlace, type MissingTarget } from './missing-target.ts'
-import type { PreparedWork } from './prepare.ts'
-import { comparePrepared } from './same-work.ts'
+import type { PreparedWork, SeriesPlace } from './prepare.ts'
+import { sameButForNumber } from './same-work.ts'
 import type { Sequence } from './sequence.ts'
 import type { CandidateRecord } from './types.ts'
 import { PreparedIndex } from './work-index.ts'
@@ -11,46 +11,61 @@ export interface WorkGroup<C extends CandidateRecord> {
   works: PreparedWork<C>[]
   /** The place in the wanted series (or, for an author, in any) that most records state. */
   sequence: Sequence | null
+  /** The series of that place. */
+  seriesKey: string | null
   /** Whether some record stated another number. */
   disputed: boolean
-  /** Whether a record links the work to the wanted series by a number. */
-  linked: boolean
+  /** Whether volumes of this title are told apart by number alone. */
+  byNumber: boolean
 }
 
 /** Whether two records are one work by what they are, not by a number that one source may have wrong. */
 export function isSameByTitle(a: PreparedWork, b: PreparedWork): boolean {
-  const verdict = comparePrepared(a, b)
-  return verdict.same && verdict.evidence[0]?.code !== 'title.other_title'
+  return sameButForNumber(a, b).same
 }
 
-/** Puts records of one work together. Records join the first group they fit; groups that one record ties become one. */
+/** Puts records of one work together, then gives each work the number that most of its records state. */
 export function groupWorks<C extends CandidateRecord>(
   works: readonly PreparedWork<C>[],
   target: MissingTarget,
 ): WorkGroup<C>[] {
+  const groups = linkedRecords(works).flatMap((group) => numberedGroups(group, target))
+  return mergeEqualNumbers(groups, target)
+}
+
+/**
+ * Records that are the same work, directly or through others. A record that has only the name of its series for a
+ * title, and no number, joins one group at most: it must not tie the volumes together.
+ */
+function linkedRecords<C extends CandidateRecord>(works: readonly PreparedWork<C>[]): PreparedWork<C>[][] {
+  const ordered = [...works.filter((work) => !isVague(work)), ...works.filter(isVague)]
   const index = new PreparedIndex<PreparedWork<C>>()
   const parents: number[] = []
-  for (const work of works) {
+  for (const work of ordered) {
     const keys = blockKeys(work)
     const near = index.nearIds(keys)
     const id = index.add(work, keys)
     parents.push(id)
     for (const other of near) {
       const root = rootOf(parents, other)
-      if (root !== rootOf(parents, id) && isSameByTitle(work, index.at(other))) parents[rootOf(parents, id)] = root
+      const own = rootOf(parents, id)
+      if (root === own || !isSameByTitle(work, index.at(other))) continue
+      if (isVague(work) && own !== id) continue
+      parents[own] = root
     }
   }
   const groups = new Map<number, PreparedWork<C>[]>()
-  for (const [id, work] of works.entries()) {
+  for (const [id, work] of ordered.entries()) {
     const root = rootOf(parents, id)
     const group = groups.get(root)
     if (group === undefined) groups.set(root, [work])
     else group.push(work)
   }
-  return mergeEqualNumbers(
-    [...groups.values()].map((group) => numbered(group, target)),
-    target,
-  )
+  return [...groups.values()]
+}
+
+function isVague(work: PreparedWork): boolean {
+  return work.selfTitled && work.places.every((place) => place.sequence === null)
 }
 
 function rootOf(parents: number[], id: number): number {
@@ -63,35 +78,74 @@ function rootOf(parents: number[], id: number): number {
   return root
 }
 
-/** The number that most records of the group state; the first stated wins a draw. */
-function numbered<C extends CandidateRecord>(works: PreparedWork<C>[], target: MissingTarget): WorkGroup<C> {
-  const votes = new Map<string, { sequence: Sequence; count: number }>()
-  for (const work of works) {
-    const sequence = placeOf(work, target)
-    if (sequence === null) continue
-    const vote = votes.get(sequence.text)
-    if (vote === undefined) votes.set(sequence.text, { sequence, count: 1 })
-    else vote.count++
-  }
-  let best: { sequence: Sequence; count: number } | null = null
-  for (const vote of votes.values()) if (best === null || vote.count > best.count) best = vote
-  return { works, sequence: best?.sequence ?? null, disputed: votes.size > 1, linked: best !== null }
+interface NumberVote {
+  place: SeriesPlace
+  sequence: Sequence
+  count: number
 }
 
-function placeOf(work: PreparedWork, target: MissingTarget): Sequence | null {
-  if (target.seriesKeys.size > 0) return targetPlace(work, target)?.sequence ?? null
-  return work.places.find((place) => place.sequence !== null)?.sequence ?? null
+/** One group with the number that most of its records state; several where one title stands for several volumes. */
+function numberedGroups<C extends CandidateRecord>(works: PreparedWork<C>[], target: MissingTarget): WorkGroup<C>[] {
+  const votes = votesOf(works, target)
+  const [best, ...others] = votes
+  if (best === undefined) return [{ works, sequence: null, seriesKey: null, disputed: false, byNumber: false }]
+  if (others.length > 0 && isSharedTitle(votes)) return splitByNumber(works, votes, target)
+  return [{ works, sequence: best.sequence, seriesKey: best.place.key, disputed: others.length > 0, byNumber: false }]
+}
+
+/** The numbers that the records state, most votes first; of equal ones the first stated. */
+function votesOf<C extends CandidateRecord>(works: readonly PreparedWork<C>[], target: MissingTarget): NumberVote[] {
+  const votes = new Map<string, NumberVote>()
+  for (const work of works) {
+    const place = placeOf(work, target)
+    if (place === null || place.sequence === null) continue
+    const vote = votes.get(place.sequence.text)
+    if (vote === undefined) votes.set(place.sequence.text, { place, sequence: place.sequence, count: 1 })
+    else vote.count++
+  }
+  return [...votes.values()].toSorted((a, b) => b.count - a.count)
+}
+
+/** One record that says otherwise is an error; two numbers with equal support, or three numbers, are volumes. */
+function isSharedTitle(votes: readonly NumberVote[]): boolean {
+  const [first, second] = votes
+  return votes.length > 2 || (second?.count ?? 0) > 1 || first?.count === second?.count
+}
+
+function splitByNumber<C extends CandidateRecord>(
+  works: readonly PreparedWork<C>[],
+  votes: readonly NumberVote[],
+  target: MissingTarget,
+): WorkGroup<C>[] {
+  const lowest = votes.reduce((low, vote) => (vote.sequence.from < low.sequence.from ? vote : low))
+  return votes.map((vote) => ({
+    works: works.filter(
+      (work) => (placeOf(work, target)?.sequence?.text ?? lowest.sequence.text) === vote.sequence.text,
+    ),
+    sequence: vote.sequence,
+    seriesKey: vote.place.key,
+    disputed: false,
+    byNumber: true,
+  }))
+}
+
+function placeOf(work: PreparedWork, target: MissingTarget): SeriesPlace | null {
+  if (target.seriesKeys.size > 0) return targetPlace(work, target)
+  return work.places.find((place) => place.sequence !== null) ?? null
 }
 
 /** Two titles with one number of one series are two titles of one work, once each work has the number most give it. */
-function mergeEqualNumbers<C extends CandidateRecord>(groups: WorkGroup<C>[], target: MissingTarget): WorkGroup<C>[] {
-  if (target.seriesKeys.size === 0) return groups
+function mergeEqualNumbers<C extends CandidateRecord>(
+  groups: readonly WorkGroup<C>[],
+  target: MissingTarget,
+): WorkGroup<C>[] {
   const byNumber = new Map<string, WorkGroup<C>>()
   const kept: WorkGroup<C>[] = []
   for (const group of groups) {
-    const first = group.sequence === null ? undefined : byNumber.get(group.sequence.text)
+    const place = group.sequence === null || target.seriesKeys.size === 0 ? null : group.sequence.text
+    const first = place === null ? undefined : byNumber.get(place)
     if (first === undefined) {
-      if (group.sequence !== null) byNumber.set(group.sequence.text, group)
+      if (place !== null) byNumber.set(place, group)
       kept.push(group)
     } else {
       first.works.push(...group.works)

@@ -12,8 +12,8 @@ export function groupRejection<C extends CandidateRecord>(
 ): Rejection | null {
   const work = group.works[0]
   if (work === undefined) return null
-  if (target.seriesKeys.size > 0 && !group.linked) return outsideSeries(group)
-  const suspected = target.seriesKeys.size === 0 && !group.linked ? suspectedKind(work.record) : null
+  if (target.seriesKeys.size > 0 && group.sequence === null) return outsideSeries(group)
+  const suspected = target.seriesKeys.size === 0 && group.sequence === null ? suspectedKind(work.record) : null
   if (suspected !== null && group.works.every((other) => suspectedKind(other.record) !== null))
     return rejection(suspected, work)
   if (!target.includeNovellas && isNovellaSequence(group.sequence))

@@ -1,9 +1,11 @@
-import { evidence } from './evidence.ts'
-import { blockKeys } from './block-keys.ts'
+import { evidence, type EvidenceCode } from './evidence.ts'
+import { canonOf } from './title-canon.ts'
 import { isSameByTitle, type WorkGroup } from './missing-groups.ts'
-import { targetPlace, type MissingTarget } from './missing-target.ts'
+import type { MissingTarget } from './missing-target.ts'
+import { ownedParts } from './missing-parts.ts'
+import { titlesInOmnibus } from './omnibus-titles.ts'
 import type { PreparedWork } from './prepare.ts'
-import { coversSequence, isRange } from './sequence.ts'
+import { coversSequence, isRange, type Sequence } from './sequence.ts'
 import type { CandidateRecord, Evidence, WorkRecord } from './types.ts'
 import { PreparedIndex } from './work-index.ts'
 
@@ -13,81 +15,121 @@ export interface Cover<O extends WorkRecord> {
   evidence: Evidence[]
 }
 
-/** Finds which groups are covered by what is owned: by title first, then by number, then by an omnibus. */
+/** Finds which groups are covered by what is owned: by title first, then by an omnibus, then by number alone. */
 export function coverGroups<O extends WorkRecord, C extends CandidateRecord>(
   owned: readonly PreparedWork<O>[],
   groups: readonly WorkGroup<C>[],
   target: MissingTarget,
 ): Map<WorkGroup<C>, Cover<O>> {
   const covers = new Map<WorkGroup<C>, Cover<O>>()
-  const used = new Set<PreparedWork<O>>()
-  const index = new PreparedIndex<PreparedWork<O>>()
-  for (const work of owned) if (countsAsOwned(work)) index.add(work)
-  for (const group of groups) coverByTitle(group, index, { covers, used })
-  for (const group of groups)
-    if (!covers.has(group))
-      coverByNumber(
-        group,
-        owned.filter((work) => !used.has(work) && work.kind === 'work'),
-        { covers, target },
-      )
+  const works = owned.filter((work) => work.kind === 'work')
+  const wholes = [...works.filter((work) => !work.omnibus && work.parsed.part === null), ...ownedParts(works)]
+  const used = coverByTitle(wholes, groups, covers)
+  const shelf = new OwnedShelf(
+    works.filter((work) => !used.has(work) && !work.parsed.flags.includes('part')),
+    target,
+  )
+  for (const group of groups) {
+    const cover = covers.has(group) ? null : shelf.coverOf(group)
+    if (cover !== null) covers.set(group, cover)
+  }
   return covers
 }
 
-/** Summaries, dramatisations and the like cover nothing; a part covers no whole. */
-function countsAsOwned(work: PreparedWork): boolean {
-  return work.kind === 'work' && !work.omnibus && !work.parsed.flags.includes('part')
-}
-
-interface ByTitle<O extends WorkRecord, C extends CandidateRecord> {
-  covers: Map<WorkGroup<C>, Cover<O>>
-  used: Set<PreparedWork<O>>
-}
-
+/** Covers groups by the works themselves; gives the owned records that found their work. */
 function coverByTitle<O extends WorkRecord, C extends CandidateRecord>(
-  group: WorkGroup<C>,
-  index: PreparedIndex<PreparedWork<O>>,
-  { covers, used }: ByTitle<O, C>,
-): void {
-  for (const work of group.works) {
-    for (const own of index.near(work, blockKeys(work))) {
-      if (used.has(own) && covers.has(group)) continue
-      if (!isSameByTitle(work, own)) continue
+  wholes: readonly PreparedWork<O>[],
+  groups: readonly WorkGroup<C>[],
+  covers: Map<WorkGroup<C>, Cover<O>>,
+): Set<PreparedWork<O>> {
+  const index = new PreparedIndex<PreparedWork<C>>()
+  const groupOf: WorkGroup<C>[] = []
+  for (const group of groups) for (const work of group.works) groupOf[index.add(work)] = group
+  const used = new Set<PreparedWork<O>>()
+  for (const own of wholes) {
+    const found = new Set<WorkGroup<C>>()
+    for (const id of index.nearIdsOf(own)) {
+      const group = groupOf[id]
+      if (group !== undefined && !found.has(group) && fits(own, index.at(id), group)) found.add(group)
+    }
+    for (const group of own.selfTitled && own.parsed.sequence === null ? firstVolume(found) : found) {
       used.add(own)
-      if (!covers.has(group))
-        covers.set(group, {
-          by: own.record,
-          evidence: [
-            evidence('covered.same_work', { fields: ['title', 'authors'], details: { title: own.parsed.title } }),
-          ],
-        })
+      const code: EvidenceCode = own.parsed.parts === null ? 'covered.same_work' : 'covered.parts'
+      if (!covers.has(group)) covers.set(group, coverBy(own, code, { count: String(own.parsed.parts ?? 1) }))
     }
   }
+  return used
 }
 
-interface ByNumber<O extends WorkRecord, C extends CandidateRecord> {
-  covers: Map<WorkGroup<C>, Cover<O>>
-  target: MissingTarget
+/** The same work; where volumes share one title, the number has to be the same as well. */
+function fits<C extends CandidateRecord>(own: PreparedWork, work: PreparedWork<C>, group: WorkGroup<C>): boolean {
+  if (!isSameByTitle(own, work)) return false
+  if (!group.byNumber) return true
+  const number = own.places.find((place) => place.sequence !== null)?.sequence?.from ?? 1
+  return group.sequence === null || group.sequence.from === number
 }
 
-/** An owned record that fits no listed title is known by its number; an omnibus covers its range. */
-function coverByNumber<O extends WorkRecord, C extends CandidateRecord>(
-  group: WorkGroup<C>,
-  owned: readonly PreparedWork<O>[],
-  { covers, target }: ByNumber<O, C>,
-): void {
-  if (group.sequence === null) return
-  for (const work of owned) {
-    if (work.parsed.flags.includes('part')) continue
-    const place = targetPlace(work, target)?.sequence ?? null
-    if (!coversSequence(place, group.sequence)) continue
-    const code = isRange(place) ? 'covered.omnibus' : 'covered.number'
-    covers.set(group, {
-      by: work.record,
-      evidence: [
-        evidence(code, { fields: ['series'], details: { title: work.parsed.title, sequence: place?.text ?? '' } }),
-      ],
-    })
-    return
+/** "Overlord" without a number is the first of the volumes that it may be. */
+function firstVolume<C extends CandidateRecord>(groups: ReadonlySet<WorkGroup<C>>): WorkGroup<C>[] {
+  const ordered = [...groups].toSorted((a, b) => (a.sequence?.from ?? 0) - (b.sequence?.from ?? 0))
+  return ordered.slice(0, 1)
+}
+
+function coverBy<O extends WorkRecord>(
+  own: PreparedWork<O>,
+  code: EvidenceCode,
+  details: Record<string, string> = {},
+): Cover<O> {
+  return {
+    by: own.record,
+    evidence: [
+      evidence(code, { fields: ['title', 'authors', 'series'], details: { title: own.parsed.title, ...details } }),
+    ],
   }
 }
+
+/** Owned records by their places in series and, for collections, by the titles they hold. */
+class OwnedShelf<O extends WorkRecord> {
+  readonly #byNumber = new Map<string, { work: PreparedWork<O>; sequence: Sequence }[]>()
+  readonly #byTitle = new Map<string, PreparedWork<O>>()
+  readonly #target: MissingTarget
+
+  constructor(works: readonly PreparedWork<O>[], target: MissingTarget) {
+    this.#target = target
+    for (const work of works) {
+      if (work.omnibus) for (const title of titlesInOmnibus(work.record.title)) this.#byTitle.set(canonOf(title), work)
+      for (const { key, sequence } of work.places) if (sequence !== null) this.#addPlace(work, key, sequence)
+    }
+  }
+
+  #addPlace(work: PreparedWork<O>, key: string, sequence: Sequence): void {
+    for (let number = Math.floor(sequence.from); number <= sequence.to; number++) {
+      const place = this.#placeKey(key, number)
+      const list = this.#byNumber.get(place)
+      if (list === undefined) this.#byNumber.set(place, [{ work, sequence }])
+      else if (list.length < mostAtOnePlace) list.push({ work, sequence })
+    }
+  }
+
+  /** Every name of the wanted series is one key. */
+  #placeKey(key: string, number: number): string {
+    return `${this.#target.seriesKeys.has(key) ? '' : key}#${Math.floor(number)}`
+  }
+
+  coverOf<C extends CandidateRecord>(group: WorkGroup<C>): Cover<O> | null {
+    if (group.sequence !== null && group.seriesKey !== null) {
+      for (const { work, sequence } of this.#byNumber.get(this.#placeKey(group.seriesKey, group.sequence.from)) ?? []) {
+        if (coversSequence(sequence, group.sequence))
+          return coverBy(work, isRange(sequence) ? 'covered.omnibus' : 'covered.number', { sequence: sequence.text })
+      }
+    }
+    for (const { title } of group.works) {
+      const work = this.#byTitle.get(title)
+      if (work !== undefined) return coverBy(work, 'covered.omnibus_title')
+    }
+    return null
+  }
+}
+
+/** More owned records at one place say nothing new. */
+const mostAtOnePlace = 8

@@ -123,15 +123,17 @@ function placesOf(record: WorkRecord, parsed: ParsedTitle): SeriesPlace[] {
 }
 
 const leadingNumber = /^\d{1,2} /
+const writtenInFigures = /^\d{1,2}[ .-]/
+const figuresInside = /\D\d{1,2}\D/u
 /** "Reacher 22 Midnight Line": what follows a small number may be the title. */
 const middleNumber = / \d{1,2} (?=\p{L}{3})/u
 const endBrackets = /\s[([][^()[\]]*[)\]]$/u
 
 function readingsOf(title: string, canonical: string): string[] {
   const readings: string[] = []
-  const unnumbered = leadingNumber.test(title) ? canonical.replace(leadingNumber, '') : canonical
+  const unnumbered = writtenInFigures.test(title) ? canonical.replace(leadingNumber, '') : canonical
   if (unnumbered !== canonical) readings.push(canonicalTitle(unnumbered))
-  const numbered = middleNumber.exec(canonical)
+  const numbered = figuresInside.test(title) ? middleNumber.exec(canonical) : null
   if (numbered !== null) readings.push(canonicalTitle(canonical.slice(numbered.index + numbered[0].length)))
   if (title.endsWith(')') || title.endsWith(']')) {
     const bare = canonOf(title.replace(endBrackets, ''))

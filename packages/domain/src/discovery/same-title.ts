@@ -75,12 +75,7 @@ function fullMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   if (a.full === b.full || a.full === b.title || a.title === b.full) return withSubtitle
   if (a.selfTitled && a.subtitle === b.title) return withSubtitle
   if (b.selfTitled && b.subtitle === a.title) return withSubtitle
-  return isBehindSeries(a, b) || isBehindSeries(b, a) ? containsSeries : null
-}
-
-/** "Jack Reacher: Die Trying" and "Die Trying": what stands in front of the other's whole title can only be a series. */
-function isBehindSeries(a: PreparedWork, b: PreparedWork): boolean {
-  return a.subtitle !== null && a.subtitle === b.full && b.full.includes(' ')
+  return null
 }
 
 /** "Mistborn: The Final Empire" and "The Final Empire" of Mistborn; "Jack Reacher Die Trying". */

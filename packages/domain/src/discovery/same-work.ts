@@ -18,7 +18,15 @@ export function sameWork(a: WorkRecord, b: WorkRecord): Verdict {
 
 /** `sameWork` for records that were prepared before: for comparing many. */
 export function comparePrepared(a: PreparedWork, b: PreparedWork): Verdict {
-  return sameIdentifier(a, b) ?? otherKind(a, b) ?? byTitle(a, b)
+  return sameIdentifier(a, b) ?? otherKind(a, b) ?? byTitle(a, b, true)
+}
+
+/**
+ * Whether two records are the same by all but their numbers, for those who can weigh the numbers of several sources:
+ * equal titles are the same whatever number a source gives, and equal numbers make no other titles the same.
+ */
+export function sameButForNumber(a: PreparedWork, b: PreparedWork): Verdict {
+  return sameIdentifier(a, b) ?? otherKind(a, b) ?? byTitle(a, b, false)
 }
 
 /** How much each rule takes from certainty; what is left is the score. */
@@ -85,15 +93,15 @@ function sameRange(a: PreparedWork, b: PreparedWork): boolean {
   return relation === 'agree' && isRange(place?.sequence ?? null)
 }
 
-function byTitle(a: PreparedWork, b: PreparedWork): Verdict {
+function byTitle(a: PreparedWork, b: PreparedWork, trustNumbers: boolean): Verdict {
   const authors = compareAuthors(a.people, b.people)
   const title = titleMatch(a, b)
   const places = authors.relation === 'differ' && title === null ? null : comparePlaces(a, b)
   if (title === null || places === null)
-    return places !== null && isOtherTitle(a, b, authors, places)
+    return places !== null && trustNumbers && isOtherTitle(a, b, authors, places)
       ? otherTitle(a, b, authors, places)
       : titlesDiffer(a, b)
-  const number = numberVerdict(a, b, places)
+  const number = numberVerdict(a, b, { places, trustNumbers })
   if (number !== null) return number
   if (authors.relation === 'differ') return penName(a, b, { authors, title, places })
   if (authors.relation === 'unknown' && !standsAlone(a, places))
@@ -107,19 +115,28 @@ function byTitle(a: PreparedWork, b: PreparedWork): Verdict {
   return yes(score, [titleEvidence(title, a, b), authorEvidence(authors), ...placeEvidence(places)])
 }
 
-/** Volumes that share the name of their series are told apart by number alone; without one it is the first. */
-function numberVerdict(a: PreparedWork, b: PreparedWork, places: PlaceComparison): Verdict | null {
+/**
+ * Numbers of one series that differ are different works. Volumes that have only the name of their series for a title
+ * are told apart by number alone; without one it is the first, unless the title stands there as one of its own.
+ */
+function numberVerdict(
+  a: PreparedWork,
+  b: PreparedWork,
+  { places, trustNumbers }: { places: PlaceComparison; trustNumbers: boolean },
+): Verdict | null {
   const self = a.selfTitled || b.selfTitled
-  if (places.relation === 'differ' && (self || bothRanges(places))) return no([...placeEvidence(places)])
-  if (!self || places.relation === 'agree') return null
-  const first = numberOf(a)
-  const second = numberOf(b)
-  if (first === second || (first ?? 1) === (second ?? 1)) return null
-  return against('series.number_differs', ['title', 'series'], {
-    a: String(first ?? 1),
-    b: String(second ?? 1),
-    series: a.parsed.title,
-  })
+  if (places.relation === 'differ' && (trustNumbers || self || bothRanges(places)))
+    return no([...placeEvidence(places)])
+  if (!self || places.relation === 'agree' || (a.parsed.titled && b.parsed.titled)) return null
+  const first = numberOf(a) ?? 1
+  const second = numberOf(b) ?? 1
+  return first === second
+    ? null
+    : against('series.number_differs', ['title', 'series'], {
+        a: String(first),
+        b: String(second),
+        series: a.parsed.title,
+      })
 }
 
 function bothRanges({ a, b }: PlaceComparison): boolean {

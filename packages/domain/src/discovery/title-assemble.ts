@@ -25,6 +25,8 @@ export function assembleTitle(main: TitleField, second: TitleField, knownSeries:
     sequence: place?.sequence ?? null,
     flags: [...new Set([...main.flags, ...second.flags])],
     part: main.part ?? second.part,
+    parts: main.parts ?? second.parts,
+    titled: split.titled && title === split.title,
     language: main.language ?? second.language,
     found: foundIn(main, second, place, items),
   }
@@ -92,7 +94,7 @@ const notNames = new Set([
 /** Where a number is stated elsewhere, the same number behind the title only repeats it. */
 function againOrText(item: Text, bare: { series: string; sequence: Sequence }, marks: readonly Mark[]): Text {
   const repeats = marks.some((mark) => sameSequence(mark.sequence, bare.sequence))
-  return repeats ? { ...item, text: bare.series } : item
+  return repeats ? { ...item, text: bare.series, numbered: true } : item
 }
 
 /** A piece that is the name of a known series is no title where there are other words. */
@@ -128,6 +130,8 @@ function primaryMark(main: readonly TitleItem[], second: readonly TitleItem[]): 
 
 interface SplitTexts {
   title: string
+  /** The title is a text of its own, not the name of the series. */
+  titled: boolean
   rest: string[]
   /** The texts in front of a lone number: "Diary of a Wimpy Kid" in "Diary of a Wimpy Kid: Book 3: The Last Straw". */
   seriesBefore: string | null
@@ -145,19 +149,20 @@ function splitTexts(items: readonly TitleItem[], texts: readonly Text[], place: 
     const last = before.at(-1)
     if (before.length > 1 && (last?.tie === 'dash' || place.source !== 'volume') && last !== undefined)
       return { ...titleAndRest(before.slice(0, -1)), seriesBefore: cleanSeries(last.text) }
-    return { title: series, rest: [], seriesBefore: cleanSeries(series) }
+    return { title: series, titled: false, rest: [], seriesBefore: cleanSeries(series) }
   }
   if (own && place.source === 'volume' && place.tie === 'colon' && before.length > 0)
     return volumeOfWhole(place, before, after)
   if (own && place.source === 'bare' && texts.length === 0)
-    return { title: place.series ?? '', rest: [], seriesBefore: null }
+    return { title: place.series ?? '', titled: false, rest: [], seriesBefore: null }
   const repeated = loneNumber(items, place)
   if (repeated !== null && titleKey(joined(repeated.before)) === titleKey(place?.series))
     return { ...titleAndRest(repeated.after), seriesBefore: null }
   const unused = items.filter(
     (item) => item.type === 'mark' && item !== place && item.source !== 'lead' && item.source !== 'brackets',
   )
-  if (texts.length === 0) return { title: titleOfMarks(unused, place, own), rest: [], seriesBefore: null }
+  if (texts.length === 0)
+    return { title: titleOfMarks(unused, place, own), titled: false, rest: [], seriesBefore: null }
   return { ...titleAndRest(texts), seriesBefore: null }
 }
 
@@ -182,7 +187,7 @@ function volumeOfWhole(place: Mark, before: readonly Text[], after: readonly Tex
   const series = `${joined(before)}: ${place.series ?? ''}`
   return after.length > 0
     ? { ...titleAndRest(after), seriesBefore: series }
-    : { title: series, rest: [], seriesBefore: series }
+    : { title: series, titled: false, rest: [], seriesBefore: series }
 }
 
 /** No text of its own: the title is the name in front of the number. */
@@ -198,7 +203,7 @@ function joined(texts: readonly Text[]): string {
   return out
 }
 
-function titleAndRest(texts: readonly Text[]): { title: string; rest: string[] } {
+function titleAndRest(texts: readonly Text[]): { title: string; titled: boolean; rest: string[] } {
   const [first, ...rest] = texts
   const colon = texts.some((text) => text.tie === 'colon')
   const tail: Text[] = []
@@ -207,7 +212,11 @@ function titleAndRest(texts: readonly Text[]): { title: string; rest: string[] }
     if (text.tie === 'dash' && colon && before !== undefined) before.text += ` - ${text.text}`
     else tail.push({ ...text })
   }
-  return { title: first?.text ?? '', rest: tail.map((text) => text.text) }
+  return {
+    title: first?.text ?? '',
+    titled: first !== undefined && first.numbered !== true,
+    rest: tail.map((text) => text.text),
+  }
 }
 
 function seriesName(place: Mark | null, split: SplitTexts, main: TitleField, second: TitleField): string | null {

@@ -108,6 +108,7 @@ export function addNote(
     field.found.push({ field: flag, place, text })
   }
   field.part ??= note.part ?? null
+  field.parts ??= note.parts ?? null
   field.language ??= note.language ?? null
   if (note.sequence !== null && note.sequence !== undefined) {
     field.items.push({ type: 'mark', series: note.series ?? null, sequence: note.sequence, source, tie: 'start' })

@@ -3,7 +3,7 @@ import type { Found, TitleFlag } from './title-types.ts'
 
 /** A piece of a title after reading: words of the title, a place in a series, or what kind of book it is. */
 export type TitleItem =
-  | { type: 'text'; text: string; tie: Tie }
+  | { type: 'text'; text: string; tie: Tie; numbered?: boolean }
   | { type: 'descriptor'; text: string }
   | { type: 'mark'; series: string | null; sequence: Sequence; source: MarkSource; tie: Tie }
 
@@ -18,6 +18,7 @@ export interface TitleField {
   items: TitleItem[]
   flags: TitleFlag[]
   part: Sequence | null
+  parts: number | null
   language: string | null
   /** A series that is named without a number. */
   seriesName: string | null
@@ -26,5 +27,5 @@ export interface TitleField {
 
 /** An empty field to be filled. */
 export function emptyField(): TitleField {
-  return { items: [], flags: [], part: null, language: null, seriesName: null, found: [] }
+  return { items: [], flags: [], part: null, parts: null, language: null, seriesName: null, found: [] }
 }

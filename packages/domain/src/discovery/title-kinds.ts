@@ -3,7 +3,7 @@ import { isRange } from './sequence.ts'
 import { partBefore } from './title-part.ts'
 import type { ParsedTitle, TitleFlag } from './title-types.ts'
 import { phrases } from './title-vocabulary.ts'
-import { titleWords } from './title-words.ts'
+import { textOfWords, titleWords, untied } from './title-words.ts'
 
 /** Kinds that wording inside the title tells: "… Boxed Set", "Summary of …", "…: The Graphic Novel", "…, Part 2". */
 export function readKinds(parsed: ParsedTitle, title: unknown, subtitle: unknown): ParsedTitle {
@@ -53,17 +53,16 @@ function endsWithCollection(folded: string): boolean {
 /** "The Collection" is a title; "The Little House Collection" holds several works. */
 const shortestCollection = 4
 
-/** "…, Part 2": the words stay in the title, as it may be a book of its own. */
+/** "…, Part 1 of 2" behind a title. "Part 2" alone stays in the title: it may be the name of a book. */
 function readPart(parsed: ParsedTitle): void {
   if (parsed.part !== null) return
-  for (const text of [parsed.title, parsed.subtitle]) {
-    const words = titleWords(text ?? '')
-    const found = partBefore(words, words.length)
-    if (found === null || found.start === 0) continue
-    parsed.part = found.part
-    if (found.total) add(parsed, 'part', 'title', text ?? '')
-    return
-  }
+  const words = titleWords(parsed.title)
+  const found = partBefore(words, words.length)
+  if (found === null || found.start === 0 || found.parts === null) return
+  add(parsed, 'part', 'title', textOfWords(words, found.start))
+  parsed.part = found.part
+  parsed.parts = found.parts
+  parsed.title = untied(textOfWords(words, 0, found.start))
 }
 
 function add(parsed: ParsedTitle, flag: TitleFlag, place: 'title' | 'subtitle', text: string): void {

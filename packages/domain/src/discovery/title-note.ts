@@ -17,6 +17,7 @@ export interface TitleNote {
   series?: string | null
   sequence?: Sequence | null
   part?: Sequence | null
+  parts?: number | null
   language?: string | null
 }
 
@@ -41,7 +42,7 @@ export function flagNote(text: string): TitleNote | null {
   if (known !== undefined) return known === null ? nothing : { flags: [known] }
   if (isTechnicalNote(titleWords(text))) return nothing
   const part = partNote(text)
-  if (part !== null) return { flags: ['part'], part }
+  if (part !== null) return { flags: ['part'], ...part }
   const edition = noteOfEdition(editionNote(text))
   if (edition !== null) return edition
   const language = languageNote(text)
@@ -118,6 +119,7 @@ function listNote(text: string, people: readonly PersonName[]): TitleNote | null
     together.series ??= note.series
     together.sequence ??= note.sequence
     together.part ??= note.part
+    together.parts ??= note.parts
     together.language ??= note.language
   }
   return together

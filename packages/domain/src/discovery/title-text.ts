@@ -13,6 +13,9 @@ const entities: Readonly<Record<string, string>> = {
 }
 const fileEnding = /\.(?:m4b|mp3|m4a|flac|aax|epub|opus|ogg)$/iu
 const paddedLead = /^(0\d{1,2})[-–—.]\s?(?=\p{L})/u
+/** "16-Blood Noir" is numbered; "30-Minute Meals" counts minutes. */
+const hyphenedLead =
+  /^(\d{1,2})[-–—](?=\p{Lu}\p{L})(?!(?:Minute|Day|Hour|Week|Year|Month|Second|Step|Point|Ingredient|Pound|Mile|Man|Foot|Inch|Eleven|Ball|Something|Karat|Carat|Bit|Story|Part)s?\b)/u
 const numberedLead = /^(\d{1,3}(?:\.\d)?)[.)]\s(?=\S)/u
 
 /**
@@ -45,7 +48,7 @@ function spacedUnderscores(text: string): string {
 
 /** "05-The She-Wolf" and "3. Soul Music" give "05 - The She-Wolf" and "3 - Soul Music". */
 function withSpacedLead(text: string): string {
-  const lead = paddedLead.exec(text) ?? numberedLead.exec(text)
+  const lead = paddedLead.exec(text) ?? hyphenedLead.exec(text) ?? numberedLead.exec(text)
   return lead === null ? text : `${lead[1]} - ${text.slice(lead[0].length)}`
 }
 

@@ -33,6 +33,10 @@ export interface ParsedTitle {
   flags: TitleFlag[]
   /** "1 of 3" gives 1, "Parts 1 & 2" gives 1-2. */
   part: Sequence | null
+  /** Of how many parts: "1 of 3" gives 3; null when it is not told. */
+  parts: number | null
+  /** The text has a title of its own, not only the name of its series and a number. */
+  titled: boolean
   /** The language that an edition note names, as written: "German". */
   language: string | null
   found: Found[]

@@ -87,6 +87,11 @@ export class PreparedIndex<W extends PreparedWork> {
     return [...ids]
   }
 
+  /** The numbers of the works that share a key with this one. */
+  nearIdsOf(work: PreparedWork): number[] {
+    return this.nearIds(blockKeys(work))
+  }
+
   at(id: number): W {
     const work = this.#works[id]
     if (work === undefined) throw new RangeError(`No work ${id} in an index of ${this.#works.length}`)
