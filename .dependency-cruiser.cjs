@@ -57,7 +57,7 @@ module.exports = {
     {
       name: 'clients-do-not-know-each-other',
       severity: 'error',
-      from: { path: '^packages/clients/src/(?!core/)([^/]+)/' },
+      from: { path: '^packages/clients/src/(?!(?:core|testing)/)([^/]+)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^packages/clients/src/(?!core/)[^/]+/', pathNot: '^packages/clients/src/$1/' },
     },
     {

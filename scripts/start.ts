@@ -24,6 +24,7 @@ if (!environment['ABS_BASE_URL']?.trim() && !environment['ABS_API_TOKEN']?.trim(
     ABS_BASE_URL: sandbox.audiobookshelf.url,
     ABS_API_TOKEN: sandbox.audiobookshelf.apiKey,
     AUDIBLE_BASE_URL: sandbox.audible.url,
+    AUDIBLE_SPACING: '0',
     GOOGLE_BOOKS_BASE_URL: sandbox.googleBooks.url,
   }
 }

@@ -12,5 +12,6 @@ export {
 export { defineTask, taskTypes, type Task, type TaskDefinition, type TaskType } from './define-task.ts'
 export { TaskError, isTaskError, type ConfigIssue, type TaskErrorCode } from './errors.ts'
 export { executeTask, type Execution, type TaskOutcome } from './execute.ts'
+export { readSaved } from './read-saved.ts'
 export { createReport, total, type Report, type ReportItem, type TaskReport } from './report.ts'
 export { nextRun, scheduleProblem, type Schedule } from './schedule.ts'

@@ -2,6 +2,7 @@ import type { Database } from '@shelfhand/domain/queries'
 import type { Progress, TaskLog, Trigger, Used, Uses } from './context.ts'
 import type { Task } from './define-task.ts'
 import { executeTask, type TaskOutcome } from './execute.ts'
+import { readSaved } from './read-saved.ts'
 
 /** A log line that a task wrote while it was tested. */
 export interface LogLine {
@@ -49,10 +50,7 @@ export async function runTask<Map extends Uses>(task: Task<Map>, options: TaskTe
     log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
     progress: (step) => void progress.push(step),
     checkpoint: {
-      read(schema) {
-        const result = schema.safeParse(saved)
-        return result.success ? result.data : null
-      },
+      read: (schema) => readSaved(saved, schema),
       save(value) {
         // As a database would: what is read later is a copy.
         saved = JSON.parse(JSON.stringify(value))

@@ -11,12 +11,13 @@ export async function loadServer(options: {
   readonly folder: string
   readonly config?: string | undefined
   readonly overrides?: Partial<ServerConfig>
+  /** What is logged where nobody chose a level. */
+  readonly logLevel: NonNullable<ServerConfig['logLevel']>
 }): Promise<Server> {
   const file = await readConfigFile({ folder: options.folder, ...(options.config !== undefined && { file: options.config }) })
   const plugins = file.plugins ?? [builtin()]
   const config = withEnvironment({ ...file, plugins }, options.environment, plugins)
-  // The command line speaks for itself; the log, on standard error, has what went wrong.
-  const level = config.logLevel ?? 'warn'
+  const level = config.logLevel ?? options.logLevel
   const log = pino({ level }, destination({ dest: 2, sync: true }))
   return createServer({ ...config, ...options.overrides, logLevel: level }, { log })
 }

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import type { Environment } from '../config/environment.ts'
 import { version } from '../version.ts'
+import type { CommandOptions, Flags } from './command.ts'
 import { explain, wrongUsage } from './exit-error.ts'
 import { type Output, processOutput } from './output.ts'
 import { runTaskCommand } from './run-task.ts'
@@ -12,14 +12,6 @@ export interface ProgramOptions extends CommandOptions {
   readonly args: readonly string[]
   /** Where commands write; the process's own streams when absent. */
   readonly output?: (options: { readonly json: boolean }) => Output
-}
-
-/** What every command gets of it. */
-export interface CommandOptions {
-  readonly environment: Environment
-  readonly folder: string
-  /** Aborts when the process is asked to end. */
-  readonly signal: AbortSignal
 }
 
 /** Runs one command and gives the exit status: 0 done, 1 not done, 2 called wrongly. Never rejects. */
@@ -64,16 +56,6 @@ export async function runProgram(options: ProgramOptions): Promise<number> {
     if (verbose && error instanceof Error) output.problem(String(error.stack))
     return code
   }
-}
-
-/** Flags of all commands together; each reads those it has. */
-export interface Flags {
-  readonly json: boolean
-  readonly verbose: boolean
-  readonly config?: string
-  readonly check: boolean
-  readonly set: readonly (readonly [string, string])[]
-  readonly dryRun: boolean
 }
 
 function common(command: Command): Command {

@@ -4,7 +4,7 @@ import { settingsFromText } from '../config/environment.ts'
 import { failed } from './exit-error.ts'
 import { loadServer } from './load-server.ts'
 import type { Output } from './output.ts'
-import type { CommandOptions, Flags } from './program.ts'
+import type { CommandOptions, Flags } from './command.ts'
 import { follow } from './follow.ts'
 
 /** `shelfhand run <task>`: one run, without port or schedule. Status 1 when it did not complete. */
@@ -12,7 +12,11 @@ export async function runTaskCommand(
   options: CommandOptions & Flags & { readonly output: Output; readonly task: string },
 ): Promise<number> {
   const { task, output } = options
-  await using server = await loadServer({ ...options, overrides: { scheduling: false } })
+  await using server = await loadServer({
+    ...options,
+    logLevel: options.verbose ? 'debug' : 'silent',
+    overrides: { scheduling: false },
+  })
   const definition = server.host.tasks().find(({ id }) => id === task)
   const config = definition === undefined ? {} : settingsFromText(definition.configSchema, options.set)
   const started = await server.host.run(task, { trigger: 'manual', config, dryRun: options.dryRun })

@@ -1,9 +1,9 @@
 import { parseConfig, type Task, TaskError, type Trigger } from '@shelfhand/tasks'
-import { checkSeries } from '@shelfhand/tasks/builtin'
 import type { Database } from '@shelfhand/domain/queries'
 import type { Logger } from 'pino'
 import { inputJsonSchema } from '../rest/json-schema.ts'
 import { createActiveRuns } from './active-runs.ts'
+import { checkSeries } from './check-series.ts'
 import { createClock } from './clock.ts'
 import type { Host, RegisteredTask } from './host.ts'
 import { leaseUntil } from './lease.ts'
@@ -54,6 +54,7 @@ export function createHost(options: HostOptions): Host {
     if (stopping) throw new TaskError({ code: 'stopping', message: 'Shelfhand is stopping and starts no more runs.' })
     const config = parseConfig(task, overridden(task, how))
     const use = services.clientsFor(task)
+    await tellInterrupted()
     const interrupted = task.resumable ? await runs.lastInterrupted(taskId) : null
     const run = await runs.begin({
       task,
@@ -116,10 +117,8 @@ export function createHost(options: HostOptions): Host {
       const [jobs, activeRuns] = await Promise.all([schedules.jobs(registry), runs.active()])
       return { running: startedAt !== null && !stopping, node, startedAt: startedAt?.toISOString() ?? null, jobs, activeRuns }
     },
-    async checkSeries(seriesId, { signal }) {
-      const task = registry.find('series-completion')
-      return checkSeries({ db, use: services.clientsFor(task), seriesId, signal, now })
-    },
+    checkSeries: (seriesId, { signal }) =>
+      checkSeries({ db, services, seriesId, signal, config: options.configs['series-completion'], now: now() }),
     async start() {
       await schedules.ensure(registry, now())
       await tellInterrupted()

@@ -120,8 +120,8 @@ export interface Host {
   /** Switches a task's schedule on or off; what was due meanwhile is not made up for. */
   enable(taskId: string, enabled: boolean): Promise<Job>
   status(): Promise<HostStatus>
-  /** Compares one series with the catalogues, writes what is missing, and says what it found. */
-  checkSeries(seriesId: number, options: { readonly signal: AbortSignal }): Promise<SeriesCheck>
+  /** Compares one series with the catalogues, writes what is missing, and says what it found; null when there is none. */
+  checkSeries(seriesId: number, options: { readonly signal: AbortSignal }): Promise<SeriesCheck | null>
   /** Begins to run what is due. */
   start(): Promise<void>
   /** Starts no more runs, signals the running ones, and waits for them at most `deadline` milliseconds. */

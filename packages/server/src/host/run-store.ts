@@ -65,7 +65,6 @@ export function createRunStore(options: { readonly db: Database; readonly node: 
   return {
     get,
     async begin({ task, trigger, scheduledFor, config, now, leaseUntil, resumedFrom }) {
-      await interruptGone(now)
       if ((await liveRuns(db.em(), task.id)).length > 0) throw alreadyRunning(task.id)
       const row = { taskName: task.id, taskType: task.type, trigger, scheduledFor, config, resumedFrom, now }
       const { id } = await createRun(db.em(), row)

@@ -1,4 +1,4 @@
-import { executeTask, type Task, type TaskOutcome, total } from '@shelfhand/tasks'
+import { executeTask, readSaved, type Task, type TaskOutcome, total } from '@shelfhand/tasks'
 import type { Database } from '@shelfhand/domain/queries'
 import type { Logger } from 'pino'
 import type { ActiveRuns } from './active-runs.ts'
@@ -37,7 +37,7 @@ export async function workOn(work: RunWork): Promise<Run> {
       if (state !== 'running') controller.abort(new Error(`The run was ${state}.`))
     },
   })
-  let saved = work.checkpoint ?? null
+  let saved: unknown = work.checkpoint ?? null
   try {
     const outcome = await executeTask(task, {
       config: work.config,
@@ -49,10 +49,7 @@ export async function workOn(work: RunWork): Promise<Run> {
       now,
       progress: (step) => work.active.progress(run.id, step),
       checkpoint: {
-        read(schema) {
-          const result = schema.safeParse(saved)
-          return result.success ? result.data : null
-        },
+        read: (schema) => readSaved(saved, schema),
         async save(value) {
           await store.checkpoint(run.id, value, now())
           saved = value

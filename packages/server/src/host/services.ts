@@ -1,11 +1,11 @@
-import { configIssues, noteCall, type ConfigIssue, type Service, type Task, TaskError, type Uses } from '@shelfhand/tasks'
+import { configIssues, noteCall, type ConfigIssue, type Service, TaskError, type Used, type Uses } from '@shelfhand/tasks'
 import type { ServiceStatus } from './host.ts'
 
 /** The clients of the configured services, made once and shared by all runs. */
 export interface Services {
   status(): readonly ServiceStatus[]
   /** The clients for the names of a task's `uses`. Throws TaskError `service_not_configured`, naming the settings. */
-  clientsFor(task: Pick<Task, 'id' | 'uses'>): Readonly<Record<string, unknown>>
+  clientsFor<Map extends Uses>(task: { readonly id: string; readonly uses: Map }): Used<Map>
   /** Mistakes in settings that were given; a service nobody configured has none. */
   readonly issues: readonly ConfigIssue[]
 }
@@ -52,8 +52,8 @@ export function createServices(
         configured,
         reason,
       })),
-    clientsFor(task) {
-      const clients = Object.entries(task.uses satisfies Uses).map(([name, wanted]) => {
+    clientsFor<Map extends Uses>(task: { readonly id: string; readonly uses: Map }) {
+      const clients = Object.entries(task.uses).map(([name, wanted]) => {
         const entry = entries.get('optional' in wanted ? wanted.optional.id : wanted.id)
         if (entry?.configured === true) return [name, entry.client] as const
         if ('optional' in wanted) return [name, undefined] as const
@@ -62,7 +62,8 @@ export function createServices(
           message: `${task.id} needs ${wanted.description}. ${entry?.reason ?? ''}`.trim(),
         })
       })
-      return Object.fromEntries(clients)
+      // Each name has the client of the very service that the task's type names.
+      return Object.fromEntries(clients) as Used<Map>
     },
   }
 }

@@ -10,9 +10,17 @@ export const audible = defineService({
     region: z.enum(audibleRegions).default('us'),
     /** Another address than the shop's own, such as a proxy of yours. */
     baseUrl: z.url().optional(),
+    /** Milliseconds between two requests. Audible shuts out addresses that ask for much in a short time. */
+    spacing: z.int().min(0).default(1000),
   }),
-  environment: { region: 'AUDIBLE_REGION', baseUrl: 'AUDIBLE_BASE_URL' },
-  create: (settings, { onRequest, userAgent }) => createAudible({ ...settings, onRequest, ...(userAgent && { userAgent }) }),
+  environment: { region: 'AUDIBLE_REGION', baseUrl: 'AUDIBLE_BASE_URL', spacing: 'AUDIBLE_SPACING' },
+  create: ({ spacing, ...settings }, { onRequest, userAgent }) =>
+    createAudible({
+      ...settings,
+      rateLimit: { spacing, burst: 3, concurrency: 2 },
+      onRequest,
+      ...(userAgent && { userAgent }),
+    }),
   async probe(client, { signal }) {
     await client.products.search({ keywords: 'audiobook', pageSize: 1, signal }).page(0)
     return { version: null }

@@ -1,5 +1,5 @@
 import type { Audible, AudibleProduct } from '@shelfhand/clients/audible'
-import { sameSeries, sameWork } from '@shelfhand/domain/discovery'
+import { sameWork, seriesKey } from '@shelfhand/domain/discovery'
 import { audibleCandidate } from './audible-candidate.ts'
 import type { SeriesQuestion } from './source.ts'
 
@@ -38,10 +38,11 @@ export async function findAudibleSeries(
 
 /** The series of that name that most of the products are in. */
 function mostNamed(products: readonly AudibleProduct[], name: string): string | null {
+  const key = seriesKey(name)
   const counts = new Map<string, number>()
   for (const { series } of products) {
     for (const { asin, title } of series) {
-      if (asin !== null && sameSeries(title, name)) counts.set(asin, (counts.get(asin) ?? 0) + 1)
+      if (asin !== null && seriesKey(title) === key) counts.set(asin, (counts.get(asin) ?? 0) + 1)
     }
   }
   const [most] = [...counts].toSorted(([, a], [, b]) => b - a)

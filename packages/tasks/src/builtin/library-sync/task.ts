@@ -29,7 +29,7 @@ export const librarySync = defineTask({
     const books = wanted.filter(({ mediaType }) => mediaType === 'book')
     let before = 0
     for (const library of books) {
-      let last = 0
+      let size = 0
       await syncLibrary({
         shelf,
         db,
@@ -39,13 +39,13 @@ export const librarySync = defineTask({
         signal,
         report,
         now,
-        onPage({ done, total }) {
-          last = done
-          progress({ done: before + done, ...(total !== undefined && { total: before + total }), text: library.name })
+        onProgress({ done, total }) {
+          size = total
+          progress({ done: before + done, total: before + total, text: library.name })
         },
       })
-      before += last
-      log.info('library copied', { library: library.id, items: last })
+      before += size
+      log.info('library copied', { library: library.id, items: size })
     }
   },
 })

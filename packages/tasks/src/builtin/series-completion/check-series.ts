@@ -1,18 +1,25 @@
 import type { Audible } from '@shelfhand/clients/audible'
 import { findMissing, type MissingReport } from '@shelfhand/domain/discovery'
-import { type Database, recordMissingBooks, recordSeriesCheck, type SeriesWithBooks } from '@shelfhand/domain/queries'
+import {
+  type BookRecord,
+  type Database,
+  isDomainError,
+  type OwnedSeries,
+  recordMissingBooks,
+  recordSeriesCheck,
+} from '@shelfhand/domain/queries'
 import { audibleSeries } from '../../sources/audible-series.ts'
 import type { SeriesAnswer, SourceCandidate } from '../../sources/source.ts'
-import { completionOf } from './outcome.ts'
+import { ownedAround } from './owned-around.ts'
 import type { SeriesResult } from './result.ts'
 
-type Owned = SeriesWithBooks['books'][number]
+type Report = MissingReport<BookRecord, SourceCandidate>
 
 /** What {@link checkOneSeries} needs. */
 export interface SeriesCheckOptions {
   readonly audible: Audible
   readonly db: Database
-  readonly series: SeriesWithBooks
+  readonly series: OwnedSeries
   /** ISO 639-1; works in other languages are not missed. */
   readonly language: string
   readonly includeNovellas: boolean
@@ -25,26 +32,28 @@ export interface SeriesCheckOptions {
 
 /** What a check of one series found: counts and works for people, and the report of discovery with its evidence. */
 export interface SeriesCheckResult extends SeriesResult {
-  readonly report: MissingReport<Owned, SourceCandidate>
+  readonly report: Report
 }
 
 /** Compares the owned books of a series with what its source lists, and stores what is missing with the evidence. */
 export async function checkOneSeries(options: SeriesCheckOptions): Promise<SeriesCheckResult> {
   const { audible, db, series, now, signal } = options
   const answer = await audibleSeries(audible, questionAbout(series), { signal })
-  const report = findMissing(series.books, answer.candidates, {
+  const report = findMissing(await ownedAround(db, series), answer.candidates, {
     target: { series: series.name },
     language: options.language,
     includeNovellas: options.includeNovellas,
     completeProviders: answer.complete ? [answer.provider] : [],
     asOf: now.toISOString().slice(0, 10),
   })
-  const completion = completionOf(report, series.books, answer.complete)
-  if (!options.dryRun) await store(db, options, answer, report, completion)
+  // Works, not records: the database counts an owned omnibus as its volumes, and copies of one work once.
+  const total = answer.complete ? series.ownedBooks + report.missing.length : null
+  if (!options.dryRun) await store(db, options, answer, report, total)
   return {
     id: series.id,
     name: series.name,
-    ...completion,
+    owned: series.ownedBooks,
+    total,
     missing: report.missing.map(workOf),
     unknown: report.unknown.map(workOf),
     complete: answer.complete,
@@ -53,7 +62,7 @@ export async function checkOneSeries(options: SeriesCheckOptions): Promise<Serie
   }
 }
 
-function questionAbout(series: SeriesWithBooks) {
+function questionAbout(series: OwnedSeries) {
   return {
     name: series.name,
     seriesId: series.asin,
@@ -65,8 +74,8 @@ async function store(
   db: Database,
   { series, runId, now }: SeriesCheckOptions,
   answer: SeriesAnswer,
-  report: MissingReport<Owned, SourceCandidate>,
-  completion: { readonly total: number | null },
+  report: Report,
+  total: number | null,
 ): Promise<void> {
   const em = db.em()
   await recordMissingBooks(em, {
@@ -74,18 +83,18 @@ async function store(
     source: 'SERIES_COMPLETION',
     runId,
     complete: answer.complete,
-    at: now,
+    now,
     books: report.missing.map((gap) => missingBook(gap, series)),
   })
-  await recordSeriesCheck(em, {
-    seriesId: series.id,
-    totalBooks: completion.total,
-    checkedAt: now,
-    ...(answer.seriesId !== null && { asin: answer.seriesId }),
+  const check = { seriesId: series.id, total, checkedAt: now }
+  await recordSeriesCheck(em, { ...check, asin: answer.seriesId }).catch((error: unknown) => {
+    // Two series of the shelf can be one to the catalogue, when one of them is spelled differently: the id is the other's.
+    if (isDomainError(error, 'conflict')) return recordSeriesCheck(db.em(), check)
+    throw error
   })
 }
 
-function missingBook(gap: MissingReport<Owned, SourceCandidate>['missing'][number], series: SeriesWithBooks) {
+function missingBook(gap: Report['missing'][number], series: OwnedSeries) {
   const [best] = gap.candidates
   return {
     title: gap.title,

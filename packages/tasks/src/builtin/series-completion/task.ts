@@ -1,4 +1,4 @@
-import { seriesWithOwnedBooks } from '@shelfhand/domain/queries'
+import { type Database, listSeries, seriesWithOwnedBooks } from '@shelfhand/domain/queries'
 import { z } from 'zod'
 import { defineTask } from '../../define-task.ts'
 import { audible } from '../../services/audible.ts'
@@ -25,8 +25,9 @@ export const seriesCompletion = defineTask({
   environment: { minimumBooks: 'SERIES_MIN_BOOKS', language: 'SHELFHAND_LANGUAGE' },
   async run({ config, use, db, signal, log, now, report, progress, run }) {
     const results: SeriesResult[] = []
+    const total = await countSeries(db, config.minimumBooks)
     let done = 0
-    for await (const { series, total } of seriesWithOwnedBooks(db.em(), { minimumBooks: config.minimumBooks })) {
+    for await (const series of seriesWithOwnedBooks(db.em(), { minimumBooks: config.minimumBooks })) {
       signal.throwIfAborted()
       report.seen()
       progress({ done, total, text: series.name })
@@ -58,3 +59,14 @@ export const seriesCompletion = defineTask({
     report.result({ checkedAt: now().toISOString(), series: results })
   },
 })
+
+async function countSeries(db: Database, minimumBooks: number): Promise<number> {
+  let count = 0
+  let cursor: string | null = null
+  do {
+    const page = await listSeries(db.em(), { limit: 500, cursor })
+    count += page.items.filter(({ ownedBooks }) => ownedBooks >= minimumBooks).length
+    cursor = page.nextCursor
+  } while (cursor !== null)
+  return count
+}
