@@ -6,6 +6,10 @@ export type { Covered, Gap, MissingReport, MissingRules, Rejected, RejectionReas
 export { isNobody, nameKey, parseName, parseNames, type PersonName } from './name.ts'
 export type { Role } from './name-words.ts'
 export { foldText, titleKey } from './normalize.ts'
+export { rankReleases, releaseDefaults } from './rank.ts'
+export type { RankedRelease, Ranking, RefusalCode } from './rank-types.ts'
+export { parseRelease } from './release.ts'
+export type { ParsedRelease, ReleaseHints, ReleasePreferences, ReleaseRecord } from './release-types.ts'
 export { compareNames, sameName } from './same-name.ts'
 export {
   compareSequences,
