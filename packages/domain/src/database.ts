@@ -15,5 +15,16 @@ export interface Database extends AsyncDisposable {
   em(): EntityManager
   /** Brings the schema up to date; gives the names of the migrations that were applied now. */
   migrate(): Promise<{ readonly applied: readonly string[] }>
+  /**
+   * The database as it is now, whatever is written meanwhile: for reading for a long time, such as an export.
+   * It has a connection of its own, so that nobody waits for it; close it soon.
+   */
+  snapshot(): Promise<Snapshot>
+  close(): Promise<void>
+}
+
+/** A fixed view of a database. */
+export interface Snapshot extends AsyncDisposable {
+  readonly em: EntityManager
   close(): Promise<void>
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Database, DriverName, EntityManager } from './database.ts'
+import { IsolationLevel } from '@mikro-orm/core'
+import type { Database, DriverName, EntityManager, Snapshot } from './database.ts'
 import { toDomainError } from './driver-fault.ts'
 import { type Migration, migrate } from './migrate.ts'
 
@@ -16,6 +17,8 @@ export interface OpenDatabaseOptions {
   readonly migrations: readonly Migration[]
   readonly migrate: boolean
   readonly open: () => Promise<Orm>
+  /** Opens the same database a second time, where one connection cannot serve a long reader beside others. */
+  readonly separate?: () => Promise<Database>
 }
 
 /** Opens a database and proves that it answers. Closes what it opened when anything fails. */
@@ -49,7 +52,25 @@ function wrap(orm: Orm, options: OpenDatabaseOptions): Database {
         throw toDomainError(error)
       }
     },
+    async snapshot() {
+      const separate = await options.separate?.()
+      try {
+        return await pinned(separate?.em() ?? orm.em.fork(), separate)
+      } catch (error) {
+        await separate?.close()
+        throw toDomainError(error)
+      }
+    },
     close,
     [Symbol.asyncDispose]: close,
   }
+}
+
+/** A read transaction that sees one state of the database from its first statement on. */
+async function pinned(em: EntityManager, separate: Database | undefined): Promise<Snapshot> {
+  await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true })
+  await em.execute('select name from migration')
+  let closing: Promise<void> | undefined
+  const close = () => (closing ??= em.rollback().then(() => separate?.close()))
+  return { em, close, [Symbol.asyncDispose]: close }
 }

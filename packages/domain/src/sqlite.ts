@@ -28,6 +28,7 @@ export async function openSqlite(path: string, options: OpenSqliteOptions = {}):
     driver: 'sqlite',
     migrations,
     migrate: options.migrate ?? false,
+    ...(path === ':memory:' ? {} : { separate: () => openSqlite(path, { readOnly: true }) }),
     open: () =>
       MikroORM.init<WaitingSqliteOrmDriver, SqlEntityManager<WaitingSqliteOrmDriver>>({
         driver: WaitingSqliteOrmDriver,

@@ -1,4 +1,4 @@
-export type { Database, DriverName, EntityManager } from '../database.ts'
+export type { Database, DriverName, EntityManager, Snapshot } from '../database.ts'
 export { DomainError, type DomainErrorCode, isDomainError } from '../errors.ts'
 export {
   type ApiKeyRecord,
@@ -10,6 +10,8 @@ export {
   touchApiKey,
 } from './api-keys.ts'
 export type { AuthorRecord } from './author-record.ts'
+export { type AuthorStatistics, authorStatistics } from './author-statistics.ts'
+export { type AuthorFields, createAuthor, deleteAuthor, updateAuthor } from './author-writes.ts'
 export {
   type AuthorSeries,
   type AuthorSort,
@@ -20,10 +22,68 @@ export {
   listAuthorSeries,
   type OwnedAuthor,
 } from './authors.ts'
+export { type AuthorInput, type BookField, bookFields, type BookFields, type SeriesInput } from './book-fields.ts'
 export type { BookAuthorRecord, BookRecord, BookSeriesRecord } from './book-record.ts'
+export { createBook, deleteBook, type NewBook, setBookStatus, updateBook } from './book-writes.ts'
 export { type BookSort, bookSorts, getBook, listBooks, type ListBooksInput } from './books.ts'
+export { blockBudget, type BudgetRecord, type BudgetRule, listBudgets, spendBudget } from './budgets.ts'
+export { type CachedAnswerRecord, keepAnswer, readAnswer, trimAnswers } from './cached-answers.ts'
+export type { ChangeSetRecord, CorrectionRecord } from './change-set-record.ts'
+export {
+  applyChangeSet,
+  getChangeSet,
+  listChangeSets,
+  planChangeSet,
+  type PlannedChange,
+  recordAppliedChangeSet,
+  revertChangeSet,
+} from './change-sets.ts'
 export { completeness, type CompletenessFields } from './completeness.ts'
 export { type Completion, completionOf, type OwnedEntry, ownedWorks } from './completion.ts'
+export { deleteCorrection, getCorrection, listCorrections, type ListCorrectionsInput } from './corrections.ts'
+export { dataQuality, type DataQualityCode, type DataQualityFinding } from './data-quality.ts'
+export { databaseInfo, type DatabaseInfo } from './database-info.ts'
+export {
+  claimDueRetries,
+  type ClaimInput,
+  claimPendingDownloads,
+  downloadsToImport,
+  liveDownloads,
+  recordProgress,
+} from './download-claims.ts'
+export type { DownloadRecord, FailedAttemptRecord } from './download-record.ts'
+export {
+  cancelDownload,
+  completeDownload,
+  type DownloadStep,
+  failDownload,
+  markImported,
+  retryDownload,
+  startDownload,
+} from './download-states.ts'
+export { downloadTransitions, mayBecome, nextRetry } from './download-transitions.ts'
+export {
+  createDownload,
+  getDownload,
+  listDownloads,
+  type NewDownload,
+  searchDownloads,
+  updateDownload,
+} from './downloads.ts'
+export { exportDatabase, exportFormat } from './export-database.ts'
+export { clearFailedAttempts, deleteDownload, listFailedAttempts } from './failed-attempts.ts'
+export { importBooks, type ImportResult } from './import-books.ts'
+export { importDatabase } from './import-database.ts'
+export {
+  getDocument,
+  keepDocument,
+  type KnowledgeHit,
+  type KnowledgeRecord,
+  type KnowledgeSummary,
+  listDocuments,
+  type NewKnowledgeDocument,
+  searchDocuments,
+} from './knowledge.ts'
 export type {
   LibraryAuthor,
   LibraryItem,
@@ -34,6 +94,7 @@ export type {
 } from './library-item.ts'
 export { libraryHashes, markVanished, unseenBooks, type VanishedBook } from './library-vanished.ts'
 export { mergeLibraryItems } from './merge-library.ts'
+export { type MetadataStatistics, metadataStatistics } from './metadata-statistics.ts'
 export type { MissingBookRecord } from './missing-book-record.ts'
 export {
   getMissingBook,
@@ -54,6 +115,8 @@ export {
   recordMissingBooks,
   type RecordMissingBooksInput,
 } from './record-missing-books.ts'
+export { defaultRetention, type RetentionRules } from './retention-rules.ts'
+export { cleanUp, type Retained, retained, type RetentionCounts } from './retention.ts'
 export {
   checkpointRun,
   type FinishedRun,
@@ -67,7 +130,7 @@ export {
 } from './run-lifecycle.ts'
 export { appendRunLog, listRunLog, type RunLogLine, type RunLogRecord } from './run-log.ts'
 export type { RunRecord } from './run-record.ts'
-export { type RunStatistics, runStatistics } from './run-statistics.ts'
+export { runStatistics, type RunStatistics } from './run-statistics.ts'
 export { createRun, deleteRun, getRun, listRuns, type ListRunsInput, type NewRun } from './runs.ts'
 export {
   claimSchedule,
@@ -81,6 +144,7 @@ export {
 export { searchAuthors, searchBooks, type SearchInput, type SearchResult, searchSeries } from './search.ts'
 export { recordAuthorCheck, recordSeriesCheck, type SeriesCheck } from './series-checks.ts'
 export type { SeriesRecord } from './series-record.ts'
+export { createSeries, deleteSeries, type SeriesFields, updateSeries } from './series-writes.ts'
 export {
   getSeries,
   listSeries,
@@ -90,4 +154,5 @@ export {
   seriesSorts,
   seriesWithOwnedBooks,
 } from './series.ts'
-export { type Statistics, statistics } from './statistics.ts'
+export { statistics, type Statistics } from './statistics.ts'
+export type { FieldChanges } from './write-book.ts'

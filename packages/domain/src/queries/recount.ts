@@ -54,7 +54,9 @@ async function ownedEntries(store: Store, ids: readonly number[]) {
   const { rows } = await sql<{ series_id: number; from: number | null; to: number | null; titleKey: string }>`
     select j.series_id, j.sequence_sort as "from", j.sequence_end as "to", b.title_key as "titleKey"
     from book_series j cross join book b
-    where j.series_id in ${store.list(ids)} and b.id = j.book_id and b.status = 'active' and b.missing_since is null`.execute(store.db)
+    where j.series_id in ${store.list(ids)} and b.id = j.book_id and b.status = 'active' and b.missing_since is null`.execute(
+    store.db,
+  )
   return rows
 }
 

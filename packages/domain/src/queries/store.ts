@@ -3,7 +3,7 @@ import { SqlitePlatform } from '@mikro-orm/sql'
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { DriverName, EntityManager } from '../database.ts'
 import { isPassing, toDomainError } from '../driver-fault.ts'
-import type { StoredFlag, StoredMoment, Tables } from './tables.ts'
+import type { StoredFlag, StoredMoment, TableName, Tables } from './tables.ts'
 
 /** Rows by SQL, and how values are written for the driver at hand. What all queries are made of. */
 export interface Store {
@@ -19,6 +19,15 @@ export interface Store {
   list(ids: readonly number[]): RawBuilder<unknown>
   /** A list of texts that `in` takes. */
   texts(values: readonly string[]): RawBuilder<unknown>
+}
+
+/**
+ * Makes other transactions that want to change a row wait for this one. SQLite has one writer at a time anyway.
+ * What is read after it is what the write will change.
+ */
+export async function lockRow(store: Store, table: TableName, id: number): Promise<void> {
+  if (store.driver === 'sqlite' || !store.db.isTransaction) return
+  await sql`select 1 from ${sql.table(table)} where id = ${id} for update`.execute(store.db)
 }
 
 /** How often a write is tried again when another process got in the way. */

@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import { titleKey } from '../discovery/normalize.ts'
+import type { EntityManager } from '../database.ts'
+import type { BookStatus, ImportSource } from '../entities/index.ts'
+import { DomainError } from '../errors.ts'
+import type { BookFields } from './book-fields.ts'
+import type { BookRecord } from './book-record.ts'
+import { keepChanges } from './change-set-writes.ts'
+import { recountAuthors, recountSeries, tiesOf } from './recount.ts'
+import { type Store, write } from './store.ts'
+import { checkVersion, type FieldChanges, insertBook, theBook, writeFields } from './write-book.ts'
+
+/** A new book; only the title is needed. */
+export type NewBook = BookFields & { readonly title: string }
+
+/** What a person writes is theirs: tasks leave it alone. */
+const byHand = { source: 'MANUAL', locked: true } as const
+
+/**
+ * Adds a book. Throws `conflict` with the other's id when another has the Audiobookshelf id, or is the same work in
+ * the same edition.
+ */
+export function createBook(
+  em: EntityManager,
+  input: { book: NewBook; importSource?: ImportSource; now: Date },
+): Promise<BookRecord> {
+  return write(em, async (store) => {
+    const { now, importSource = 'API' } = input
+    if (input.book.absBookId != null) await refuseAbsId(store, input.book.absBookId, null)
+    const book = await insertBook(store, input.book, { now, importSource, source: byHand })
+    const other = await sameEdition(store, book)
+    if (other !== null) throw conflict(other, 'The same work in the same edition is there already')
+    return book
+  })
+}
+
+/**
+ * Changes fields of a book by hand: they are locked against tasks, and each change is kept as a correction that can
+ * be reverted. Throws `not_found`, `version_conflict`, `conflict`.
+ */
+export function updateBook(
+  em: EntityManager,
+  input: { id: number; changes: BookFields; version?: number; now: Date },
+): Promise<{ book: BookRecord; changes: FieldChanges }> {
+  return write(em, async (store) => {
+    const book = await theBook(store, input.id)
+    checkVersion('book', book, input.version)
+    if (input.changes.absBookId != null) await refuseAbsId(store, input.changes.absBookId, book.id)
+    const written = await writeFields(store, book, input.changes, { now: input.now, source: byHand })
+    await keepChanges(store, { bookId: book.id, changes: written.changes, source: 'MANUAL', now: input.now })
+    return written
+  })
+}
+
+/** Moves a book to another status; counts of its series and authors follow. Throws `not_found`, `version_conflict`. */
+export function setBookStatus(
+  em: EntityManager,
+  input: { id: number; status: BookStatus; version?: number; now: Date },
+): Promise<BookRecord> {
+  return write(em, async (store) => {
+    const book = await theBook(store, input.id)
+    checkVersion('book', book, input.version)
+    await sql`update book set status = ${input.status}, updated_at = ${store.moment(input.now)}, version = version + 1
+      where id = ${input.id}`.execute(store.db)
+    await recountTies(store, input.id)
+    return theBook(store, input.id)
+  })
+}
+
+/** Deletes a book: softly (archived) by default, for good with `hard`. False when there is none. */
+export function deleteBook(em: EntityManager, input: { id: number; hard?: boolean; now: Date }): Promise<boolean> {
+  return write(em, async (store) => {
+    const ties = await tiesOf(store, [input.id])
+    const gone =
+      input.hard === true
+        ? await sql`delete from book where id = ${input.id}`.execute(store.db)
+        : await sql`update book set status = 'archived', updated_at = ${store.moment(input.now)}, version = version + 1
+            where id = ${input.id}`.execute(store.db)
+    await recountSeries(store, ties.series)
+    await recountAuthors(store, ties.authors)
+    return (gone.numAffectedRows ?? 0n) > 0n
+  })
+}
+
+async function recountTies(store: Store, id: number): Promise<void> {
+  const ties = await tiesOf(store, [id])
+  await recountSeries(store, ties.series)
+  await recountAuthors(store, ties.authors)
+}
+
+async function refuseAbsId(store: Store, absBookId: string, own: number | null): Promise<void> {
+  const row = await store.db.selectFrom('book').select('id').where('abs_book_id', '=', absBookId).executeTakeFirst()
+  if (row !== undefined && row.id !== own) throw conflict(row.id, 'Another book has this Audiobookshelf id')
+}
+
+function conflict(id: number, what: string): DomainError {
+  return new DomainError({ code: 'conflict', entity: 'book', id, message: `${what} (book ${id}).` })
+}
+
+function equals(column: 'asin' | 'isbn', value: string | null) {
+  return value === null ? sql`${sql.ref(`b.${column}`)} is null` : sql`${sql.ref(`b.${column}`)} = ${value}`
+}
+
+/** Another active book of the same title and a shared author whose identifiers do not tell the two apart. */
+async function sameEdition(store: Store, book: BookRecord): Promise<number | null> {
+  const key = titleKey(book.title) || book.title.toLowerCase()
+  const { rows } = await sql<{ id: number }>`
+    select b.id from book b where b.title_key = ${key} and b.status = 'active' and b.id <> ${book.id}
+      and ${equals('asin', book.asin)} and ${equals('isbn', book.isbn)}
+      and coalesce(b.abridged, ${store.flag(false)}) = ${store.flag(book.abridged ?? false)}
+      and exists (select 1 from book_author mine join book_author theirs on theirs.author_id = mine.author_id
+        where mine.book_id = ${book.id} and theirs.book_id = b.id)
+    order by b.id limit 1`.execute(store.db)
+  return rows[0]?.id ?? null
+}

@@ -1,0 +1,246 @@
+import { sql } from 'kysely'
+import type { EntityManager } from '../database.ts'
+import {
+  type ChangeSetStatus,
+  changeSetStatuses,
+  type ChangeTarget,
+  type CorrectionSource,
+  type FieldSource,
+} from '../entities/index.ts'
+import { DomainError } from '../errors.ts'
+import { type BookField, type BookFields, fieldValue, isBookField } from './book-fields.ts'
+import { type ChangeSetRecord, changeSetRecords, type CorrectionRecord } from './change-set-record.ts'
+import { insertChangeSet, markChangeSet } from './change-set-writes.ts'
+import { readCounters } from './counters.ts'
+import { countRows, type Page, type Paging, readPage } from './page.ts'
+import { lockRow, read, type Store, write } from './store.ts'
+import type { Row } from './tables.ts'
+import { theBook, writeFields } from './write-book.ts'
+
+/** A change of one field that is planned. */
+export interface PlannedChange {
+  readonly fieldName: BookField
+  readonly newValue: unknown
+  readonly source: CorrectionSource
+  readonly reason?: string | null
+  readonly evidence?: readonly unknown[]
+}
+
+/**
+ * Plans changes of one book without writing them to it. The old values are read, never given; what would change
+ * nothing is left out. Null when nothing is left. Throws `not_found`, and `invalid_value` for a field that is none.
+ */
+export function planChangeSet(
+  em: EntityManager,
+  input: {
+    bookId: number
+    changes: readonly PlannedChange[]
+    target: ChangeTarget
+    runId?: number | null
+    reason?: string | null
+    now: Date
+  },
+): Promise<ChangeSetRecord | null> {
+  return write(em, async (store) => {
+    const book = await theBook(store, input.bookId)
+    const corrections = input.changes.flatMap((change) => {
+      if (!isBookField(change.fieldName)) throw noField(change.fieldName)
+      const oldValue = fieldValue(book, change.fieldName)
+      return same(oldValue, change.newValue) ? [] : [{ ...change, oldValue }]
+    })
+    if (corrections.length === 0) return null
+    const id = await insertChangeSet(store, { ...input, status: 'planned', corrections })
+    return theChangeSet(store, id)
+  })
+}
+
+/**
+ * Applies a planned change set to the database. A field whose value is not the old one any more is left alone and
+ * named in its correction's `error`. Throws `not_found`, and `illegal_transition` when it is not planned.
+ */
+export function applyChangeSet(em: EntityManager, input: { id: number; now: Date }): Promise<ChangeSetRecord> {
+  return write(em, async (store) => {
+    const set = await theChangeSet(store, input.id)
+    if (set.status !== 'planned') throw wrongState(set, 'applied')
+    return writeSet(store, set, { now: input.now, from: 'oldValue', to: 'newValue' })
+  })
+}
+
+/**
+ * Keeps what happened to a change set whose target was written by a task: applied corrections are copied into the
+ * database, the others keep their error. Corrections that are not named count as not applied.
+ */
+export function recordAppliedChangeSet(
+  em: EntityManager,
+  input: { id: number; results: readonly { correctionId: number; error: string | null }[]; now: Date },
+): Promise<ChangeSetRecord> {
+  return write(em, async (store) => {
+    const set = await theChangeSet(store, input.id)
+    if (set.status !== 'planned') throw wrongState(set, 'applied')
+    const errors = new Map(input.results.map((result) => [result.correctionId, result.error]))
+    const refused = new Map(
+      set.corrections.flatMap(({ id }) => {
+        const error = errors.has(id) ? errors.get(id) : 'It was not written.'
+        return error == null ? [] : [[id, error] as const]
+      }),
+    )
+    return writeSet(store, set, { now: input.now, from: null, to: 'newValue', refused })
+  })
+}
+
+/**
+ * Undoes an applied change set in the database. A field that was changed since is left alone and named in its
+ * correction's `error`. Throws `not_found`, and `illegal_transition` when nothing of it is applied.
+ */
+export function revertChangeSet(
+  em: EntityManager,
+  input: { id: number; now: Date; correctionId?: number },
+): Promise<ChangeSetRecord> {
+  return write(em, async (store) => {
+    const set = await theChangeSet(store, input.id)
+    if (set.status !== 'applied' && set.status !== 'partly') throw wrongState(set, 'reverted')
+    const chosen = set.corrections.filter(({ id }) => input.correctionId === undefined || id === input.correctionId)
+    return writeSet(store, { ...set, corrections: chosen }, { now: input.now, from: 'newValue', to: 'oldValue' })
+  })
+}
+
+interface Direction {
+  readonly now: Date
+  /** What the value has to be; null: whatever it is. */
+  readonly from: 'oldValue' | 'newValue' | null
+  readonly to: 'oldValue' | 'newValue'
+  /** Corrections that are not written, with the reason. */
+  readonly refused?: ReadonlyMap<number, string>
+}
+
+async function writeSet(store: Store, set: ChangeSetRecord, direction: Direction): Promise<ChangeSetRecord> {
+  if (set.bookId === null)
+    throw new DomainError({ code: 'not_found', entity: 'book', message: 'The book of this change set is gone.' })
+  const { to, from, now } = direction
+  const reverting = to === 'oldValue'
+  const book = await theBook(store, set.bookId)
+  const open = set.corrections.filter((one) =>
+    reverting ? one.appliedAt !== null && one.revertedAt === null : one.appliedAt === null,
+  )
+  const errorOf = (one: CorrectionRecord): string | null => {
+    const refused = direction.refused?.get(one.id)
+    if (refused !== undefined) return refused
+    const current = isBookField(one.fieldName) ? fieldValue(book, one.fieldName) : null
+    return from === null || same(current, one[from]) ? null : 'The value was changed since.'
+  }
+  const written = open.filter((one) => errorOf(one) === null)
+  const fields = Object.fromEntries(written.map((one) => [one.fieldName, one[to]])) as BookFields
+  const source: FieldSource | undefined =
+    written[0] === undefined || reverting ? undefined : { source: written[0].source }
+  await writeFields(store, book, asInput(fields), { now, source })
+  for (const one of open) await markCorrection(store, one.id, { reverting, error: errorOf(one), now })
+  await markChangeSet(store, { id: set.id, status: await statusOf(store, set.id), now })
+  return theChangeSet(store, set.id)
+}
+
+/** Corrections name authors by name; a book takes them as records. */
+function asInput(fields: BookFields): BookFields {
+  const authors: unknown = fields.authors
+  if (!Array.isArray(authors)) return fields
+  return {
+    ...fields,
+    authors: authors.map((author: unknown) => (typeof author === 'string' ? { name: author } : toNamed(author))),
+  }
+}
+
+function toNamed(author: unknown): { name: string } {
+  const name: unknown = typeof author === 'object' && author !== null ? Reflect.get(author, 'name') : null
+  return { name: typeof name === 'string' ? name : '' }
+}
+
+async function markCorrection(
+  store: Store,
+  id: number,
+  outcome: { reverting: boolean; error: string | null; now: Date },
+): Promise<void> {
+  const column = sql.ref(outcome.reverting ? 'reverted_at' : 'applied_at')
+  const moment = outcome.error === null ? store.moment(outcome.now) : null
+  await sql`update metadata_correction set ${column} = ${moment}, error = ${outcome.error} where id = ${id}`.execute(
+    store.db,
+  )
+}
+
+/** What a change set is follows from its corrections. */
+async function statusOf(store: Store, id: number): Promise<ChangeSetStatus> {
+  const { corrections } = await theChangeSet(store, id)
+  const standing = corrections.filter((one) => one.appliedAt !== null && one.revertedAt === null).length
+  if (standing === corrections.length) return 'applied'
+  if (standing > 0) return 'partly'
+  return corrections.some((one) => one.revertedAt !== null) ? 'reverted' : 'failed'
+}
+
+/** Lists change sets, the newest first unless asked otherwise. */
+export function listChangeSets(
+  em: EntityManager,
+  input: Paging & { status?: ChangeSetStatus; bookId?: number; runId?: number } = {},
+): Promise<Page<ChangeSetRecord>> {
+  return read(em, async (store) => {
+    const from = sql`change_set as t`
+    const where = [
+      ...(input.status === undefined ? [] : [sql`t.status = ${input.status}`]),
+      ...(input.bookId === undefined ? [] : [sql`t.book_id = ${input.bookId}`]),
+      ...(input.runId === undefined ? [] : [sql`t.run_id = ${input.runId}`]),
+    ]
+    const counted = input.status === undefined ? changeSetStatuses : [input.status]
+    const page = await readPage<Row<'change_set'>>(store, {
+      from,
+      where,
+      sort: 'createdAt',
+      sorting: { column: 'created_at' },
+      paging: { order: 'desc', ...input },
+      total: () =>
+        input.bookId === undefined && input.runId === undefined
+          ? readCounters(
+              store,
+              counted.map((status) => `change_set.${status}`),
+            )
+          : countRows(store, from, where),
+    })
+    return { ...page, items: await changeSetRecords(store, page.items) }
+  })
+}
+
+/** One change set, or null. */
+export function getChangeSet(em: EntityManager, id: number): Promise<ChangeSetRecord | null> {
+  return read(em, (store) => changeSetById(store, id))
+}
+
+async function changeSetById(store: Store, id: number): Promise<ChangeSetRecord | null> {
+  const rows = await store.db.selectFrom('change_set').selectAll().where('id', '=', id).execute()
+  return (await changeSetRecords(store, rows))[0] ?? null
+}
+
+async function theChangeSet(store: Store, id: number): Promise<ChangeSetRecord> {
+  await lockRow(store, 'change_set', id)
+  const set = await changeSetById(store, id)
+  if (set === null)
+    throw new DomainError({ code: 'not_found', entity: 'change_set', message: `There is no change set ${id}.` })
+  return set
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+}
+
+function noField(name: string): DomainError {
+  return new DomainError({
+    code: 'invalid_value',
+    entity: 'book',
+    field: 'fieldName',
+    message: `A book has no field "${name}" that can be changed.`,
+  })
+}
+
+function wrongState(set: ChangeSetRecord, verb: string): DomainError {
+  return new DomainError({
+    code: 'illegal_transition',
+    entity: 'change_set',
+    id: set.id,
+    message: `Change set ${set.id} is ${set.status} and cannot be ${verb}.`,
+  })
+}

@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { Database } from '../database.ts'
+import { DomainError } from '../errors.ts'
+import { insertRows, type Parameter } from './batch.ts'
+import { exportFormat } from './export-database.ts'
+import { fromPortable, type PortableTable, portableTables } from './portable-rows.ts'
+import { type Store, write } from './store.ts'
+
+/** Rows written at a time. */
+const batchSize = 200
+
+/** A line longer than this is no row of ours. */
+const longestLine = 64 * 1024 * 1024
+
+/**
+ * Fills an empty database from an export, of this or the other kind of database: all of it, or nothing when a line is
+ * wrong. Takes the same memory however long the export is. Throws `not_empty`, and `invalid_value` that names the line.
+ */
+export function importDatabase(
+  database: Database,
+  chunks: AsyncIterable<string | Uint8Array>,
+): Promise<{ rows: Readonly<Record<string, number>> }> {
+  const em = database.em()
+  const tables = new Map<string, PortableTable>(portableTables(em).map((table) => [table.name, table]))
+  return write(em, async (store) => {
+    await refuseFilled(store, [...tables.values()])
+    const counts: Record<string, number> = {}
+    let batch: { table: PortableTable; rows: Parameter[][] } | undefined
+    const flush = async () => {
+      if (batch === undefined) return
+      await insertRows(store, { table: batch.table.name, columns: [...batch.table.columns.keys()], rows: batch.rows })
+      counts[batch.table.name] = (counts[batch.table.name] ?? 0) + batch.rows.length
+      batch = undefined
+    }
+    let number = 0
+    for await (const line of lines(chunks)) {
+      number += 1
+      const parsed = parseLine(line, number)
+      if (number === 1) {
+        checkHeader(parsed)
+        continue
+      }
+      const table = tables.get(String(parsed['table']))
+      const row = parsed['row']
+      if (table === undefined || !isRecord(row)) throw wrongLine(number, 'is not a row of a table')
+      if (batch?.table !== table || batch.rows.length === batchSize) await flush()
+      batch ??= { table, rows: [] }
+      batch.rows.push(fromPortable(store, table, row))
+    }
+    await flush()
+    if (number === 0) throw wrongLine(1, 'is missing')
+    await moveSequences(store, [...tables.values()])
+    return { rows: counts }
+  })
+}
+
+async function refuseFilled(store: Store, tables: readonly PortableTable[]): Promise<void> {
+  for (const table of tables) {
+    const { rows } = await sql`select 1 from ${sql.table(table.name)} limit 1`.execute(store.db)
+    if (rows.length === 0) continue
+    throw new DomainError({
+      code: 'not_empty',
+      entity: table.name,
+      message: 'An import needs an empty database; this one has rows already.',
+    })
+  }
+}
+
+/** PostgreSQL counts ids apart from the rows. */
+async function moveSequences(store: Store, tables: readonly PortableTable[]): Promise<void> {
+  if (store.driver === 'sqlite') return
+  for (const { name, key } of tables) {
+    if (key.length !== 1 || key[0] !== 'id') continue
+    await sql`select setval(pg_get_serial_sequence(${name}, 'id'), coalesce(max(id), 0) + 1, false) from ${sql.table(name)}`.execute(
+      store.db,
+    )
+  }
+}
+
+/** Splits chunks into lines; empty ones are left out. */
+async function* lines(chunks: AsyncIterable<string | Uint8Array>): AsyncGenerator<string, void, undefined> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let rest = ''
+  for await (const chunk of chunks) {
+    rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+    const parts = rest.split('\n')
+    rest = parts.pop() ?? ''
+    yield* parts.filter((part) => part.trim() !== '')
+    if (rest.length > longestLine)
+      throw new DomainError({ code: 'invalid_value', message: 'A line of the import is too long.' })
+  }
+  if (rest.trim() !== '') yield rest
+}
+
+function parseLine(line: string, number: number): Record<string, unknown> {
+  try {
+    const parsed: unknown = JSON.parse(line)
+    if (isRecord(parsed)) return parsed
+  } catch {
+    // Said below, without the line: it may hold anything.
+  }
+  throw wrongLine(number, 'is not a JSON object')
+}
+
+function checkHeader(header: Record<string, unknown>): void {
+  if (header['shelfhand'] === exportFormat) return
+  throw wrongLine(1, `is not the header of an export in format ${exportFormat}`)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function wrongLine(number: number, what: string): DomainError {
+  return new DomainError({
+    code: 'invalid_value',
+    field: `line ${number}`,
+    message: `Line ${number} of the import ${what}.`,
+  })
+}

@@ -1,0 +1,94 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { EntityManager } from '../database.ts'
+import { trimAnswers } from './cached-answers.ts'
+import { daysBefore, defaultRetention, type RetentionRules } from './retention-rules.ts'
+import { type Store, write } from './store.ts'
+
+/** What can be cleaned up. */
+export const retained = ['runs', 'attempts', 'downloads', 'cache'] as const
+export type Retained = (typeof retained)[number]
+
+/** How many rows of each kind are, or would be, deleted. */
+export type RetentionCounts = Readonly<Record<Retained, number>>
+
+/** Rows that are deleted in one transaction, so that writers do not wait long. */
+const step = 1_000
+
+/** Deletes what is past its time, in small steps; with `dryRun` only counts it. */
+export async function cleanUp(
+  em: EntityManager,
+  input: { now: Date; rules?: Partial<RetentionRules>; what?: readonly Retained[]; dryRun?: boolean },
+): Promise<RetentionCounts> {
+  const rules = { ...defaultRetention, ...input.rules }
+  const wanted = new Set(input.what ?? retained)
+  const dryRun = input.dryRun ?? false
+  const remove = (kind: Retained, expired: Expired) =>
+    wanted.has(kind) ? (dryRun ? countExpired(em, expired) : removeExpired(em, expired)) : 0
+  return {
+    runs: await remove('runs', runsPast(input.now, rules)),
+    attempts: await remove('attempts', attemptsPast(input.now, rules)),
+    downloads: await remove('downloads', downloadsPast(input.now, rules)),
+    cache: wanted.has('cache') ? await cache(em, input.now, rules, dryRun) : 0,
+  }
+}
+
+/** A table, and the condition of the rows that may go. */
+interface Expired {
+  readonly table: string
+  readonly where: (store: Store) => RawBuilder<unknown>
+}
+
+function runsPast(now: Date, rules: RetentionRules): Expired {
+  return {
+    table: 'run',
+    // The oldest of the newest: one row of the index, however many runs there are.
+    where: (
+      store,
+    ) => sql`status not in ('PENDING', 'RUNNING') and created_at < ${store.moment(daysBefore(now, rules.runDays))}
+      and (created_at, id) < (select created_at, id from run order by created_at desc, id desc limit 1 offset ${Math.max(0, rules.runsKept - 1)})`,
+  }
+}
+
+function attemptsPast(now: Date, rules: RetentionRules): Expired {
+  return {
+    table: 'failed_attempt',
+    where: (store) =>
+      sql`permanent = ${store.flag(false)} and attempted_at < ${store.moment(daysBefore(now, rules.attemptDays))}`,
+  }
+}
+
+function downloadsPast(now: Date, rules: RetentionRules): Expired {
+  return {
+    table: 'download',
+    where: (store) => {
+      const limit = store.moment(daysBefore(now, rules.downloadDays))
+      return sql`(status = 'COMPLETED' and completed_at < ${limit} or status = 'CANCELLED' and updated_at < ${limit})`
+    },
+  }
+}
+
+function countExpired(em: EntityManager, { table, where }: Expired): Promise<number> {
+  return write(em, async (store) => {
+    const { rows } = await sql<{ count: number | string }>`
+      select count(*) as count from ${sql.table(table)} where ${where(store)}`.execute(store.db)
+    return Number(rows[0]?.count ?? 0)
+  })
+}
+
+async function removeExpired(em: EntityManager, { table, where }: Expired): Promise<number> {
+  let removed = 0
+  for (;;) {
+    const count = await write(em, async (store) => {
+      const gone = await sql`delete from ${sql.table(table)} where id in (
+        select id from ${sql.table(table)} where ${where(store)} order by id limit ${step})`.execute(store.db)
+      return Number(gone.numAffectedRows ?? 0n)
+    })
+    removed += count
+    if (count < step) return removed
+  }
+}
+
+async function cache(em: EntityManager, now: Date, rules: RetentionRules, dryRun: boolean): Promise<number> {
+  const { expired, crowdedOut } = await trimAnswers(em, { now, largestBytes: rules.cacheBytes, dryRun })
+  return expired + crowdedOut
+}
