@@ -72,6 +72,9 @@ module.exports = {
     exclude: { path: '/dist/|__fixtures__' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['@shelfhand/source', 'import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@shelfhand/source', 'import', 'node', 'default', 'types'],
+    },
   },
 }

@@ -7,7 +7,10 @@ const link = /\]\(([^)\s]+)\)/g
 const broken: string[] = []
 let checked = 0
 
-for await (const file of glob('**/*.md', { cwd: root, exclude: (name) => /node_modules|dist|\.vitepress/.test(name) })) {
+for await (const file of glob('**/*.md', {
+  cwd: root,
+  exclude: (name) => /node_modules|dist|\.vitepress/.test(name),
+})) {
   const text = await readFile(join(root, file), 'utf8')
   for (const [, target = ''] of text.matchAll(link)) {
     if (/^([a-z]+:|#)/i.test(target)) continue

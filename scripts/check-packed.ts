@@ -22,7 +22,9 @@ interface Manifest {
 const folder = await mkdtemp(join(tmpdir(), 'shelfhand-packed-'))
 try {
   const manifests = await Promise.all(
-    packages.map(async (name): Promise<Manifest> => JSON.parse(await readFile(join(root, 'packages', name, 'package.json'), 'utf8'))),
+    packages.map(async (name): Promise<Manifest> =>
+      JSON.parse(await readFile(join(root, 'packages', name, 'package.json'), 'utf8')),
+    ),
   )
   for (const name of packages) {
     await run(join(bin, 'pnpm'), ['pack', '--pack-destination', folder], { cwd: join(root, 'packages', name) })
@@ -31,7 +33,9 @@ try {
   for (const tarball of tarballs) await checkTypes(tarball)
   await install(tarballs, manifests)
   await importAll(manifests)
-  const { stdout } = await run(process.execPath, ['node_modules/@shelfhand/server/dist/cli.js', '--version'], { cwd: folder })
+  const { stdout } = await run(process.execPath, ['node_modules/@shelfhand/server/dist/cli.js', '--version'], {
+    cwd: folder,
+  })
   if (!/^\d+\.\d+\.\d+/.test(stdout)) throw new Error(`shelfhand --version printed ${JSON.stringify(stdout)}`)
   console.log(`${tarballs.length} tarballs, shelfhand ${stdout.trim()}`)
 } finally {
@@ -39,9 +43,11 @@ try {
 }
 
 async function checkTypes(tarball: string): Promise<void> {
-  await run(join(bin, 'attw'), ['--profile', 'esm-only', join(folder, tarball)], { cwd: folder }).catch((failure: { stdout: string }) => {
-    throw new Error(`attw on ${tarball}:\n${failure.stdout}`)
-  })
+  await run(join(bin, 'attw'), ['--profile', 'esm-only', join(folder, tarball)], { cwd: folder }).catch(
+    (failure: { stdout: string }) => {
+      throw new Error(`attw on ${tarball}:\n${failure.stdout}`)
+    },
+  )
 }
 
 async function install(tarballs: readonly string[], manifests: readonly Manifest[]): Promise<void> {

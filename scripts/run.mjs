@@ -34,8 +34,20 @@ function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
 
   process.stderr.write('Installing the dependencies (once) …\n')
-  const arguments_ = ['--yes', '--loglevel=error', manifest.packageManager, 'install', '--frozen-lockfile', '--reporter=silent']
-  const result = spawnSync('npx', arguments_, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', env: plainEnvironment() })
+  const installation = [
+    '--yes',
+    '--loglevel=error',
+    manifest.packageManager,
+    'install',
+    '--frozen-lockfile',
+    '--reporter=silent',
+  ]
+  const result = spawnSync('npx', installation, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    env: plainEnvironment(),
+  })
   if (result.status !== 0) {
     process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}\n`)
     fail('The dependencies could not be installed. Is the npm registry reachable?')
@@ -49,7 +61,13 @@ function fingerprint(packageManager) {
   const manifests = ['packages', 'examples'].flatMap((folder) =>
     readdirSync(join(root, folder)).map((entry) => join(folder, entry, 'package.json')),
   )
-  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'docs/package.json', ...manifests.sort()]) {
+  for (const file of [
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    'package.json',
+    'docs/package.json',
+    ...manifests.toSorted(),
+  ]) {
     const path = join(root, file)
     if (existsSync(path)) hash.update(file).update(readFileSync(path))
   }
@@ -58,7 +76,9 @@ function fingerprint(packageManager) {
 
 /** npm hands its own settings down as npm_config_*; pnpm would warn about the ones it does not know. */
 function plainEnvironment() {
-  return Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^npm_(?!config_(registry|cache|userconfig)$)/i.test(key)))
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([key]) => !/^npm_(?!config_(registry|cache|userconfig)$)/i.test(key)),
+  )
 }
 
 /** The pinned Node where there is one for this machine, else the machine's own when it is new enough. */
@@ -67,7 +87,9 @@ function nodePath() {
   if (existsSync(pinned) && spawnSync(pinned, ['--version']).status === 0) return pinned
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 22 || (major === 22 && minor >= 17)) return process.execPath
-  fail(`Shelfhand needs Node 22.17 or newer, and this is ${process.versions.node}. Install a newer one from nodejs.org.`)
+  return fail(
+    `Shelfhand needs Node 22.17 or newer, and this is ${process.versions.node}. Install a newer one from nodejs.org.`,
+  )
 }
 
 function tool(binary, args) {
@@ -81,7 +103,11 @@ function node(args) {
 function run(executable, args) {
   const environment = { ...process.env, PATH: `${bin}:${process.env.PATH ?? ''}` }
   // The channel tells the child when this process is gone, however it went.
-  const child = spawn(executable, args, { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: environment })
+  const child = spawn(executable, args, {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: environment,
+  })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   // A SIGTERM to npm ends npm's shell alone. Then this process gets a new parent, and has to end too.
   const parent = process.ppid

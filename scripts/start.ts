@@ -29,6 +29,11 @@ if (!environment['ABS_BASE_URL']?.trim() && !environment['ABS_API_TOKEN']?.trim(
   }
 }
 
-const status = await runProgram({ args: ['start', '--check', ...args], environment, folder: process.cwd(), signal: ending.signal })
+const status = await runProgram({
+  args: ['start', '--check', ...args],
+  environment,
+  folder: process.cwd(),
+  signal: ending.signal,
+})
 await sandbox?.close()
 process.exit(status)

@@ -57,7 +57,9 @@ describe('the arrows between the parts', () => {
     await cp(join(root, 'tsconfig.base.json'), join(folder, 'tsconfig.base.json'))
     const files = [
       ...targets.map((file) => [file, 'export const thing = 1\n'] as const),
-      ...planted.map(([, file, target]) => [file, `import * as planted from '${target}'\nexport default planted\n`] as const),
+      ...planted.map(
+        ([, file, target]) => [file, `import * as planted from '${target}'\nexport default planted\n`] as const,
+      ),
       ['packages/tasks/src/left.ts', "export { right } from './right.ts'\nexport const left = 1\n"] as const,
       ['packages/tasks/src/right.ts', "export { left } from './left.ts'\nexport const right = 1\n"] as const,
     ]

@@ -37,10 +37,18 @@ describe('the programs in the READMEs', () => {
       const file = join(folder, `${readme.replaceAll(/\W/g, '-')}-${index}.ts`)
       // The example asks Audible itself; here its sample stands in.
       await writeFile(file, program.replace("region: 'us'", `region: 'us', baseUrl: '${sandbox.audible.url}'`))
-      const { stdout } = await run(process.execPath, ['--conditions=@shelfhand/source', '--disable-warning=ExperimentalWarning', file], {
-        cwd: folder,
-        env: { ...process.env, ABS_BASE_URL: sandbox.audiobookshelf.url, ABS_API_TOKEN: sandbox.audiobookshelf.apiKey },
-      })
+      const { stdout } = await run(
+        process.execPath,
+        ['--conditions=@shelfhand/source', '--disable-warning=ExperimentalWarning', file],
+        {
+          cwd: folder,
+          env: {
+            ...process.env,
+            ABS_BASE_URL: sandbox.audiobookshelf.url,
+            ABS_API_TOKEN: sandbox.audiobookshelf.apiKey,
+          },
+        },
+      )
       const wanted = outputs[index]
       if (wanted) expect(stdout).toMatch(wanted)
       else expect(stdout).toBe('')

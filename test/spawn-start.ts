@@ -23,12 +23,27 @@ export interface Started {
 }
 
 /** Starts what `npm start` starts, from source, with nothing of this process's own settings. */
-export function spawnStart(options: { readonly environment: Readonly<Record<string, string>>; readonly args?: readonly string[] }): Started {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(ABS_|SHELFHAND_|API_KEY|DATABASE_URL|AUDIBLE_|GOOGLE_)/.test(name))
+export function spawnStart(options: {
+  readonly environment: Readonly<Record<string, string>>
+  readonly args?: readonly string[]
+}): Started {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(ABS_|SHELFHAND_|API_KEY|DATABASE_URL|AUDIBLE_|GOOGLE_)/.test(name),
+  )
   const child = spawn(
     process.execPath,
-    ['--conditions=@shelfhand/source', '--disable-warning=ExperimentalWarning', 'scripts/start.ts', '--json', ...(options.args ?? [])],
-    { cwd: root, env: { ...Object.fromEntries(inherited), SHELFHAND_PORT: '0', ...options.environment }, stdio: ['ignore', 'pipe', 'pipe'] },
+    [
+      '--conditions=@shelfhand/source',
+      '--disable-warning=ExperimentalWarning',
+      'scripts/start.ts',
+      '--json',
+      ...(options.args ?? []),
+    ],
+    {
+      cwd: root,
+      env: { ...Object.fromEntries(inherited), SHELFHAND_PORT: '0', ...options.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   )
   const facts: Fact[] = []
   let text = ''

@@ -10,7 +10,15 @@ import { spawnStart, type Started } from './spawn-start.ts'
 
 const Work = z.object({ sequence: z.string().nullable(), title: z.string(), novella: z.boolean() })
 const Checked = z.object({
-  series: z.array(z.object({ name: z.string(), owned: z.int(), total: z.int().nullable(), missing: z.array(Work), complete: z.boolean() })),
+  series: z.array(
+    z.object({
+      name: z.string(),
+      owned: z.int(),
+      total: z.int().nullable(),
+      missing: z.array(Work),
+      complete: z.boolean(),
+    }),
+  ),
 })
 const List = z.object({ items: z.array(z.object({ title: z.string() }).loose()), total: z.int() })
 
@@ -47,10 +55,13 @@ describe('npm start', () => {
       if (total !== null) expect(owned).toBeLessThanOrEqual(total)
     }
 
-    const ask = (path: string, headers: Record<string, string> = {}) => fetch(`${String(ready['url'])}${path}`, { headers })
+    const ask = (path: string, headers: Record<string, string> = {}) =>
+      fetch(`${String(ready['url'])}${path}`, { headers })
     expect((await ask('/api/system/health')).status).toBe(200)
     expect((await ask('/api/missing-books')).status).toBe(401)
-    const listed = List.parse(await (await ask('/api/missing-books', { authorization: `Bearer ${String(key)}` })).json())
+    const listed = List.parse(
+      await (await ask('/api/missing-books', { authorization: `Bearer ${String(key)}` })).json(),
+    )
     expect(listed.total).toBe(checked.series.reduce((sum, one) => sum + one.missing.length, 0))
     const books = List.parse(await (await ask('/api/books?limit=1', { 'x-api-key': String(key) })).json())
     expect(books.total).toBe(67)
@@ -72,10 +83,22 @@ describe('npm start', () => {
 
 describe('npm start that cannot', () => {
   it.each([
-    ['an address where nothing listens', { ABS_BASE_URL: 'http://127.0.0.1:4', ABS_API_TOKEN: 'secret-canary' }, /connection refused/],
-    ['an address that is none', { ABS_BASE_URL: 'books', ABS_API_TOKEN: 'secret-canary' }, /services\.audiobookshelf\.baseUrl/],
+    [
+      'an address where nothing listens',
+      { ABS_BASE_URL: 'http://127.0.0.1:4', ABS_API_TOKEN: 'secret-canary' },
+      /connection refused/,
+    ],
+    [
+      'an address that is none',
+      { ABS_BASE_URL: 'books', ABS_API_TOKEN: 'secret-canary' },
+      /services\.audiobookshelf\.baseUrl/,
+    ],
     ['no token', { ABS_BASE_URL: 'http://127.0.0.1:4' }, /services\.audiobookshelf\.apiKey/],
-    ['three mistakes', { SHELFHAND_PORT: '99999', API_KEY: 'short', DATABASE_URL: 'mysql://x' }, /3 mistakes[^]*database[^]*apiKey|3 mistakes[^]*port/],
+    [
+      'three mistakes',
+      { SHELFHAND_PORT: '99999', API_KEY: 'short', DATABASE_URL: 'mysql://x' },
+      /3 mistakes[^]*database[^]*apiKey|3 mistakes[^]*port/,
+    ],
   ])('says so in a sentence: %s', async (_, environment, sentence) => {
     const started = start(environment)
     expect(await started.ended).toBe(1)

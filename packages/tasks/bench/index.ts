@@ -17,7 +17,11 @@ export async function run(): Promise<void> {
   const ratio = small.sync.milliseconds / small.fetch.milliseconds
   const growth = large.sync.megabytes - small.sync.megabytes
   console.table({
-    'library-sync of 10,000 items ÷ fetching the same': row(ratio, 1.5, `${seconds(small.sync)} ÷ ${seconds(small.fetch)}`),
+    'library-sync of 10,000 items ÷ fetching the same': row(
+      ratio,
+      1.5,
+      `${seconds(small.sync)} ÷ ${seconds(small.fetch)}`,
+    ),
     'library-sync of 50,000 items ÷ fetching the same': row(
       large.sync.milliseconds / large.fetch.milliseconds,
       1.5,
@@ -50,7 +54,9 @@ async function measure(items: number, times = rounds): Promise<{ fetch: Measured
 }
 
 function child(script: string, args: readonly string[]): ChildProcess {
-  return fork(join(import.meta.dirname, script), args, { execArgv: ['--conditions=@shelfhand/source', '--disable-warning=ExperimentalWarning'] })
+  return fork(join(import.meta.dirname, script), args, {
+    execArgv: ['--conditions=@shelfhand/source', '--disable-warning=ExperimentalWarning'],
+  })
 }
 
 async function message(process: ChildProcess): Promise<unknown> {

@@ -49,6 +49,7 @@ export interface TaskContext<Map extends Uses = Uses, Config = unknown> {
   readonly report: Report
   readonly checkpoint: Checkpoint
   readonly run: { readonly id: number | null; readonly trigger: Trigger }
-  now(): Date
-  progress(progress: Progress): void
+  // Properties, not methods, so that they can be taken out of the context: none of them needs `this`.
+  readonly now: () => Date
+  readonly progress: (progress: Progress) => void
 }

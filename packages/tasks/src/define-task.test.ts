@@ -59,7 +59,12 @@ describe('definePlugin', () => {
   const task = defineTask({ id: 'one', description: 'One', run })
 
   it('is a plain value', () => {
-    expect(definePlugin({ name: 'mine', tasks: [task] })).toEqual({ name: 'mine', version: '0.0.0', tasks: [task], services: [] })
+    expect(definePlugin({ name: 'mine', tasks: [task] })).toEqual({
+      name: 'mine',
+      version: '0.0.0',
+      tasks: [task],
+      services: [],
+    })
   })
 
   it('refuses two tasks of one id', () => {

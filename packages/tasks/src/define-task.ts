@@ -62,8 +62,8 @@ const longestId = 60
  * Throws a {@link TaskError} `invalid_definition` that names every mistake at once.
  */
 export function defineTask<
-  const Map extends Uses = Readonly<Record<never, never>>,
-  Config extends z.ZodType = z.ZodObject<Record<never, never>, z.core.$strict>,
+  const Map extends Uses = Readonly<Record<string, never>>,
+  Config extends z.ZodType = z.ZodObject<Record<string, never>, z.core.$strict>,
 >(definition: TaskDefinition<Map, Config>): Task<Map, Config> {
   const mistakes = definitionMistakes(definition)
   if (mistakes.length > 0) {

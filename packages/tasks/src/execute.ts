@@ -49,7 +49,10 @@ function describe(cause: unknown): { code: string; message: string } {
     return { code: cause.code, message: cause.message }
   }
   const kind = cause instanceof Error ? cause.name : typeof cause
-  return { code: 'unexpected', message: `The task stopped with an unexpected ${kind}; the log of the server has the details.` }
+  return {
+    code: 'unexpected',
+    message: `The task stopped with an unexpected ${kind}; the log of the server has the details.`,
+  }
 }
 
 const ownErrors = new Set(['ClientError', 'DomainError', 'TaskError'])

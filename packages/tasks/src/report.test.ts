@@ -5,7 +5,8 @@ describe('createReport', () => {
   it('counts everything and names the first hundred of each kind', () => {
     const report = createReport()
     report.seen(250)
-    for (let number = 0; number < 150; number += 1) report.created({ title: `Book ${number}`, link: `/api/books/${number}` })
+    for (let number = 0; number < 150; number += 1)
+      report.created({ title: `Book ${number}`, link: `/api/books/${number}` })
     report.changed({ title: 'Dune' })
     report.unchanged(5)
     report.skipped('no_asin', { title: 'New Folder' })

@@ -32,8 +32,7 @@ function pattern(schedule: Schedule): Cron {
 
 function timezoneExists(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }

@@ -12,7 +12,7 @@ const letters = defineService({
   description: 'A service of letters',
   settings: z.strictObject({}),
   environment: {},
-  create: () => ({ next: () => 'a' }),
+  create: () => ({ next: (): string => 'a' }),
   probe: async () => ({ version: null }),
 })
 

@@ -33,7 +33,10 @@ export interface TaskTestOptions<Map extends Uses> {
 }
 
 /** Runs a task the way a host does, without one, and gives its outcome, log, progress and checkpoint. */
-export async function runTask<Map extends Uses>(task: Task<Map>, options: TaskTestOptions<Map>): Promise<TaskTestResult> {
+export async function runTask<Map extends Uses>(
+  task: Task<Map>,
+  options: TaskTestOptions<Map>,
+): Promise<TaskTestResult> {
   const logs: LogLine[] = []
   const progress: Progress[] = []
   let saved: unknown = options.checkpoint ?? null

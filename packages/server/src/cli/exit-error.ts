@@ -15,5 +15,8 @@ export function explain(error: unknown): { readonly sentence: string; readonly s
     return { sentence: error.message, status: usage ? wrongUsage : failed }
   }
   const text = error instanceof Error ? error.message : String(error)
-  return { sentence: `Shelfhand stopped because of an error it did not expect: ${text} (--verbose shows where)`, status: failed }
+  return {
+    sentence: `Shelfhand stopped because of an error it did not expect: ${text} (--verbose shows where)`,
+    status: failed,
+  }
 }

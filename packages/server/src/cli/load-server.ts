@@ -14,7 +14,10 @@ export async function loadServer(options: {
   /** What is logged where nobody chose a level. */
   readonly logLevel: NonNullable<ServerConfig['logLevel']>
 }): Promise<Server> {
-  const file = await readConfigFile({ folder: options.folder, ...(options.config !== undefined && { file: options.config }) })
+  const file = await readConfigFile({
+    folder: options.folder,
+    ...(options.config !== undefined && { file: options.config }),
+  })
   const plugins = file.plugins ?? [builtin()]
   const config = withEnvironment({ ...file, plugins }, options.environment, plugins)
   const level = config.logLevel ?? options.logLevel

@@ -17,6 +17,6 @@ export function processOutput(options: { readonly json: boolean }): Output {
     line: (text = '') => void people.write(`${text}\n`),
     json: (value) => void (options.json && process.stdout.write(`${JSON.stringify(value)}\n`)),
     problem: (sentence) => void process.stderr.write(`${sentence}\n`),
-    interactive: people.isTTY === true && process.env['TERM'] !== 'dumb',
+    interactive: people.isTTY && process.env['TERM'] !== 'dumb',
   }
 }

@@ -19,9 +19,7 @@ export function seriesTable(series: readonly SeriesResult[], options: { readonly
 }
 
 function works(list: readonly WorkResult[]): string {
-  return list
-    .map((work) => `${work.sequence ?? '·'} ${work.title}${work.novella ? ' (novella)' : ''}`)
-    .join('\n')
+  return list.map((work) => `${work.sequence ?? '·'} ${work.title}${work.novella ? ' (novella)' : ''}`).join('\n')
 }
 
 /** Borders and padding take 13 characters of the line. */

@@ -9,7 +9,10 @@ const names = ['shelfhand.config.ts', 'shelfhand.config.js', 'shelfhand.config.m
  * The configuration a file exports as its default, or an empty one when no file is named and none lies in `folder`.
  * Throws a {@link ConfigError} when a named file is not there, or exports no object.
  */
-export async function readConfigFile(options: { readonly folder: string; readonly file?: string }): Promise<ServerConfig> {
+export async function readConfigFile(options: {
+  readonly folder: string
+  readonly file?: string
+}): Promise<ServerConfig> {
   const path = options.file === undefined ? await firstThere(options.folder) : resolve(options.folder, options.file)
   if (path === null) return {}
   if (!(await exists(path))) throw new ConfigError([{ path: '--config', message: `there is no file ${options.file}` }])

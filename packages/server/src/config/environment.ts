@@ -14,7 +14,11 @@ export type Environment = Readonly<Record<string, string | undefined>>
  * Text that stands for a number, a boolean or a list is read as what the setting wants; what does not fit is left as
  * text, so that the check of the whole configuration names it.
  */
-export function withEnvironment(config: ServerConfig, environment: Environment, plugins: readonly Plugin[]): ServerConfig {
+export function withEnvironment(
+  config: ServerConfig,
+  environment: Environment,
+  plugins: readonly Plugin[],
+): ServerConfig {
   const read = (name: string) => environment[name]?.trim() || undefined
   const given = {
     host: read('SHELFHAND_HOST'),
@@ -25,7 +29,11 @@ export function withEnvironment(config: ServerConfig, environment: Environment, 
     rateLimit: read('SHELFHAND_RATE_LIMIT') === 'off' ? (false as const) : undefined,
     logLevel: read('SHELFHAND_LOG_LEVEL'),
   }
-  const services = usedServices(plugins).map(({ id, environment: names, settings }) => ({ id, names, schema: settings }))
+  const services = usedServices(plugins).map(({ id, environment: names, settings }) => ({
+    id,
+    names,
+    schema: settings,
+  }))
   const tasks = plugins.flatMap((plugin) => plugin.tasks)
   const configs = tasks.map(({ id, environment: names, config: schema }) => ({ id, names, schema }))
   return {

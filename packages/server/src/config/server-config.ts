@@ -23,10 +23,7 @@ export const ServerConfigSchema = z.strictObject({
   /** Folder for everything the server keeps. */
   data: z.string().min(1).default('./data'),
   /** `sqlite:<file>` or `postgresql://…`; absent: `shelfhand.db` in the data folder. */
-  database: z
-    .string()
-    .regex(databaseAddress, 'has to be sqlite:<file> or postgresql://…')
-    .optional(),
+  database: z.string().regex(databaseAddress, 'has to be sqlite:<file> or postgresql://…').optional(),
   /** The administrator's key; absent: one is made at the first start and shown once. */
   apiKey: z.string().min(16, 'has to have at least 16 characters').max(200).optional(),
   plugins: z.array(z.custom<Plugin>(isPlugin, 'is not a plugin; definePlugin makes one')).default([]),
@@ -72,7 +69,5 @@ export class ConfigError extends Error {
 /** The issues of a configuration, or its settings. */
 export function readSettings(config: unknown): { settings: ServerSettings | null; issues: readonly ConfigIssue[] } {
   const result = ServerConfigSchema.safeParse(config)
-  return result.success
-    ? { settings: result.data, issues: [] }
-    : { settings: null, issues: configIssues(result.error) }
+  return result.success ? { settings: result.data, issues: [] } : { settings: null, issues: configIssues(result.error) }
 }

@@ -2,7 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { createRun, type Database, getRun, listRunLog, startRun } from '@shelfhand/domain/queries'
+import {
+  checkpointRun,
+  createRun,
+  type Database,
+  getRun,
+  listRunLog,
+  listRuns,
+  startRun,
+} from '@shelfhand/domain/queries'
 import { openSqlite } from '@shelfhand/domain/sqlite'
 import { definePlugin, defineService, defineTask } from '@shelfhand/tasks'
 import { pino } from 'pino'
@@ -106,7 +114,10 @@ describe('a host', () => {
 
   it('stores a failure without the text of a foreign error', async () => {
     const { id } = await host.run('fails', { trigger: 'manual' })
-    expect(await host.finished(id)).toMatchObject({ status: 'FAILED', errorMessage: expect.stringContaining('unexpected Error') })
+    expect(await host.finished(id)).toMatchObject({
+      status: 'FAILED',
+      errorMessage: expect.stringContaining('unexpected Error'),
+    })
     expect(JSON.stringify(await getRun(db.em(), id))).not.toContain('CANARY')
   })
 
@@ -116,7 +127,7 @@ describe('a host', () => {
     const leaseUntil = new Date(now.getTime() + 60_000)
     // No process has this id: it is above what the kernel gives out.
     await startRun(db.em(), { id, node: `${machine}:4194999:1`, leaseUntil, now })
-    await db.orm.em.fork().getConnection().execute(`update run set checkpoint = '[4]' where id = ${id}`)
+    await checkpointRun(db.em(), { id, checkpoint: 4, now })
 
     const next = await host.run('count', { trigger: 'manual' })
     expect(await getRun(db.em(), id)).toMatchObject({ status: 'INTERRUPTED' })
@@ -154,8 +165,7 @@ describe('a host', () => {
     await Promise.all(hosts.map((one) => one.start()))
     await vi.waitFor(async () => expect(await hosts[0]?.lastSuccess('count')).not.toBeNull())
     await Promise.all(hosts.map((one) => one.stop()))
-    const { rows } = await db.orm.em.fork().getKysely().selectFrom('run').selectAll().execute().then((all) => ({ rows: all }))
-    expect(rows).toHaveLength(1)
+    expect(await listRuns(db.em())).toMatchObject({ total: 1 })
   })
 
   it('stops: signals its runs, waits for them, starts no more', async () => {

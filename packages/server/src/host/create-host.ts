@@ -49,7 +49,10 @@ export function createHost(options: HostOptions): Host {
     },
   })
 
-  async function start(taskId: string, how: { trigger: Trigger; config?: unknown; dryRun?: boolean; scheduledFor?: Date }) {
+  async function start(
+    taskId: string,
+    how: { trigger: Trigger; config?: unknown; dryRun?: boolean; scheduledFor?: Date },
+  ) {
     const task = registry.find(taskId)
     if (stopping) throw new TaskError({ code: 'stopping', message: 'Shelfhand is stopping and starts no more runs.' })
     const config = parseConfig(task, overridden(task, how))
@@ -84,7 +87,8 @@ export function createHost(options: HostOptions): Host {
 
   const host: Host = {
     node,
-    tasks: () => [...registry.tasks.values()].map(({ task, plugin }) => describeTask(task, plugin, overridden(task, {}))),
+    tasks: () =>
+      [...registry.tasks.values()].map(({ task, plugin }) => describeTask(task, plugin, overridden(task, {}))),
     plugins: () =>
       registry.plugins.map((plugin) => ({
         name: plugin.name,
@@ -115,7 +119,13 @@ export function createHost(options: HostOptions): Host {
     },
     async status() {
       const [jobs, activeRuns] = await Promise.all([schedules.jobs(registry), runs.active()])
-      return { running: startedAt !== null && !stopping, node, startedAt: startedAt?.toISOString() ?? null, jobs, activeRuns }
+      return {
+        running: startedAt !== null && !stopping,
+        node,
+        startedAt: startedAt?.toISOString() ?? null,
+        jobs,
+        activeRuns,
+      }
     },
     checkSeries: (seriesId, { signal }) =>
       checkSeries({ db, services, seriesId, signal, config: options.configs['series-completion'], now: now() }),
@@ -149,4 +159,3 @@ function describeTask(task: Task, plugin: string, config: unknown): RegisteredTa
     configSchema: inputJsonSchema(task.config),
   }
 }
-

@@ -12,7 +12,10 @@ const state = (overrides: Partial<ScheduleState>): ScheduleState => ({
 
 describe('decideDue', () => {
   it('waits until the moment', () => {
-    expect(decideDue(state({}), at('2026-03-01T10:14:59Z'))).toEqual({ kind: 'wait', nextRunAt: at('2026-03-01T10:15:00Z') })
+    expect(decideDue(state({}), at('2026-03-01T10:14:59Z'))).toEqual({
+      kind: 'wait',
+      nextRunAt: at('2026-03-01T10:15:00Z'),
+    })
   })
 
   it('runs at the moment and says when the next one is', () => {

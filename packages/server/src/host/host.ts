@@ -86,7 +86,11 @@ export interface SeriesCheck {
   readonly complete: boolean
   readonly missing: readonly CheckedWork[]
   readonly unknown: readonly CheckedWork[]
-  readonly rejected: readonly { readonly title: string; readonly reason: string; readonly evidence: readonly CheckEvidence[] }[]
+  readonly rejected: readonly {
+    readonly title: string
+    readonly reason: string
+    readonly evidence: readonly CheckEvidence[]
+  }[]
 }
 
 export interface CheckedWork {
@@ -108,7 +112,10 @@ export interface Host {
   plugins(): readonly LoadedPlugin[]
   services(): readonly ServiceStatus[]
   /** Starts a run and gives its row at once. Throws TaskError unknown_task, already_running, invalid_config, service_not_configured, stopping. */
-  run(taskId: string, options: { readonly trigger: Trigger; readonly config?: unknown; readonly dryRun?: boolean }): Promise<Run>
+  run(
+    taskId: string,
+    options: { readonly trigger: Trigger; readonly config?: unknown; readonly dryRun?: boolean },
+  ): Promise<Run>
   /** Calls the listener for each step of each run in this process, until the function it gives back is called. */
   onProgress(listener: (runId: number, step: Progress) => void): () => void
   /** Settles when the run has ended, with its last row. */

@@ -35,9 +35,11 @@ export function createRunLog(options: {
     const lines = waiting
     waiting = []
     if (lines.length > 0) {
-      writing = writing.then(() => options.write(lines)).catch((error: unknown) => {
-        log.warn({ err: error, lines: lines.length }, 'log lines of a run could not be stored')
-      })
+      writing = writing
+        .then(() => options.write(lines))
+        .catch((error: unknown) => {
+          log.warn({ err: error, lines: lines.length }, 'log lines of a run could not be stored')
+        })
     }
     return writing
   }

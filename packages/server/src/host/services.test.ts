@@ -48,7 +48,11 @@ describe('createServices', () => {
   it('names mistakes in settings by their paths and never by their values', () => {
     const settings = { shelf: { baseUrl: 'CANARY', apiKey: '' }, shlef: {} }
     const { issues } = createServices(definitions, settings)
-    expect(issues.map(({ path }) => path)).toEqual(['services.shlef', 'services.shelf.baseUrl', 'services.shelf.apiKey'])
+    expect(issues.map(({ path }) => path)).toEqual([
+      'services.shlef',
+      'services.shelf.baseUrl',
+      'services.shelf.apiKey',
+    ])
     expect(JSON.stringify(issues)).not.toContain('CANARY')
   })
 })

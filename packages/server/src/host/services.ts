@@ -1,4 +1,12 @@
-import { configIssues, noteCall, type ConfigIssue, type Service, TaskError, type Used, type Uses } from '@shelfhand/tasks'
+import {
+  configIssues,
+  noteCall,
+  type ConfigIssue,
+  type Service,
+  TaskError,
+  type Used,
+  type Uses,
+} from '@shelfhand/tasks'
 import type { ServiceStatus } from './host.ts'
 
 /** The clients of the configured services, made once and shared by all runs. */

@@ -19,7 +19,10 @@ export async function startDue(options: {
   readonly active: ActiveRuns
   readonly log: Logger
   readonly now: Date
-  readonly run: (taskId: string, how: { trigger: 'schedule' | 'catch-up'; scheduledFor: Date }) => ReturnType<Host['run']>
+  readonly run: (
+    taskId: string,
+    how: { trigger: 'schedule' | 'catch-up'; scheduledFor: Date },
+  ) => ReturnType<Host['run']>
 }): Promise<void> {
   const { registry, schedules, log, now } = options
   for (const state of await schedules.due(registry, now)) {
@@ -31,7 +34,10 @@ export async function startDue(options: {
       await options.run(state.task, { trigger: decision.trigger, scheduledFor: decision.scheduledFor })
     } catch (error) {
       const expected = isTaskError(error, 'already_running') || isTaskError(error, 'service_not_configured')
-      log[expected ? 'info' : 'error']({ err: expected ? undefined : error, task: state.task }, expected ? error.message : 'a due task could not be started')
+      log[expected ? 'info' : 'error'](
+        { err: expected ? undefined : error, task: state.task },
+        expected ? error.message : 'a due task could not be started',
+      )
     }
   }
 }

@@ -25,7 +25,10 @@ export const audiobookshelf = defineService({
 })
 
 /** The server's version. Throws ClientError `rejected` when it is older than Shelfhand understands. */
-export async function assertSupported(client: Audiobookshelf, options: { readonly signal: AbortSignal }): Promise<string> {
+export async function assertSupported(
+  client: Audiobookshelf,
+  options: { readonly signal: AbortSignal },
+): Promise<string> {
   const status = await client.server.status(options)
   const serverVersion = status.serverVersion ?? '0.0'
   const [major = 0, minor = 0] = serverVersion.split('.').map(Number)

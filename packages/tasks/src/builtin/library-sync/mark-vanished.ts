@@ -9,7 +9,11 @@ export async function markVanishedBooks(sync: LibrarySync, seen: Set<string>): P
   const { shelf, db, library, signal, report } = sync
   const unseen = await unseenBooks(db.em(), { libraryId: library.id, seen })
   if (unseen.length === 0) return
-  for await (const { id } of shelf.items.batchGet(unseen.map(({ absBookId }) => absBookId), { signal })) seen.add(id)
+  for await (const { id } of shelf.items.batchGet(
+    unseen.map(({ absBookId }) => absBookId),
+    { signal },
+  ))
+    seen.add(id)
   const gone = unseen.filter(({ absBookId }) => !seen.has(absBookId))
   report.seen(gone.length)
   if (sync.dryRun) {
