@@ -1,6 +1,10 @@
 import { authorsRouter } from './routers/authors.ts'
 import { booksRouter } from './routers/books.ts'
+import { changeSetsRouter } from './routers/change-sets.ts'
+import { correctionsRouter } from './routers/corrections.ts'
+import { downloadsRouter } from './routers/downloads.ts'
 import { keysRouter } from './routers/keys.ts'
+import { knowledgeRouter } from './routers/knowledge.ts'
 import { missingBooksRouter } from './routers/missing-books.ts'
 import { pluginsRouter } from './routers/plugins.ts'
 import { schedulerRouter } from './routers/scheduler.ts'
@@ -12,7 +16,10 @@ import { router } from './trpc.ts'
 export const appRouter = router({
   authors: authorsRouter,
   books: booksRouter,
+  downloads: downloadsRouter,
   keys: keysRouter,
+  knowledge: knowledgeRouter,
+  metadata: { corrections: correctionsRouter, changeSets: changeSetsRouter },
   missingBooks: missingBooksRouter,
   plugins: pluginsRouter,
   scheduler: schedulerRouter,

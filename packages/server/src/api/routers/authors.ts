@@ -14,6 +14,7 @@ import { Id, int32, Order } from '../schemas/fields.ts'
 import { offsetPaging, paging } from '../schemas/page.ts'
 import { hitsOf, SearchInput } from '../schemas/search.ts'
 import { procedure, router } from '../trpc.ts'
+import { authorWrites } from './author-writes.ts'
 
 const meta = { tag: 'Authors', scope: 'read' } as const
 const booksShown = 50
@@ -65,4 +66,6 @@ export const authorsRouter = router({
       found(await getAuthor(ctx.db.em(), id), 'author', id)
       return listAuthorSeries(ctx.db.em(), id, input)
     }),
+
+  ...authorWrites,
 })

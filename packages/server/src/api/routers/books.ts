@@ -14,6 +14,7 @@ import { Id, Order } from '../schemas/fields.ts'
 import { offsetPaging, paging } from '../schemas/page.ts'
 import { hitsOf, SearchInput } from '../schemas/search.ts'
 import { procedure, router } from '../trpc.ts'
+import { bookWrites } from './book-writes.ts'
 
 const meta = { tag: 'Books', scope: 'read' } as const
 
@@ -75,4 +76,6 @@ export const booksRouter = router({
     .input(z.strictObject({ id: Id }))
     .output(Book)
     .query(async ({ ctx, input }) => found(await getBook(ctx.db.em(), input.id), 'book', input.id)),
+
+  ...bookWrites,
 })

@@ -15,6 +15,7 @@ import { offsetPaging, paging } from '../schemas/page.ts'
 import { hitsOf, SearchInput } from '../schemas/search.ts'
 import { CompletionStatus, Series, SeriesCheck, SeriesPage } from '../schemas/series.ts'
 import { procedure, router } from '../trpc.ts'
+import { seriesWrites } from './series-writes.ts'
 
 const meta = { tag: 'Series', scope: 'read' } as const
 
@@ -84,4 +85,6 @@ export const seriesRouter = router({
       found(await getSeries(ctx.db.em(), id), 'series', id)
       return found(await ctx.host.checkSeries(id, { signal: ctx.signal }), 'series', id)
     }),
+
+  ...seriesWrites,
 })
