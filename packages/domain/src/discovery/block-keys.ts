@@ -56,7 +56,7 @@ function joined(text: string): string {
 }
 
 /** Titles that are shorter are never matched with a slip. */
-const shortestTypoTitle = 7
+const shortestTypoTitle = 5
 
 /** One slip leaves either the first or the last part of a title as it is; lengths are rounded so that both sides agree. */
 function typoParts(title: string): string[] {

@@ -89,6 +89,7 @@ export function isDescriptor(text: string): boolean {
   if (words.length === 0 || words.length > 12 || !openers.has(words[0] ?? ''))
     return words.length === 1 && words[0] === 'novel'
   const indefinite = words[0] !== 'the'
+  if (indefinite && words[1] === 'novel') return true
   const last = words.at(-1) ?? ''
   if (indefinite && kinds.has(last)) return true
   return indefinite && words.length > 2 && tails.has(last) && words.some((word) => kinds.has(word))

@@ -33,9 +33,10 @@ export function findMissing<O extends WorkRecord, C extends CandidateRecord>(
   }
   if (target.seriesName !== null) addSeriesNames(counted, target)
   const groups = groupWorks(counted, target)
+  const titles = new Set(counted.map((work) => work.title))
   const wanted: WorkGroup<C>[] = []
   for (const group of groups) {
-    const rejected = groupRejection(group, target)
+    const rejected = groupRejection(group, target, titles)
     if (rejected === null) wanted.push(group)
     else for (const work of group.works) report.rejected.push({ candidate: work.record, ...rejected })
   }

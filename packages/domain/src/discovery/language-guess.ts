@@ -15,6 +15,12 @@ for (const [language, words] of Object.entries(functionWords)) {
   for (const word of words.split(' ')) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
 }
 
+/** Whether a folded word is a function word of another language than English, and of English not. */
+export function isForeignFunctionWord(word: string): boolean {
+  const languages = languagesOf.get(word)
+  return languages !== undefined && !languages.includes('en')
+}
+
 /** So many function words of one language, and none of English, are needed for a guess. */
 const fewestHits = 2
 

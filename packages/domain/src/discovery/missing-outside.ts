@@ -1,25 +1,78 @@
+import { canonOf } from './title-canon.ts'
+import { titlesInOmnibus } from './omnibus-titles.ts'
 import type { WorkGroup } from './missing-groups.ts'
 import { rejection, type Rejection } from './missing-rejection.ts'
 import type { MissingTarget } from './missing-target.ts'
+import { foldText } from './normalize.ts'
+import type { PreparedWork } from './prepare.ts'
 import { isNovellaSequence } from './sequence.ts'
 import type { CandidateRecord } from './types.ts'
 import { suspectedKind } from './work-kind.ts'
+import type { WorkKind } from './work-kinds.ts'
 
 /** The rules that need all records of a work: whether it is of the wanted series, and wanted at all. */
 export function groupRejection<C extends CandidateRecord>(
   group: WorkGroup<C>,
   target: MissingTarget,
+  titles: ReadonlySet<string>,
 ): Rejection | null {
   const work = group.works[0]
   if (work === undefined) return null
   if (target.seriesKeys.size > 0 && group.sequence === null) return outsideSeries(group)
-  const suspected = target.seriesKeys.size === 0 && group.sequence === null ? suspectedKind(work.record) : null
-  if (suspected !== null && group.works.every((other) => suspectedKind(other.record) !== null))
-    return rejection(suspected, work)
+  const suspected = group.sequence === null ? suspicion(group, target, titles) : null
+  if (suspected !== null) return rejection(suspected, work)
+  if (holdsOtherWorks(group, titles)) return rejection('omnibus', work)
   if (!target.includeNovellas && isNovellaSequence(group.sequence))
     return rejection('novella', work, { sequence: group.sequence?.text ?? '' })
   return null
 }
+
+/** Doubtful wording counts where the title names the author or another listed work: "Understanding Kate Morton". */
+function suspicion<C extends CandidateRecord>(
+  group: WorkGroup<C>,
+  target: MissingTarget,
+  titles: ReadonlySet<string>,
+): WorkKind | null {
+  let kind: WorkKind | null = null
+  for (const work of group.works) {
+    const suspected = suspectedKind(work.record)
+    if (suspected === null || !(namesAuthor(work, target) || namesWork(work, titles))) return null
+    kind ??= suspected
+  }
+  return kind
+}
+
+function namesAuthor({ record }: PreparedWork, { people }: MissingTarget): boolean {
+  const text = ` ${foldText(record.title)} ${foldText(record.subtitle)} `
+  return people.some(({ key }) => key.includes(' ') && text.includes(` ${key} `))
+}
+
+/** "Emma & Northanger Abbey": at least two of the titles that it lists are works of their own. */
+function holdsOtherWorks<C extends CandidateRecord>({ works }: WorkGroup<C>, titles: ReadonlySet<string>): boolean {
+  return works.some(({ record, title }) => {
+    const listed = titlesInOmnibus(record.title).map(canonOf)
+    return listed.length > 1 && listed.filter((text) => text !== title && titles.has(text)).length > 1
+  })
+}
+
+/** Whether the title holds the whole title of another work among its words. */
+function namesWork({ full, title }: PreparedWork, titles: ReadonlySet<string>): boolean {
+  const words = full.split(' ').slice(0, mostWords)
+  for (let from = 0; from < words.length; from++) {
+    let text = ''
+    for (let to = from; to < words.length; to++) {
+      text += (text === '' ? '' : ' ') + (words[to] ?? '')
+      if (text.length >= shortestNamed && text !== title && text !== full && titles.has(text)) return true
+    }
+  }
+  return false
+}
+
+/** Titles are read so far: longer ones name nothing new. */
+const mostWords = 30
+
+/** Shorter titles are words that any title may hold. */
+const shortestNamed = 5
 
 function outsideSeries<C extends CandidateRecord>(group: WorkGroup<C>): Rejection {
   for (const work of group.works) {

@@ -23,6 +23,18 @@ export const honorifics: ReadonlySet<string> = new Set([
   'fr',
   'rabbi',
   'imam',
+  'count',
+  'countess',
+  'lord',
+  'lady',
+  'baron',
+  'baroness',
+  'admiral',
+  'general',
+  'colonel',
+  'major',
+  'sister',
+  'father',
 ])
 
 /** Degrees and the like behind a name; they do not tell people apart. */

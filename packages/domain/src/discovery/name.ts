@@ -16,6 +16,8 @@ export interface PersonName {
   key: string
 }
 
+/** "Ph.D." and "M.D." come in two pieces. */
+const dottedDegrees = new Set(['phd', 'md', 'ma', 'jd', 'dd'])
 const inBrackets = /\(([^()]*)\)|\[([^[\]]*)\]/gu
 const dashes = /\s[-–—]\s/u
 const leadingRole =
@@ -35,6 +37,7 @@ export function parseName(text: unknown): PersonName {
   const words = nameWords(ordered)
   while (words.length > 1 && honorifics.has(words[0] ?? '')) words.shift()
   let generation: string | null = null
+  if (words.length > 3 && dottedDegrees.has(words.slice(-2).join(''))) words.length -= 2
   while (words.length > 1 && isSuffix(words.at(-1) ?? '')) {
     const suffix = words.pop() ?? ''
     if (generations.has(suffix)) generation = suffix

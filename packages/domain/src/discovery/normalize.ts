@@ -57,7 +57,7 @@ export function foldText(text: unknown): string {
   const clean = cleanText(text)
   if (foldedAlready.test(clean)) return clean
   if (isAscii(clean)) return foldAscii(clean.toLowerCase())
-  const lower = clean.normalize('NFKD').replace(combiningMarks, '').toLowerCase()
+  const lower = withoutGrouping(clean).normalize('NFKD').replace(combiningMarks, '').toLowerCase()
   return lower
     .replace(specialLetters, (letter) => plainLetters[letter] ?? letter)
     .replace(apostrophes, '')
@@ -79,6 +79,13 @@ const asciiSeparators = /[^a-z0-9]+/g
 /** The same folding for text without accents, which most titles are: Unicode classes cost several times as much. */
 function foldAscii(lower: string): string {
   return lower.replace(asciiApostrophes, '').replace(asciiJoints, ' and ').replace(asciiSeparators, ' ').trim()
+}
+
+const grouped = /(\d),(?=\d{3}(?:\D|$))/gu
+
+/** "20,000 Leagues" is "20000 Leagues". */
+function withoutGrouping(text: string): string {
+  return text.includes(',') ? text.replace(grouped, '$1') : text
 }
 
 /** The words of a folded text; none for an empty one. */

@@ -4,7 +4,7 @@ import { languageCode } from './language.ts'
 import { cleanText, foldText } from './normalize.ts'
 import { isRange, parseSequence, type Sequence } from './sequence.ts'
 import { isDescriptor } from './descriptor.ts'
-import { canonicalTitle, canonOf, seriesKey } from './title-canon.ts'
+import { canonicalTitle, canonOf, isReordered, seriesKey } from './title-canon.ts'
 import type { ParsedTitle } from './title-types.ts'
 import { parseTitle } from './title.ts'
 import type { PersonRecord, WorkRecord } from './types.ts'
@@ -18,6 +18,8 @@ export interface SeriesPlace {
   sequence: Sequence | null
   /** Stated by the record's series field rather than read from its title. */
   stated: boolean
+  /** Counted in another order than that of publication: its numbers say nothing beside others. */
+  reordered: boolean
 }
 
 /** A record read once, for comparing with many: the one notion of a work's identity that all of discovery shares. */
@@ -109,19 +111,28 @@ function placesOf(record: WorkRecord, parsed: ParsedTitle): SeriesPlace[] {
   for (const series of Array.isArray(record.series) ? record.series : []) {
     const name = cleanText(series?.name)
     const key = seriesKey(name)
-    if (key !== '') places.push({ key, name, sequence: parseSequence(series.sequence), stated: true })
+    if (key !== '')
+      places.push({ key, name, sequence: parseSequence(series.sequence), stated: true, reordered: isReordered(name) })
   }
   if (parsed.series !== null) {
     const key = seriesKey(parsed.series)
     const known = places.find((place) => place.key === key)
     if (known === undefined && key !== '')
-      places.push({ key, name: parsed.series, sequence: parsed.sequence, stated: false })
+      places.push({
+        key,
+        name: parsed.series,
+        sequence: parsed.sequence,
+        stated: false,
+        reordered: isReordered(parsed.series),
+      })
     else if (known !== undefined) known.sequence ??= parsed.sequence
   } else if (parsed.sequence !== null && places.length === 1 && places[0] !== undefined)
     places[0].sequence ??= parsed.sequence
   return places
 }
 
+/** "Walden, or Life in the Woods", "Frankenstein; or, The Modern Prometheus". */
+const alternativeTitle = /[,;] or,? /u
 const leadingNumber = /^\d{1,2} /
 const writtenInFigures = /^\d{1,2}[ .-]/
 const figuresInside = /\D\d{1,2}\D/u
@@ -131,6 +142,8 @@ const endBrackets = /\s[([][^()[\]]*[)\]]$/u
 
 function readingsOf(title: string, canonical: string): string[] {
   const readings: string[] = []
+  const alternative = alternativeTitle.exec(title)
+  if (alternative !== null && alternative.index > 0) readings.push(canonOf(title.slice(0, alternative.index)))
   const unnumbered = writtenInFigures.test(title) ? canonical.replace(leadingNumber, '') : canonical
   if (unnumbered !== canonical) readings.push(canonicalTitle(unnumbered))
   const numbered = figuresInside.test(title) ? middleNumber.exec(canonical) : null

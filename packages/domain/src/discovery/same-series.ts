@@ -15,7 +15,7 @@ export function comparePlaces(a: PreparedWork, b: PreparedWork): PlaceComparison
   let found = none
   for (const place of a.places) {
     for (const other of b.places) {
-      if (place.key !== other.key) continue
+      if (place.key !== other.key || place.reordered !== other.reordered) continue
       if (place.sequence === null || other.sequence === null) {
         if (found.relation === 'none' && place.sequence !== other.sequence)
           found = { relation: 'one', a: place, b: other }

@@ -1,4 +1,4 @@
-import { guessLanguage } from './language-guess.ts'
+import { guessLanguage, isForeignFunctionWord } from './language-guess.ts'
 import { withinOneSlip } from './edit-distance.ts'
 import type { PreparedWork } from './prepare.ts'
 import { foldText, withoutArticle } from './normalize.ts'
@@ -107,7 +107,9 @@ function joined(text: string): string {
 }
 
 /** Shorter titles, and shorter words in them, are other words when one letter differs: "Torn", "Born". */
-const shortestTypoTitle = 8
+const shortestTypoTitle = 6
+/** A space lost or won, or a slip in a short word, shows only in a longer title. */
+const longTypoTitle = 8
 const shortestTypoWord = 4
 /** A letter replaced makes another word more often than a letter lost or doubled does. */
 const shortestReplaced = 6
@@ -127,17 +129,55 @@ function slipIn(a: string, b: string): TitleMatch | null {
   if (!withinOneSlip(a, b) || differentNumber(a, b)) return null
   const words = a.split(' ')
   const others = b.split(' ')
-  if (words.length !== others.length) return typo
+  if (words.length !== others.length) return a.length < longTypoTitle ? null : typo
   const at = words.findIndex((word, index) => word !== others[index])
   const word = words[at] ?? ''
   const other = others[at] ?? ''
-  if (word.length === other.length && isSwapped(word, other)) return typo
+  if (isSlipOfFunctionWord(word, other) || isSwapped(word, other) || isDoubled(word, other)) return typo
+  if (a.length < longTypoTitle) return null
   const long = word.length === other.length ? shortestReplaced : shortestTypoWord
   return Math.min(word.length, other.length) >= long && word.charAt(0) === other.charAt(0) ? typo : null
 }
 
+const functionWords = new Set([
+  'of',
+  'the',
+  'and',
+  'in',
+  'to',
+  'a',
+  'an',
+  'for',
+  'on',
+  'at',
+  'with',
+  'from',
+  'by',
+  'is',
+  'as',
+])
+
+/** "o" for "of", but not the German "und" for "and". */
+function isSlipOfFunctionWord(a: string, b: string): boolean {
+  if (functionWords.has(a) === functionWords.has(b)) return false
+  return !isForeignFunctionWord(a) && !isForeignFunctionWord(b)
+}
+
+/** Shorter words double into others: "i", "ii". */
+const shortestDoubled = 4
+
+/** A letter written twice: "Twelvve". */
+function isDoubled(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  if (short.length < shortestDoubled || long.length !== short.length + 1 || long.endsWith('s')) return false
+  let at = 0
+  while (at < short.length && short.charAt(at) === long.charAt(at)) at++
+  return at > 0 && long.charAt(at) === long.charAt(at - 1)
+}
+
 /** Neighbours changed places: "fo" for "of". */
 function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
   let at = 0
   while (at < a.length && a.charAt(at) === b.charAt(at)) at++
   return a.charAt(at) === b.charAt(at + 1) && a.charAt(at + 1) === b.charAt(at)

@@ -3,6 +3,8 @@ import { isRange, sameSequence } from './sequence.ts'
 import { prepareWork, type PreparedWork } from './prepare.ts'
 import { compareAuthors, type AuthorComparison } from './same-authors.ts'
 import { comparePlaces, type PlaceComparison } from './same-series.ts'
+import { partBefore } from './title-part.ts'
+import { titleWords } from './title-words.ts'
 import { titleMatch, type TitleMatch } from './same-title.ts'
 import type { Evidence, Verdict, WorkRecord } from './types.ts'
 
@@ -66,7 +68,7 @@ function otherKind(a: PreparedWork, b: PreparedWork): Verdict | null {
     return against(`kind.${kind}`, ['title', 'subtitle'])
   }
   if (!sameParts(a, b)) return against('kind.part', ['title', 'subtitle'], { part: (a.part ?? b.part)?.text ?? '' })
-  if (a.omnibus !== b.omnibus && !sameRange(a, b)) return against('kind.omnibus', ['title', 'series'])
+  if (a.omnibus !== b.omnibus && !sameCollection(a, b)) return against('kind.omnibus', ['title', 'series'])
   if (isForeignEdition(a) !== isForeignEdition(b) && (a.language === null || b.language === null))
     return against('language.differs', ['title'], { a: a.language ?? '?', b: b.language ?? '?' })
   if (a.language !== null && b.language !== null && a.language !== b.language)
@@ -85,6 +87,16 @@ function against(code: EvidenceCode, fields: string[], details?: Record<string, 
 
 function sameParts(a: PreparedWork, b: PreparedWork): boolean {
   return a.part === b.part || sameSequence(a.part, b.part)
+}
+
+/** Equal titles of which one says "collection" in its subtitle are one book, unless it says which volumes it holds. */
+function sameCollection(a: PreparedWork, b: PreparedWork): boolean {
+  if (sameRange(a, b)) return true
+  return a.title === b.title && !hasRange(a) && !hasRange(b)
+}
+
+function hasRange(work: PreparedWork): boolean {
+  return work.places.some((place) => isRange(place.sequence)) || isRange(work.parsed.sequence)
 }
 
 /** A range stated by both is the same collection, whatever else the titles say. */
@@ -125,7 +137,7 @@ function numberVerdict(
   { places, trustNumbers }: { places: PlaceComparison; trustNumbers: boolean },
 ): Verdict | null {
   const self = a.selfTitled || b.selfTitled
-  if (places.relation === 'differ' && (trustNumbers || self || bothRanges(places)))
+  if (places.relation === 'differ' && (self || bothRanges(places) || (trustNumbers && bothInText(a, b))))
     return no([...placeEvidence(places)])
   if (!self || places.relation === 'agree' || (a.parsed.titled && b.parsed.titled)) return null
   const first = numberOf(a) ?? 1
@@ -137,6 +149,11 @@ function numberVerdict(
         b: String(second),
         series: a.parsed.title,
       })
+}
+
+/** Sources number one series in different ways; but two titles that state their number themselves mean it. */
+function bothInText(a: PreparedWork, b: PreparedWork): boolean {
+  return a.parsed.sequence !== null && b.parsed.sequence !== null && a.parsed.sequence.from !== b.parsed.sequence.from
 }
 
 function bothRanges({ a, b }: PlaceComparison): boolean {
@@ -163,7 +180,21 @@ function isOtherTitle(
   { relation, a: place }: PlaceComparison,
 ): boolean {
   const whole = place?.sequence !== null && place?.sequence !== undefined && Number.isInteger(place.sequence.from)
-  return relation === 'agree' && whole && authors.relation === 'same' && !a.omnibus && !b.omnibus
+  return (
+    relation === 'agree' &&
+    whole &&
+    authors.relation === 'same' &&
+    !a.omnibus &&
+    !b.omnibus &&
+    !endsWithPart(a) &&
+    !endsWithPart(b)
+  )
+}
+
+/** "…, Part 1" has the number of the whole, but is another book. */
+function endsWithPart({ parsed }: PreparedWork): boolean {
+  const words = titleWords(parsed.subtitle ?? parsed.title)
+  return partBefore(words, words.length) !== null
 }
 
 function otherTitle(a: PreparedWork, b: PreparedWork, authors: AuthorComparison, places: PlaceComparison): Verdict {

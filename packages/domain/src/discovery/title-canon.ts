@@ -54,7 +54,22 @@ export function canonicalTitle(folded: string): string {
     if (canonical !== word) changed = true
     return canonical
   })
-  return changed ? words.join(' ') : bare
+  return changed ? multiplied(words).join(' ') : bare
+}
+
+const multiples: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, million: 1_000_000 }
+
+/** "20 thousand" is 20000, "1 hundred" is 100. */
+function multiplied(words: readonly string[]): string[] {
+  const out: string[] = []
+  for (const word of words) {
+    const multiple = Object.hasOwn(multiples, word) ? multiples[word] : undefined
+    const before = Number(out.at(-1))
+    if (multiple !== undefined && out.length > 0 && Number.isSafeInteger(before) && before < multiple)
+      out[out.length - 1] = String(before * multiple)
+    else out.push(word)
+  }
+  return out
 }
 
 function canonicalWord(word: string): string {
@@ -88,13 +103,8 @@ const collectiveNouns = new Set([
   'thriller',
   'thrillers',
   'novella',
-  'adventures',
-  'adventure',
-  'universe',
-  'stories',
   'tetralogy',
   'quintet',
-  'files',
 ])
 const orderNotes = / (?:in )?(?:chronological|publication|published|reading|recommended)(?: order)?$/
 const brackets = /[([][^()[\]]*[)\]]/gu
@@ -109,6 +119,19 @@ export function seriesKey(name: unknown): string {
 
 /** "X Series", "X Trilogy" and "X" are one; a collective noun alone stays. */
 function withoutCollective(key: string): string {
-  const space = key.lastIndexOf(' ')
-  return space > 0 && collectiveNouns.has(key.slice(space + 1)) ? key.slice(0, space) : key
+  let name = key
+  for (let i = 0; i < mostCollectives; i++) {
+    const space = name.lastIndexOf(' ')
+    if (space <= 0 || !collectiveNouns.has(name.slice(space + 1))) break
+    name = name.slice(0, space)
+  }
+  return name
+}
+
+/** "Mistborn Saga Series". */
+const mostCollectives = 2
+
+/** Whether the name of a series says that it is put in another order than that of publication. */
+export function isReordered(name: string): boolean {
+  return foldText(name).includes('chronological')
 }

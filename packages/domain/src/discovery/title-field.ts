@@ -4,13 +4,14 @@ import { withArticleBack } from './normalize.ts'
 import { bracketGroups, plainBrackets } from './title-brackets.ts'
 import { withoutEdition } from './title-edition.ts'
 import { emptyField, type TitleField } from './title-items.ts'
-import { itemsOfPiece } from './title-mark-items.ts'
+import { itemsOfPiece, type PieceContext } from './title-mark-items.ts'
 import { cleanSeries, flagNote, readNote, type TitleNote } from './title-note.ts'
 import { isPerson, isReaderNote, withoutByline } from './title-people.ts'
 import { titlePieces, type TitlePiece } from './title-pieces.ts'
 import { withoutTechnicalEnd } from './title-technical.ts'
 import { readableTitle } from './title-text.ts'
 import { textOfWords, titleWords } from './title-words.ts'
+import { isOnlyMark } from './volume-mark.ts'
 
 /** What is known while a field is read. */
 interface FieldContext {
@@ -34,7 +35,12 @@ export function readField(raw: unknown, { place, people, names }: FieldContext):
     (piece, index) => index === 0 || !(isDescriptor(piece.text) || flagNote(piece.text) !== null),
   )
   for (const [index, piece] of pieces.entries())
-    readPiece(field, piece, { place, first: index === 0, last: index >= lastText })
+    readPiece(field, piece, {
+      place,
+      first: index === 0,
+      last: index >= lastText,
+      next: pieces[index + 1]?.tie ?? null,
+    })
   return field
 }
 
@@ -82,7 +88,17 @@ function withoutBrackets(
     rest += text.slice(at, group.start)
     at = group.end
   }
-  return withSeriesBrackets((rest + text.slice(at)).trim(), field)
+  const left = withSeriesBrackets((rest + text.slice(at)).trim(), field)
+  return place === 'subtitle' ? withoutSeriesOfDescriptor(left, field) : left
+}
+
+/** The subtitle "An Urban Fantasy Adventure (Demonic Education)" names the series in brackets. */
+function withoutSeriesOfDescriptor(text: string, field: TitleField): string {
+  const last = bracketGroups(text).at(-1)
+  const before = last === undefined ? '' : text.slice(0, last.start).trim()
+  if (last === undefined || last.end < text.length || !isDescriptor(before) || isDescriptor(last.text)) return text
+  field.seriesName ??= cleanSeries(last.text)
+  return before
 }
 
 /** "Ancillary Justice (Imperial Radch) (Volume 1)": a lone number in brackets counts in the brackets before it. */
@@ -134,27 +150,41 @@ function isSubject(pieces: readonly TitlePiece[], index: number): boolean {
   return index === 0 && pieces[1]?.tie === 'colon'
 }
 
-interface PiecePlace {
-  place: 'title' | 'subtitle'
-  first: boolean
-  last: boolean
-}
-
-function readPiece(field: TitleField, piece: TitlePiece, { place, first, last }: PiecePlace): void {
+function readPiece(field: TitleField, piece: TitlePiece, context: PieceContext): void {
+  const { place, first } = context
   const lone = first && place === 'title'
   const note = lone ? null : flagNote(piece.text)
-  if (note !== null && !(isPlainPart(note) && !first)) return addNote(field, note, piece.text, place, 'piece')
+  if (note !== null && isPlainPart(note) && !first && appendPart(field, piece)) return
+  if (note !== null) return addNote(field, note, piece.text, place, 'piece')
   const edition = withoutEdition(piece.text)
   if (edition !== null) {
     const { flag, language } = edition.note
     addNote(field, { flags: flag === null ? [] : [flag], language }, edition.text, place, 'piece')
   }
-  const text = withArticleBack(edition?.rest ?? piece.text)
+  const text = withoutFlagInFront(withArticleBack(edition?.rest ?? piece.text), field, context)
   if (!lone && isDescriptor(text)) field.items.push({ type: 'descriptor', text })
-  else field.items.push(...itemsOfPiece({ text, tie: piece.tie }, { place, first, last }))
+  else field.items.push(...itemsOfPiece({ text, tie: piece.tie }, context))
 }
 
 /** "Part 2" alone is part of the title's words; "Part 2 of 5" is a note. */
 function isPlainPart(note: TitleNote): boolean {
-  return note.part !== undefined && note.part !== null && note.flags?.length === 1
+  return note.part !== undefined && note.part !== null && (note.parts ?? null) === null
+}
+
+/** "Oathbringer: Parts 1 & 2" stays one title: it may be the name of a book. */
+function appendPart(field: TitleField, piece: TitlePiece): boolean {
+  const before = field.items.at(-1)
+  if (before?.type !== 'text') return false
+  before.text += piece.tie === 'colon' ? `: ${piece.text}` : ` - ${piece.text}`
+  return true
+}
+
+/** The subtitle "Light Novel, Vol. 6" says what the book is, then its number. */
+function withoutFlagInFront(text: string, field: TitleField, { place, first }: PieceContext): string {
+  if (place !== 'subtitle' || !first) return text
+  const comma = text.indexOf(',')
+  const note = comma > 0 && isOnlyMark(text.slice(comma + 1)) ? flagNote(text.slice(0, comma)) : null
+  if (note === null) return text
+  addNote(field, note, text, place, 'piece')
+  return text.slice(comma + 1).trim()
 }

@@ -15,7 +15,10 @@ export function readKinds(parsed: ParsedTitle, title: unknown, subtitle: unknown
     if (folded.length < shortestPhrase) continue
     for (const [phrase, flag] of phrases)
       if (folded.includes(` ${phrase} `) && isKind(flag, place, folded)) add(parsed, flag, place, phrase)
-    if (place === 'title' && (endsWithCollection(folded) || countsNovels(folded) || listsTitles(text)))
+    if (
+      place === 'title' &&
+      (endsWithCollection(` ${foldText(parsed.title)} `) || countsNovels(folded) || listsTitles(text))
+    )
       add(parsed, 'omnibus', place, 'collection')
   }
   if (isRange(parsed.sequence)) add(parsed, 'omnibus', 'title', parsed.sequence?.text ?? '')

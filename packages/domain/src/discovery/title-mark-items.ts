@@ -1,28 +1,28 @@
 import { bareVolume } from './bare-volume.ts'
 import { isDescriptor } from './descriptor.ts'
-import type { TitleItem } from './title-items.ts'
-import { cleanSeries } from './title-note.ts'
+import type { Tie, TitleItem } from './title-items.ts'
+import { leadingNumber, letteredNumber, loneNumber, paddedInside } from './title-lead.ts'
+import { cleanSeries, flagNote } from './title-note.ts'
 import type { TitlePiece } from './title-pieces.ts'
 import { textOfWords, titleWords, untied, type TitleWord } from './title-words.ts'
 import { volumeMark, type VolumeMark } from './volume-mark.ts'
-import { volumeNumberAt } from './volume-number.ts'
 
 /** Where a piece stands. */
 export interface PieceContext {
   place: 'title' | 'subtitle'
   first: boolean
+  /** No other words of the title follow. */
   last: boolean
+  /** How the next piece hangs on this one; null for the last. */
+  next: Tie | null
 }
-
-/** Years may lead a folder name ("1994 - Title"); they are no place in a series. */
-const firstYear = 1500
 
 /** Turns one piece into items: the words of a title, a place in a series, or both. */
 export function itemsOfPiece(piece: TitlePiece, context: PieceContext): TitleItem[] {
   const words = titleWords(piece.text)
   const lead =
     context.place === 'title' && context.first
-      ? (leadingNumber(words, context.last) ?? letteredNumber(words, context.last))
+      ? (leadingNumber(words, context) ?? letteredNumber(words, context.next === null))
       : null
   if (lead !== null) return lead
   const lone = context.place === 'title' && !context.first && piece.tie === 'dash' ? loneNumber(words) : null
@@ -33,64 +33,10 @@ export function itemsOfPiece(piece: TitlePiece, context: PieceContext): TitleIte
     ordinals: !context.first || context.place === 'subtitle' || piece.text.includes(', the '),
   })
   if (mark !== null) return markItems(words, mark, piece, context)
+  const bare = context.place === 'subtitle' && context.first && context.next === null ? bareVolume(words) : null
+  if (bare !== null)
+    return [{ type: 'mark', series: bare.series, sequence: bare.sequence, source: 'piece', tie: piece.tie }]
   return [{ type: 'text', text: piece.text, tie: piece.tie }]
-}
-
-/** "16 - Soul Music", "05 The She-Wolf": a number in front. A year is dropped; "61 Hours" is a title. */
-function leadingNumber(words: readonly TitleWord[], last: boolean): TitleItem[] | null {
-  const number = volumeNumberAt(words, 0, 'figures')
-  if (number === null) return null
-  const alone = number.next === words.length
-  if (alone && last) return null
-  if (!alone && !number.padded) return null
-  if (number.sequence.from >= firstYear) return alone ? [] : null
-  const items: TitleItem[] = [{ type: 'mark', series: null, sequence: number.sequence, source: 'lead', tie: 'start' }]
-  if (!alone) items.push({ type: 'text', text: untied(textOfWords(words, number.next)), tie: 'start' })
-  return items
-}
-
-/** "Mistborn - 01 - The Final Empire": a number between dashes. A year there is dropped. */
-function loneNumber(words: readonly TitleWord[]): TitleItem[] | null {
-  const number = volumeNumberAt(words, 0, 'figures')
-  if (number === null || number.next < words.length) return null
-  if (number.sequence.from >= firstYear) return []
-  return [{ type: 'mark', series: null, sequence: number.sequence, source: 'piece', tie: 'dash' }]
-}
-
-const lettered = /^([A-Z]{1,4})(\d{2})$/
-
-/** "GB01 - The Lies of Locke Lamora": the letters of a series and a number of two figures. */
-function letteredNumber(words: readonly TitleWord[], last: boolean): TitleItem[] | null {
-  const match = words.length === 1 && !last ? lettered.exec(words[0]?.text ?? '') : null
-  const number = match === null ? null : volumeNumberAt(titleWords(match[2] ?? ''), 0, 'figures')
-  return number === null
-    ? null
-    : [{ type: 'mark', series: match?.[1] ?? null, sequence: number.sequence, source: 'piece', tie: 'start' }]
-}
-
-/** "Expeditionary Force 07 Renegades": a padded number between a series and a title. */
-function paddedInside(words: readonly TitleWord[]): TitleItem[] | null {
-  for (let at = 1; at < words.length - 1; at++) {
-    const number = volumeNumberAt(words, at, 'figures')
-    if (
-      number === null ||
-      !number.padded ||
-      number.next >= words.length ||
-      volumeMark(words.slice(0, number.next)) !== null
-    )
-      continue
-    return [
-      {
-        type: 'mark',
-        series: cleanSeries(textOfWords(words, 0, at)),
-        sequence: number.sequence,
-        source: 'piece',
-        tie: 'start',
-      },
-      { type: 'text', text: untied(textOfWords(words, number.next)), tie: 'start' },
-    ]
-  }
-  return null
 }
 
 function markItems(
@@ -114,7 +60,7 @@ function markItems(
   if (listed !== null)
     return [...markItems(words.slice(0, mark.next), mark, piece, context), { type: 'descriptor', text: listed }]
   const tail: TitleItem[] =
-    after === ''
+    after === '' || isBoxNote(after)
       ? []
       : isDescriptor(after)
         ? [{ type: 'descriptor', text: after }]
@@ -126,6 +72,13 @@ function markItems(
       { type: 'mark', series: null, sequence, source, tie: piece.tie },
       ...tail,
     ]
+  if (context.place === 'title' && !context.first && startsPhrase(words)) {
+    return [
+      { type: 'text', text: before, tie: piece.tie },
+      { type: 'mark', series: null, sequence, source: 'volume', tie: piece.tie },
+      ...tail,
+    ]
+  }
   const split = splitAtComma(before, mark, context)
   if (split !== null)
     return [
@@ -134,6 +87,18 @@ function markItems(
       ...tail,
     ]
   return [{ type: 'mark', series: cleanSeries(before), sequence, source, tie: piece.tie }, ...tail]
+}
+
+/** "From Commonplace to World's Strongest" goes on where the piece before it ended: it names no series. */
+function startsPhrase(words: readonly TitleWord[]): boolean {
+  return phraseOpeners.has(words[0]?.key ?? '')
+}
+
+const phraseOpeners = new Set(['from', 'how', 'why', 'when', 'because', 'or', 'and', 'with', 'to', 'but'])
+
+/** "Books 1-4 Boxed Set": what follows only says that it is a collection. */
+function isBoxNote(text: string): boolean {
+  return flagNote(text)?.flags?.includes('omnibus') === true
 }
 
 /** "Dresden Files novel" is the series Dresden Files. */
