@@ -14,7 +14,7 @@ export interface Product {
 }
 
 /** A member of a series as the series lists it. */
-export interface Member {
+interface Member {
   asin: string
   sequence: string
   sku?: string

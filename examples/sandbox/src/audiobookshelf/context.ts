@@ -1,4 +1,4 @@
-import type { Handler, Router } from '../http/router.ts'
+import type { Router } from '../http/router.ts'
 import { createRouter } from '../http/router.ts'
 import type { Reply } from '../http/reply.ts'
 import type { Request } from '../http/request.ts'
@@ -25,9 +25,6 @@ export interface Context {
   /** Hosts that pictures may be fetched from. */
   coverHosts: readonly string[]
 }
-
-/** A route that needs a signed-in user. */
-export type ApiHandler = Handler<Context, Reply>
 
 export type ApiRouter = Router<Context, Reply>
 

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { differences } from './replay/differences.ts'
-import { exceptions } from './replay/exceptions.ts'
+import { eventExceptions, exceptions } from './replay/exceptions.ts'
 import { startHelperHost } from './replay/helper-host.ts'
 import { createPlayer, type Played } from './replay/player.ts'
-import { recordings, type Recording } from './replay/recordings.ts'
-import { recordingsOf, type Session, sessions, type Stage } from './replay/sessions.ts'
+import { eventsByExchange, recordings, type Recording, type SocketEvent } from './replay/recordings.ts'
+import { recordingsOf, type Session, sessions } from './replay/sessions.ts'
 import { startAudiobookshelf } from './server.ts'
 
 const all = recordings()
@@ -23,9 +23,15 @@ async function raise(session: Session, clock: { at: number }) {
     writeTime: 0,
     now: () => clock.at,
   })
+  const heard: SocketEvent[] = []
+  const { announce } = server.state
+  server.state.announce = (event, payload, audience) => {
+    heard.push({ event, args: [JSON.parse(JSON.stringify(payload))] })
+    announce(event, payload, audience)
+  }
   const player = createPlayer({ server, secret, helperHost: new URL(helper.url).host })
   await player.signIn('root')
-  return { server, helper, player }
+  return { server, helper, player, heard }
 }
 
 function compare(recording: Recording, played: Played): string[] {
@@ -45,9 +51,23 @@ function compare(recording: Recording, played: Played): string[] {
   return [...head, ...differences(response.body, played.body, closeness)]
 }
 
+const recordedEvents = eventsByExchange()
+
+function compareEvents(name: string, heard: readonly SocketEvent[]): string[] {
+  const recorded = recordedEvents.get(name)
+  const lesser = eventExceptions.find((entry) => entry.name.test(name))?.compare
+  if (recorded === undefined || lesser === 'nothing') return []
+  const names = (events: readonly SocketEvent[]) => events.map(({ event }) => event)
+  const closeness =
+    lesser === 'names'
+      ? []
+      : recorded.flatMap((entry, index) => differences(entry.args, heard[index]?.args, 'shape', entry.event))
+  return [...differences(names(recorded), names(heard), 'values', 'events'), ...closeness]
+}
+
 describe.each(sessions)('$title', (session) => {
   const clock = { at: Date.parse(session.from.padEnd(16, ':00') + (session.from.length > 16 ? 'Z' : ':00Z')) }
-  let stage: Stage & { player: ReturnType<typeof createPlayer> }
+  let stage: Awaited<ReturnType<typeof raise>>
 
   beforeAll(async () => void (stage = await raise(session, clock)))
   afterAll(async () => {
@@ -60,6 +80,7 @@ describe.each(sessions)('$title', (session) => {
     // Recordings carry the time of their end.
     clock.at = Date.parse(recording.recordedAt) - 1000
     await session.before?.[name]?.(stage)
+    stage.heard.length = 0
     const answer = await stage.player.play(recording)
     expect(compare(recording, answer)).toEqual([])
     if (answer.status === 0 && session.freshAfterDeath) {
@@ -67,7 +88,11 @@ describe.each(sessions)('$title', (session) => {
       stage = await raise(session, clock)
     }
     // What goes on after the answer has to be over before the next request.
-    if (/scan|upload\/upload$|quickmatch|matchall/.test(name)) await sleep(15)
+    if (/scan|upload\/upload|quickmatch|matchall|tools/.test(name)) {
+      do await sleep(15)
+      while (stage.server.state.tasks.size > 0)
+    }
+    expect(compareEvents(name, stage.heard.splice(0))).toEqual([])
   })
 })
 

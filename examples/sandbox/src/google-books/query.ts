@@ -6,7 +6,7 @@ interface Term {
 }
 
 /** Takes a query apart: `intitle:"the way" inauthor:sanderson isbn:978… words`. */
-export function parseQuery(query: string): Term[] {
+function parseQuery(query: string): Term[] {
   const terms = [...query.matchAll(/(?:(intitle|inauthor|inpublisher|subject|isbn|lccn|oclc):)?(?:"([^"]*)"|(\S+))/gi)]
   return terms.map(([, operator = '', quoted, bare]) => ({
     operator: operator.toLowerCase(),

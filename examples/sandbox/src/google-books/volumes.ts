@@ -24,7 +24,7 @@ export interface Volume {
 const hash = (text: string) => createHash('sha256').update(text).digest()
 
 /** The twelve characters of a volume: made up, always the same for one book. */
-export function volumeId(text: string): string {
+function volumeId(text: string): string {
   return hash(text).toString('base64url').slice(0, 8) + ((hash(text)[9] ?? 0) % 10) + 'AAJ'
 }
 

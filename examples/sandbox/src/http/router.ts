@@ -1,8 +1,8 @@
 /** A route's answer, with the decoded parameters of its path. */
-export type Handler<Context, Answer> = (context: Context, params: Params) => Answer | Promise<Answer>
+type Handler<Context, Answer> = (context: Context, params: Params) => Answer | Promise<Answer>
 
 /** Parameters of a path; every name of the matched pattern is there. */
-export type Params = Record<string, string>
+type Params = Record<string, string>
 
 interface Route<Context, Answer> {
   method: string

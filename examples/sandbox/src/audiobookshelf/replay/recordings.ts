@@ -25,8 +25,35 @@ export function recordings(): Recording[] {
   return entries.filter((entry) => 'request' in entry).toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1))
 }
 
-/** The events of a recorded socket, with the action during which they came. */
-export function socketEvents(name: string): { event: string; dir: string; action?: string; args: unknown[] }[] {
+/** What a recorded socket heard. */
+export interface SocketEvent {
+  event: string
+  args: unknown[]
+}
+
+interface SocketRecording {
+  name: string
+  events: unknown
+}
+
+function socketRecording(name: string): unknown {
   const lines = readFileSync(new URL('socket.ndjson', folder), 'utf8').trimEnd().split('\n')
-  return lines.map((line) => JSON.parse(line)).find((entry) => entry.name === `socket/${name}`)?.events ?? []
+  const all: SocketRecording[] = lines.map((line) => JSON.parse(line))
+  return all.find((entry) => entry.name === `socket/${name}`)?.events
+}
+
+/** The events of a recorded socket. */
+export function socketEvents(name: string): SocketEvent[] {
+  return (socketRecording(name) ?? []) as SocketEvent[]
+}
+
+/** What root's socket heard while each exchange was recorded, by the name of the exchange. */
+export function eventsByExchange(): Map<string, SocketEvent[]> {
+  const entries = (socketRecording('events-by-action') ?? []) as { action: string; events: SocketEvent[] }[]
+  const events = new Map<string, SocketEvent[]>()
+  for (const { action, events: heard } of entries) {
+    const name = action.replace(/ \(rest\)$/, '')
+    events.set(name, [...(events.get(name) ?? []), ...heard])
+  }
+  return events
 }

@@ -3,7 +3,7 @@ import type { startHelperHost } from './helper-host.ts'
 import type { Recording } from './recordings.ts'
 
 /** What a step may touch. */
-export interface Stage {
+interface Stage {
   server: SandboxAudiobookshelf
   helper: Awaited<ReturnType<typeof startHelperHost>>
 }
@@ -38,6 +38,8 @@ export const sessions: readonly Session[] = [
     before: {
       'custom-provider/search-malformed': ({ helper }) => void (helper.mode = 'broken'),
       'custom-provider/search-covers': ({ helper }) => void (helper.mode = 'matches'),
+      'custom-provider/batch-quickmatch': ({ helper }) => void (helper.mode = 'matches'),
+      'custom-provider/library-matchall': ({ helper }) => void (helper.mode = 'nothing'),
       'custom-provider/item-match-none': ({ helper }) => void (helper.mode = 'nothing'),
       'libraries/narrator-after-rename-and-item-scan': async ({ server }) => {
         const headers = { authorization: `Bearer ${server.apiKey}` }

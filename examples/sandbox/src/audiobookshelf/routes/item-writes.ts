@@ -26,7 +26,7 @@ export const itemWriteRoutes = apiRouter()
     const { url } = payload
     if (url !== undefined && typeof url !== 'string')
       throw new FatalError('TypeError: url.startsWith is not a function')
-    const { changed } = await updateItem(context.state, context.overlap, id, payload)
+    const { changed } = await updateItem(context.state, context.overlap, { id, payload })
     const picture = url === undefined ? undefined : await downloadCover(url, context.coverHosts)
     const current = context.state.items.copy(id) ?? item
     if (picture !== undefined) setCover(context.state, current, picture, pictureType(picture) ?? '.jpg')
@@ -46,7 +46,8 @@ export const itemWriteRoutes = apiRouter()
     for (const entry of body) {
       if (entry.mediaPayload === undefined)
         throw new FatalError("TypeError: Cannot read properties of undefined (reading 'metadata')")
-      if ((await updateItem(state, context.overlap, entry.id, entry.mediaPayload)).changed) updates += 1
+      if ((await updateItem(state, context.overlap, { id: entry.id, payload: entry.mediaPayload })).changed)
+        updates += 1
     }
     return json({ success: true, updates })
   })
@@ -79,8 +80,8 @@ export const itemWriteRoutes = apiRouter()
     )
     if (!valid) return badRequest()
     const before = JSON.stringify(item.media.chapters)
-    item.media.chapters = chapters
-    const updated = JSON.stringify(chapters) !== before
+    item.media.chapters = chapters.map((chapter, id) => ({ id, ...chapter }))
+    const updated = JSON.stringify(item.media.chapters) !== before
     context.state.items.put(item)
     if (updated) announceItem(context.state, item)
     return json({ success: true, updated })

@@ -1,6 +1,6 @@
 import { FatalError } from '../../http/fatal.ts'
 import { json, type Reply } from '../../http/reply.ts'
-import { badRequest, forbidden, notFound, ok, page, sentence } from '../answers.ts'
+import { badRequest, forbidden, ok, page, sentence } from '../answers.ts'
 import { apiRouter, type Context } from '../context.ts'
 import type { Json, Library } from '../state/records.ts'
 import { isAdmin } from '../state/users.ts'
@@ -141,16 +141,3 @@ function changeLibrary({ state, body }: Context, library: Library): Reply {
   }
   return json(library)
 }
-
-/** Emptying caches and writing tags into files: nothing here has either, so these only say that they began. */
-export const toolRoutes = apiRouter()
-  .on('POST', '/api/cache/purge', ({ user }) => (isAdmin(user) ? ok() : forbidden()))
-  .on('POST', '/api/cache/items/purge', ({ user }) => (isAdmin(user) ? ok() : forbidden()))
-  .on('POST', '/api/tools/item/:id/embed-metadata', ({ state, user }, { id = '' }) => {
-    if (!isAdmin(user)) return forbidden()
-    return state.items.get(id) === undefined ? notFound() : ok()
-  })
-  .on('POST', '/api/tools/item/:id/encode-m4b', ({ state, user }, { id = '' }) => {
-    if (!isAdmin(user)) return forbidden()
-    return state.items.get(id) === undefined ? notFound() : ok()
-  })

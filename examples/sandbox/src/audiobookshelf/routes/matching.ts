@@ -5,7 +5,7 @@ import type { Item, Json } from '../state/records.ts'
 import { isAdmin } from '../state/users.ts'
 import { expanded } from '../views/item-views.ts'
 import { type MatchOptions, quickMatch } from '../writes/quick-match.ts'
-import { beginTask, endTask } from '../writes/scans.ts'
+import { beginTask, endTask, scanResults } from '../writes/tasks.ts'
 import { isReply, itemFor, libraryFor, may } from './require.ts'
 
 /** Metadata providers of one's own, and everything that asks them. */
@@ -31,13 +31,16 @@ export const matchingRoutes = apiRouter()
   })
   .on('DELETE', '/api/custom-metadata-providers/:id', ({ state, user }, { id = '' }) => {
     if (!isAdmin(user)) return forbidden()
-    if (!state.providers.delete(id)) return notFound()
+    const provider = state.providers.get(id)
+    if (provider === undefined) return notFound()
+    state.providers.delete(id)
     for (const library of state.libraries.values()) {
       if (library.provider !== `custom-${id}`) continue
       library.provider = 'google'
       library.lastUpdate = state.now()
     }
-    state.announce('custom_metadata_provider_removed', { id, slug: `custom-${id}` })
+    const { name, mediaType } = provider
+    state.announce('custom_metadata_provider_removed', { id, name, mediaType, slug: `custom-${id}` })
     return ok()
   })
   .on('POST', '/api/items/:id/match', async (context, { id = '' }) => {
@@ -65,17 +68,12 @@ export const matchingRoutes = apiRouter()
     const library = libraryFor(context, id)
     if (isReply(library)) return library
     const { state, scans } = context
-    const task = beginTask(
-      state,
-      'library-match-all',
-      library,
-      `Matching books in "${library.name}"`,
-      'MessageTaskMatchingBooksInLibrary',
-    )
+    const task = beginTask(state, 'library-match-all', library)
     const items = [...state.items.all()].filter((item) => item.libraryId === id)
     scans.later(async () => {
-      await matchAll(items, (item) => quickMatch(context, item, { provider: library.provider }))
-      endTask(state, task, {}, false)
+      const { updates } = await matchAll(items, (item) => quickMatch(context, item, { provider: library.provider }))
+      const figures = { added: 0, updated: updates, missing: 0, elapsed: state.now() - task.startedAt }
+      endTask(state, task, { scanResults: scanResults(figures) })
     })
     return ok()
   })

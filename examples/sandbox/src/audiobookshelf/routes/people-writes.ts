@@ -2,7 +2,7 @@ import { json } from '../../http/reply.ts'
 import { forbidden, notFound, ok, sentence } from '../answers.ts'
 import { apiRouter, type Context } from '../context.ts'
 import type { Author, Item, Json } from '../state/records.ts'
-import { describeAuthor } from '../views/author-views.ts'
+import { countedAuthor, describeAuthor } from '../views/author-views.ts'
 import { expanded } from '../views/item-views.ts'
 import { describeSeries } from '../views/series-views.ts'
 import { downloadCover } from '../writes/set-cover.ts'
@@ -45,7 +45,7 @@ export const peopleWriteRoutes = apiRouter()
         for (const link of item.media.metadata.authors) if (link.id === id) link.name = author.name ?? ''
       })
     }
-    state.announce('author_updated', describeAuthor(author))
+    state.announce('author_updated', countedAuthor(state, author))
     return json({ author: describeAuthor(author), updated: true })
   })
   .on('DELETE', '/api/authors/:id', (context, { id = '' }) => {
@@ -128,7 +128,7 @@ function merge(context: Context, author: Author, into: Author): Json {
   })
   state.authors.delete(author.id)
   state.announce('author_removed', describeAuthor(author))
-  state.announce('author_updated', describeAuthor(into))
+  state.announce('author_updated', countedAuthor(state, into))
   return describeAuthor(into)
 }
 
@@ -137,7 +137,7 @@ function setImage(context: Context, author: Author, path: string | null, picture
   author.updatedAt = context.state.now()
   if (picture === undefined) context.state.covers.delete(author.id)
   else context.state.covers.set(author.id, picture)
-  context.state.announce('author_updated', describeAuthor(author))
+  context.state.announce('author_updated', countedAuthor(context.state, author))
   return describeAuthor(author)
 }
 

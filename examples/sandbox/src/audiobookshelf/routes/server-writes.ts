@@ -76,7 +76,11 @@ export const serverWriteRoutes = apiRouter()
     settings.notifications = [...settings.notifications, notification]
     return json(settings)
   })
-  .on('GET', '/api/notifications/test', ({ user }) => (isAdmin(user) ? ok() : forbidden()))
+  .on('GET', '/api/notifications/test', (context) => {
+    if (!isAdmin(context.user)) return forbidden()
+    context.state.announce('notifications_updated', settingsOf(context))
+    return ok()
+  })
   .on('GET', '/api/notifications/:id/test', (context, { id = '' }) => {
     if (!isAdmin(context.user)) return forbidden()
     return settingsOf(context).notifications.some((entry) => entry.id === id) ? ok() : notFound()
@@ -92,7 +96,8 @@ export const serverWriteRoutes = apiRouter()
       ? json({ backups: state.backups, backupLocation: '/metadata/backups', backupPathEnvSet: false })
       : forbidden()
   })
-  .on('POST', '/api/backups', ({ state, user }) => {
+  .on('POST', '/api/backups', (context) => {
+    const { state, user } = context
     if (!isAdmin(user)) return forbidden()
     const createdAt = state.now()
     const id = new Date(createdAt).toISOString().slice(0, 16).replace(':', '')
@@ -113,6 +118,10 @@ export const serverWriteRoutes = apiRouter()
       serverVersion: state.serverSettings.version,
     }
     state.backups = [...state.backups.filter((entry) => entry.id !== id), backup]
+    const told = settingsOf(context).notifications.some(
+      (entry) => entry.enabled && entry.eventName === 'onBackupCompleted',
+    )
+    if (told) state.announce('notifications_updated', settingsOf(context))
     return json({ backups: state.backups })
   })
   .on('POST', '/api/backups/upload', ({ user }) => (isAdmin(user) ? page('Internal Server Error', 500) : forbidden()))

@@ -31,7 +31,7 @@ export interface LibraryFile {
   fileType: string
 }
 
-export interface EbookFile extends LibraryFile {
+interface EbookFile extends LibraryFile {
   ebookFormat: string
 }
 
@@ -65,7 +65,7 @@ export interface Metadata {
   abridged: boolean
 }
 
-export interface Chapter {
+interface Chapter {
   id: number
   start: number
   end: number

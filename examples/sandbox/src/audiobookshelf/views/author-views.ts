@@ -13,6 +13,16 @@ export function describeAuthor(author: Author): Json {
   return { id, asin, name, description, imagePath, libraryId, addedAt, updatedAt }
 }
 
+/** An author as sockets hear of a change: with the number of books. */
+export function countedAuthor(state: State, author: Author): Json {
+  return { ...describeAuthor(author), numBooks: bookCounts(state).get(author.id) ?? 0 }
+}
+
+/** A new author as sockets hear of it. */
+export function newAuthor({ id, name, libraryId, addedAt, updatedAt }: Author): Json {
+  return { id, name, libraryId, addedAt, updatedAt }
+}
+
 /** How many books each author has. */
 export function bookCounts(state: State): Map<string, number> {
   const counts = new Map<string, number>()

@@ -13,7 +13,7 @@ export function isBroken(media: Media): boolean {
 }
 
 /** Bytes of what can be heard or read, without covers and metadata files. */
-export function sizeOf(media: Media): number {
+function sizeOf(media: Media): number {
   if (isBroken(media)) {
     // Audio files that a client sent are stored unchecked, and every list that comes across them dies.
     throw new FatalError("TypeError: Cannot read properties of undefined (reading 'size')")
@@ -101,7 +101,7 @@ export function expanded(item: Item): Json {
 }
 
 /** The playable tracks of a book, each with the second at which it starts. */
-export function tracksOf(itemId: string, files: readonly AudioFile[]): Json[] {
+function tracksOf(itemId: string, files: readonly AudioFile[]): Json[] {
   let startOffset = 0
   return files.map((file) => {
     const contentUrl = `/api/items/${itemId}/file/${file.ino}`

@@ -4,9 +4,9 @@ const articles = /^(the|a) (.+)$/i
 const particles = new Set(['de', 'le', 'la', 'van', 'von', 'der', 'den', 'du', 'da', 'del', 'di', 'st.'])
 
 /** "The Way of Kings" → "Way of Kings, The": how titles sort when prefixes are ignored. */
-export function ignorePrefix(title: string | null): string {
+export function ignorePrefix<T extends string | null>(title: T): T | string {
   const found = articles.exec(title ?? '')
-  return found === null ? (title ?? '') : `${found[2]}, ${found[1]}`
+  return found === null ? title : `${found[2]}, ${found[1]}`
 }
 
 /** "Ursula K. Le Guin" → "Le Guin, Ursula K."; a name of one word stays as it is. */

@@ -4,7 +4,7 @@ import { joinAuthors } from '../views/names.ts'
 import { askProvider } from './custom-provider.ts'
 import type { Overlap } from './overlap.ts'
 import { downloadCover, pictureType, setCover } from './set-cover.ts'
-import { updateItem } from './update-item.ts'
+import { announceItem, updateItem } from './update-item.ts'
 
 /** How a quick match was asked for. */
 export interface MatchOptions {
@@ -38,19 +38,15 @@ export async function quickMatch(
   }
   const [match] = await askProvider(state, provider, question)
   if (match === undefined) return { warning: `No ${provider} match found` }
-  const { changed } = await updateItem(
-    state,
-    overlap,
-    item.id,
-    payloadOf(item, match, options.overrideDetails === true),
-  )
+  const payload = payloadOf(item, match, options.overrideDetails === true)
+  const { changed } = await updateItem(state, overlap, { id: item.id, payload, fromMatch: true })
   const wantsCover =
     typeof match.cover === 'string' && (options.overrideCover === true || item.media.coverPath === null)
   const picture = wantsCover ? await downloadCover(String(match.cover), coverHosts) : undefined
-  const current = picture === undefined ? undefined : state.items.copy(item.id)
-  if (picture === undefined || current === undefined) return { updated: changed }
-  setCover(state, current, picture, pictureType(picture) ?? '.jpg')
-  return { updated: true }
+  const current = state.items.copy(item.id) ?? item
+  if (picture !== undefined) setCover(state, current, picture, pictureType(picture) ?? '.jpg')
+  else if (changed) announceItem(state, current)
+  return { updated: changed || picture !== undefined }
 }
 
 const split = (text: unknown) =>

@@ -1,7 +1,8 @@
 import type { Item, Json, Library } from '../state/records.ts'
-import type { State, Task } from '../state/state.ts'
-import { describeAuthor } from '../views/author-views.ts'
+import type { State } from '../state/state.ts'
+import { newAuthor } from '../views/author-views.ts'
 import { expanded } from '../views/item-views.ts'
+import { beginTask, endTask, scanResults } from './tasks.ts'
 import { announceItem } from './update-item.ts'
 
 /** Work that goes on after the request that started it was answered. */
@@ -79,13 +80,7 @@ export function createScans(state: State, times: ScanTimes): Scans {
       if (running.has(library.id)) return
       running.add(library.id)
       const startedAt = state.now()
-      const task = beginTask(
-        state,
-        'library-scan',
-        library,
-        `Scanning "${library.name}" library`,
-        'MessageTaskScanningLibrary',
-      )
+      const task = beginTask(state, 'library-scan', library)
       after(times.scan, () => {
         running.delete(library.id)
         const added = addFromDisk(library.id)
@@ -106,7 +101,7 @@ export function createScans(state: State, times: ScanTimes): Scans {
           lastScan: state.now(),
           lastScanVersion: state.serverSettings.version,
         })
-        endTask(state, task, { scanResults: { ...figures, text: describe(figures) } }, state.renamedSeries.size > 0)
+        endTask(state, task, { scanResults: scanResults(figures) }, state.renamedSeries.size > 0)
       })
     },
     scanItem(id) {
@@ -117,17 +112,11 @@ export function createScans(state: State, times: ScanTimes): Scans {
     },
     watch(library) {
       after(times.watcher, () => {
-        const task = beginTask(
-          state,
-          'watcher-scan',
-          library,
-          `Scanning file changes in "${library.name}"`,
-          'MessageTaskScanningFileChanges',
-        )
+        const task = beginTask(state, 'watcher-scan', library)
         const added = addFromDisk(library.id)
         for (const item of added) state.announce('item_added', expanded(item))
         const figures = { added: added.length, updated: 0, missing: 0, elapsed: 0 }
-        endTask(state, task, { scanResults: { ...figures, text: describe(figures) } }, false)
+        endTask(state, task, { scanResults: scanResults(figures) }, false)
       })
     },
     later: (work) => after(times.scan, work),
@@ -153,7 +142,7 @@ function linkAuthor(state: State, libraryId: string, name: string): { id: string
     updatedAt: at,
   }
   state.authors.set(author.id, author)
-  state.announce('author_added', describeAuthor(author))
+  state.announce('author_added', newAuthor(author))
   return { id: author.id, name }
 }
 
@@ -170,58 +159,4 @@ function inTens(items: readonly Item[]): Json[][] {
   return Array.from({ length: Math.ceil(items.length / 10) }, (_, index) =>
     items.slice(index * 10, index * 10 + 10).map(expanded),
   )
-}
-
-function describe(figures: { added: number; updated: number; missing: number; elapsed: number }): string {
-  const parts = (['added', 'updated', 'missing'] as const)
-    .filter((name) => figures[name] > 0)
-    .map((name) => `${figures[name]} ${name}`)
-  const time = figures.elapsed < 1000 ? `${figures.elapsed} ms` : `${Math.floor(figures.elapsed / 1000)} sec`
-  return `${parts.length === 0 ? 'No changes needed' : parts.join(', ')} (${time})`
-}
-
-/** Announces work on a library and keeps it where `GET /api/tasks` finds it. */
-export function beginTask(state: State, action: string, library: Library, title: string, titleKey: string): Task {
-  const data = {
-    libraryId: library.id,
-    libraryName: library.name,
-    ...(action === 'library-scan' ? { libraryMediaType: library.mediaType } : {}),
-  }
-  const nothing = {
-    description: null,
-    descriptionKey: null,
-    descriptionSubs: null,
-    error: null,
-    errorKey: null,
-    errorSubs: null,
-  }
-  const flags = { showSuccess: true, isFailed: false, isFinished: false }
-  const task: Task = {
-    id: state.newId(),
-    action,
-    data,
-    title,
-    titleKey,
-    titleSubs: [library.name],
-    ...nothing,
-    ...flags,
-    startedAt: state.now(),
-    finishedAt: null,
-  }
-  state.tasks.set(task.id, task)
-  state.announce('task_started', task)
-  return task
-}
-
-export function endTask(state: State, task: Task, data: Json, failed: boolean): void {
-  const error = failed ? { isFailed: true, error: 'Failed', errorKey: 'MessageTaskFailed', errorSubs: [] } : {}
-  const finished: Task = {
-    ...task,
-    data: { ...task.data, ...data },
-    ...error,
-    isFinished: true,
-    finishedAt: state.now(),
-  }
-  state.tasks.delete(task.id)
-  state.announce('task_finished', finished)
 }
