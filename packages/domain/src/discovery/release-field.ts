@@ -1,11 +1,13 @@
 import { yearOfWord } from './release-figures.ts'
-import { isWantedSeries, isWantedTitle, wantedAuthor } from './release-hints.ts'
+import { isWantedSeries, isWantedTitle, seriesKey, wantedAuthor } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
 import { namesScore, splitNames } from './release-names.ts'
 import { positionOf } from './release-position.ts'
 import type { Position } from './release-position.ts'
 import { textOf, wordsOf } from './release-words.ts'
 import type { Word } from './release-words.ts'
+
+const unlikelyName = -2
 
 /** What stands between two separators, and what it could be; each answer is worked out when it is first asked for. */
 export class Field {
@@ -18,9 +20,11 @@ export class Field {
   #wantedSeries: boolean | undefined
   #position: Position | null | undefined
 
-  constructor(text: string, hints: PreparedHints) {
+  /** `series`: a series that the notes of the name state; its name is no person's. */
+  constructor(text: string, hints: PreparedHints, series: string | null = null) {
     this.text = text
     this.#hints = hints
+    if (series !== null && seriesKey(series) === seriesKey(text)) this.#names = unlikelyName
   }
 
   get words(): readonly Word[] {

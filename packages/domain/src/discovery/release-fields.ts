@@ -39,7 +39,7 @@ export function readFields(text: string, scene: boolean, hints: PreparedHints, d
     texts = [...left, ...texts]
   }
   const fields = joined(withWantedTitle(texts.length === 1 ? atSlash(texts[0] ?? '') : texts, hints))
-  return { fields: fields.map((one) => new Field(one, hints)), asides, endsInNotes }
+  return { fields: fields.map((one) => new Field(one, hints, draft.series)), asides, endsInNotes }
 }
 
 /** "The Martian / Andy Weir", where no other separator stands. */

@@ -36,7 +36,7 @@ export function readSegment(segment: Segment, reading: Reading): string[] {
         text,
         reading,
         right === '',
-        noted || (index > 0 && segment.pieces[index - 1]?.bracket !== null),
+        besideNote(noted, index > 0 && segment.pieces[index - 1]?.bracket !== null),
       )
       if (noted && right !== '' && read !== '' && areFields(read, right, reading.hints)) texts.unshift(read)
       else texts[0] = beside(read, right)
@@ -95,14 +95,22 @@ function withoutRole(text: string, role: string, draft: ReleaseDraft): string {
   return text.slice(0, comma)
 }
 
-/** Running text without a narrator's credit and trailing notes. `noted`: it stands beside a bracket. */
-function readRunning(text: string, reading: Reading, atEnd: boolean, noted: boolean): string {
+/** Where a bracketed note stands: in front of a text, behind it, or not beside it. */
+type BesideNote = 'behind' | 'before' | 'no'
+
+function besideNote(before: boolean, behind: boolean): BesideNote {
+  return behind ? 'behind' : before ? 'before' : 'no'
+}
+
+/** Running text without a narrator's credit and trailing notes. A year between title and note (`before`) is a note, too, but never the whole text: "1984 [M4B]". */
+function readRunning(text: string, reading: Reading, atEnd: boolean, beside: BesideNote): string {
   const { draft, scene } = reading
-  const wanted = new Field(text, reading.hints).wantedTitle
+  const year = beside === 'before' && !reading.late && new Field(text, reading.hints).year !== null
+  const wanted = year || new Field(text, reading.hints).wantedTitle
   let words = wordsOf(text)
   if (atEnd && !wanted && !reading.only && readNotesField(words, scene, reading.late, draft)) return ''
   if (atEnd && !reading.only && !reading.first && readKindField(words, draft)) return ''
-  if (atEnd) words = withoutTrailingTags(words, scene, wanted ? words.length : 0, draft, noted)
+  if (atEnd) words = withoutTrailingTags(words, scene, wanted ? words.length : 0, draft, beside !== 'no')
   const credit = narratorIn(textOf(words))
   if (credit === null) return withoutTrailingJoint(textOf(words))
   draft.narrator ??= credit.narrator
