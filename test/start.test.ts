@@ -1,12 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { once } from 'node:events'
+import { createServer as createHttpServer } from 'node:http'
+import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSandbox } from '@shelfhand/sandbox'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { spawnStart, type Started } from './spawn-start.ts'
+import { spawnStart, type Started } from './spawn-shelfhand.ts'
 
 const Work = z.object({ sequence: z.string().nullable(), title: z.string(), novella: z.boolean() })
 const Checked = z.object({
@@ -106,19 +107,34 @@ describe('npm start that cannot', () => {
     expect(started.text()).not.toMatch(/secret-canary|\n\s+at /)
   })
 
-  it('says that a token is wrong, that a page is not Audiobookshelf, that a version is too old', async () => {
+  it('says that a token is wrong', async () => {
     await using sandbox = await startSandbox()
-    const wrong = start({ ABS_BASE_URL: sandbox.audiobookshelf.url, ABS_API_TOKEN: 'secret-canary' })
-    expect(await wrong.ended).toBe(1)
-    expect(wrong.text()).toMatch(/not signed in/)
-    expect(wrong.text()).not.toMatch(/secret-canary|\n\s+at /)
+    const started = start({ ABS_BASE_URL: sandbox.audiobookshelf.url, ABS_API_TOKEN: 'secret-canary' })
+    expect(await started.ended).toBe(1)
+    expect(started.text()).toMatch(/not signed in/)
+    expect(started.text()).not.toMatch(/secret-canary|\n\s+at /)
+  })
+
+  it.each([
+    ['a login page', 'text/html', '<!doctype html><title>Sign in</title>', /web page/i],
+    ['a version that is too old', 'application/json', '{"serverVersion":"2.20.1","isInit":true}', /2\.20\.1 is too old/],
+    ['something else', 'application/json', '{"hello":"world"}', /not understood|too old/],
+  ])('says what answers at the address: %s', async (_, type, body, sentence) => {
+    const other = createHttpServer((_request, response) => {
+      response.setHeader('content-type', type).end(body)
+    }).listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const started = start({ ABS_BASE_URL: `http://127.0.0.1:${portOf(other)}`, ABS_API_TOKEN: 'secret-canary' })
+    expect(await started.ended).toBe(1)
+    expect(started.text()).toMatch(sentence)
+    expect(started.text()).not.toMatch(/secret-canary|\n\s+at /)
+    other.close()
   })
 
   it('says that the port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
-    const address = other.address()
-    const port = typeof address === 'object' && address !== null ? address.port : 0
+    const port = portOf(other)
     const started = start({ SHELFHAND_PORT: String(port) })
     expect(await started.ended).toBe(1)
     expect(started.text()).toContain(`Port ${port} on 127.0.0.1 is in use`)
@@ -139,3 +155,8 @@ describe('npm start that cannot', () => {
     expect(started.text()).toContain("unknown option '--nonsense'")
   })
 })
+
+function portOf(server: Server): number {
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : 0
+}

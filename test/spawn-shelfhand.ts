@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..')
 /** A line of `--json` output. */
 export type Fact = Readonly<Record<string, unknown>> & { readonly event?: string }
 
-/** `npm start` under way. */
+/** A command of Shelfhand under way. */
 export interface Started {
   readonly process: ChildProcess
   /** What it wrote for people. */
@@ -23,25 +23,31 @@ export interface Started {
 }
 
 /** Starts what `npm start` starts, from source, with nothing of this process's own settings. */
-export function spawnStart(options: {
+export function spawnStart(options: SpawnOptions): Started {
+  return spawnScript('scripts/start.ts', ['--json', ...(options.args ?? [])], options.environment)
+}
+
+/** Starts the command line, such as `shelfhand run library-sync`, likewise. */
+export function spawnCommand(options: SpawnOptions): Started {
+  return spawnScript('packages/server/src/cli.ts', [...(options.args ?? []), '--json'], options.environment)
+}
+
+/** What a process is started with. */
+export interface SpawnOptions {
   readonly environment: Readonly<Record<string, string>>
   readonly args?: readonly string[]
-}): Started {
+}
+
+function spawnScript(script: string, args: readonly string[], environment: SpawnOptions['environment']): Started {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(ABS_|SHELFHAND_|API_KEY|DATABASE_URL|AUDIBLE_|GOOGLE_)/.test(name),
   )
   const child = spawn(
     process.execPath,
-    [
-      '--conditions=@shelfhand/source',
-      '--disable-warning=ExperimentalWarning',
-      'scripts/start.ts',
-      '--json',
-      ...(options.args ?? []),
-    ],
+    ['--conditions=@shelfhand/source', '--disable-warning=ExperimentalWarning', script, ...args],
     {
       cwd: root,
-      env: { ...Object.fromEntries(inherited), SHELFHAND_PORT: '0', ...options.environment },
+      env: { ...Object.fromEntries(inherited), SHELFHAND_PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
