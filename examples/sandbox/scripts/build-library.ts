@@ -1,6 +1,7 @@
 /**
  * Derives the sample library (`data/audiobookshelf/library.json`) from the recordings: the state of the recorded server
- * after its first scan, without anything that can be computed. Usage: `node scripts/build-library.ts`.
+ * after its first scan, without anything that can be computed. Usage:
+ * `node scripts/build-library.ts [file]`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -117,4 +118,5 @@ const library = {
     notifications: bodyOf('notifications/get'),
   },
 }
-writeFileSync(join(folder, 'data/audiobookshelf/library.json'), `${JSON.stringify(library, null, 1)}\n`)
+const target = process.argv[2] ?? join(folder, 'data/audiobookshelf/library.json')
+writeFileSync(target, `${JSON.stringify(library, null, 1)}\n`)

@@ -29,6 +29,7 @@ import { attachSockets } from './sockets.ts'
 import { recordedSeed } from './state/recorded-seed.ts'
 import { createState, type State } from './state/state.ts'
 import { type SyntheticOptions, syntheticSeed } from './state/synthetic-seed.ts'
+import type { User } from './state/users.ts'
 import { createOverlap } from './writes/overlap.ts'
 import { createScans } from './writes/scans.ts'
 
@@ -96,11 +97,10 @@ export async function startAudiobookshelf(options: AudiobookshelfOptions = {}): 
   const overlap = createOverlap(options.writeTime ?? 3)
   const scans = createScans(state, { scan: options.scanTime ?? 20, watcher: options.watcherTime ?? 50 })
   const coverHosts = options.coverHosts ?? []
-  const apiKeys = Object.fromEntries([...state.users.values()].map((user) => [user.username, addKey(state, user.id)]))
-  for (const [name, keyId] of Object.entries(apiKeys)) {
-    const user = [...state.users.values()].find((entry) => entry.username === name)
-    apiKeys[name] = sessions.apiKeyToken(keyId, user?.id ?? '')
-  }
+  const users = [...state.users.values()]
+  const apiKeys = Object.fromEntries(
+    users.map((user) => [user.username, sessions.apiKeyToken(addKey(state, user), user.id)]),
+  )
 
   async function answer(request: Request): Promise<Reply> {
     const path = request.path.replace(/^\/audiobookshelf(?=\/)/, '')
@@ -168,20 +168,11 @@ function bearerOf(request: Request): string {
   return scheme === 'Bearer' ? token : (firstOf(request.query, 'token') ?? '')
 }
 
-function addKey(state: State, userId: string): string {
-  const id = state.newId()
+/** Gives a user a key. It has the user's own identifier, so that with one secret the same key opens every start. */
+function addKey(state: State, { id, username }: User): string {
   const at = new Date(state.now()).toISOString()
-  const owner = state.users.get(userId)
-  state.apiKeys.set(id, {
-    id,
-    name: owner?.username ?? '',
-    userId,
-    isActive: true,
-    expiresAt: null,
-    createdByUserId: userId,
-    createdAt: at,
-    updatedAt: at,
-  })
+  const key = { id, name: username, userId: id, isActive: true, expiresAt: null, createdByUserId: id }
+  state.apiKeys.set(id, { ...key, createdAt: at, updatedAt: at })
   return id
 }
 
