@@ -1,16 +1,12 @@
-import { routesOf, type Route } from './client-routes.ts'
-
 export interface ClientSource {
   /** Folder name, as in the import: `google-books`. */
   service: string
-  /** A client made with made-up options; nothing is sent. */
-  client: object
-  /** The code of the client's folder, without tests. */
-  code: string
+  /** The routes that each method calls, by the path to it: `items.list`. */
+  routes: ReadonlyMap<string, readonly string[]>
   /** Names and text of its tests. */
   tests: readonly { name: string; text: string }[]
   /** Recorded exchanges of the service. */
-  recordings: readonly { name: string; method: string; path: string }[]
+  recordings: readonly { name: string; route: string }[]
 }
 
 const introduction = `# What each client covers
@@ -18,8 +14,9 @@ const introduction = `# What each client covers
 <!-- Made from the code by docs/reference/client-coverage-page.ts; do not edit. -->
 
 Every method of every client with the routes that it calls, the recorded exchanges of a real server that its answers are
-checked against, and the tests that call it. Services without recordings are checked against answers that were written
-by their public description.
+checked against, and the tests that call it. The routes are what the methods send when they are called; some methods
+look something up first, or choose a route by the server's version. Services without recordings are checked against
+answers that were written by their public description.
 `
 
 /** The reference page: one table for each client, one row for each method. */
@@ -27,48 +24,27 @@ export function clientCoveragePage(sources: readonly ClientSource[]): string {
   return `${introduction}\n${sources.map(sectionOf).join('\n\n')}\n`
 }
 
-function sectionOf({ service, client, code, tests, recordings }: ClientSource): string {
-  const rows = methodsOf(client).map((name) => {
-    const routes = routesOf(name, code)
-    const recorded = recordings.filter((exchange) => routes.some((route) => fits(route, exchange)))
-    const called = tests.filter(({ text }) => text.includes(`.${name}(`)).map((test) => test.name)
+function sectionOf({ service, routes, tests, recordings }: ClientSource): string {
+  const rows = [...routes].map(([method, called]) => {
+    const recorded = recordings.filter(({ route }) => called.includes(route)).map(({ name }) => name)
+    // Probes that were made to break the server are no example of the route.
+    recorded.sort((one, other) => Number(one.startsWith('crash/')) - Number(other.startsWith('crash/')))
+    const callers = tests.filter(({ text }) => text.includes(`.${method}(`) || text.includes(`'${method}'`))
     return row([
-      `\`${name}\``,
-      routes.map(({ verb, path }) => `\`${verb} ${path}\``).join('<br>'),
-      recordedText(recorded.map((exchange) => exchange.name)),
-      called.join(', '),
+      `\`${method}\``,
+      called.map((route) => `\`${route}\``).join('<br>'),
+      recordedText(recorded),
+      callers.map(({ name }) => name).join(', '),
     ])
   })
-  return [
-    `## ${service}`,
-    '',
-    row(['Method', 'Route', 'Recorded', 'Tests']),
-    row(Array<string>(4).fill('---')),
-    ...rows,
-  ].join('\n')
+  const head = [row(['Method', 'Route', 'Recorded', 'Tests']), row(Array<string>(4).fill('---'))]
+  return [`## ${service}`, '', ...head, ...rows].join('\n')
 }
 
 /** How many exchanges, and the first of them by name. */
-function recordedText(names: readonly string[]): string {
-  if (names.length === 0) return ''
-  return names.length === 1 ? `${names[0]}` : `${names[0]} and ${names.length - 1} more`
-}
-
-function fits({ verb, path }: Route, exchange: { method: string; path: string }): boolean {
-  const pattern = path
-    .replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&')
-    .replaceAll(/\{(?:(\w+)Or([A-Z]\w*)|[^}]*)\}/g, (_, one?: string, two?: string) =>
-      one === undefined || two === undefined ? '[^/]+' : `(?:${one}|${two.toLowerCase()})`,
-    )
-  return verb === exchange.method && new RegExp(`^${pattern}$`).test(exchange.path)
-}
-
-/** Every function of a client, by the path to it: `items.list`. */
-function methodsOf(value: object, prefix = ''): string[] {
-  return Object.entries(value).flatMap(([key, member]: [string, unknown]) => {
-    if (typeof member === 'function') return [`${prefix}${key}`]
-    return typeof member === 'object' && member !== null ? methodsOf(member, `${prefix}${key}.`) : []
-  })
+function recordedText([first, ...more]: readonly string[]): string {
+  if (first === undefined) return ''
+  return more.length === 0 ? first : `${first} and ${more.length} more`
 }
 
 function row(cells: readonly string[]): string {

@@ -1,10 +1,9 @@
 import { authorsRouter } from './routers/authors.ts'
 import { booksRouter } from './routers/books.ts'
-import { changeSetsRouter } from './routers/change-sets.ts'
-import { correctionsRouter } from './routers/corrections.ts'
 import { downloadsRouter } from './routers/downloads.ts'
 import { keysRouter } from './routers/keys.ts'
 import { knowledgeRouter } from './routers/knowledge.ts'
+import { metadataRouter } from './routers/metadata.ts'
 import { missingBooksRouter } from './routers/missing-books.ts'
 import { pluginsRouter } from './routers/plugins.ts'
 import { schedulerRouter } from './routers/scheduler.ts'
@@ -19,7 +18,7 @@ export const appRouter = router({
   downloads: downloadsRouter,
   keys: keysRouter,
   knowledge: knowledgeRouter,
-  metadata: { corrections: correctionsRouter, changeSets: changeSetsRouter },
+  metadata: metadataRouter,
   missingBooks: missingBooksRouter,
   plugins: pluginsRouter,
   scheduler: schedulerRouter,

@@ -1,5 +1,6 @@
 import {
   authorSorts,
+  authorStatistics,
   getAuthor,
   listAuthors,
   listAuthorSeries,
@@ -8,7 +9,7 @@ import {
 } from '@shelfhand/domain/queries'
 import { z } from 'zod'
 import { found } from '../found.ts'
-import { Author, AuthorDetail, AuthorPage, AuthorSeriesPage } from '../schemas/author.ts'
+import { Author, AuthorDetail, AuthorPage, AuthorSeriesPage, AuthorStatistics } from '../schemas/author.ts'
 import { BookPage } from '../schemas/book.ts'
 import { Id, int32, Order } from '../schemas/fields.ts'
 import { offsetPaging, paging } from '../schemas/page.ts'
@@ -66,6 +67,12 @@ export const authorsRouter = router({
       found(await getAuthor(ctx.db.em(), id), 'author', id)
       return listAuthorSeries(ctx.db.em(), id, input)
     }),
+
+  statistics: procedure
+    .meta({ ...meta, route: 'GET /api/authors/{id}/statistics', summary: 'What is owned of an author, in numbers' })
+    .input(z.strictObject({ id: Id }))
+    .output(AuthorStatistics)
+    .query(async ({ ctx, input: { id } }) => found(await authorStatistics(ctx.db.em(), id), 'author', id)),
 
   ...authorWrites,
 })

@@ -1,4 +1,7 @@
+import { z } from 'zod'
+import { cleanUpFor } from '../clean-up.ts'
 import { describeJob, nextJobs } from '../describe-job.ts'
+import { Cleanup } from '../schemas/cleanup.ts'
 import { JobList, SchedulerStatus } from '../schemas/task.ts'
 import { procedure, router } from '../trpc.ts'
 import { runsRouter } from './runs.ts'
@@ -33,4 +36,28 @@ export const schedulerRouter = router({
       const next = nextJobs(jobs, upcoming).map((job) => describeJob(job, now))
       return { running, node, startedAt, jobs: jobs.length, activeRuns: [...activeRuns], next }
     }),
+
+  cleanup: procedure
+    .meta({
+      ...meta,
+      scope: 'admin',
+      route: 'POST /api/scheduler/cleanup',
+      summary: 'Deletes old runs with their logs',
+    })
+    .input(
+      z.strictObject({
+        days: z.int().min(1).max(3650).default(90),
+        minKeep: z
+          .int()
+          .min(0)
+          .max(1_000_000)
+          .default(1000)
+          .describe('The newest runs that stay however old they are.'),
+        dryRun: z.boolean().default(false),
+      }),
+    )
+    .output(Cleanup)
+    .mutation(({ ctx, input: { days, minKeep, dryRun } }) =>
+      cleanUpFor(ctx, { what: ['runs'], rules: { runDays: days, runsKept: minKeep }, dryRun }),
+    ),
 })

@@ -1,3 +1,4 @@
+import { bookStatuses, completionStatuses } from '@shelfhand/domain/entities'
 import { z } from 'zod'
 import { Book } from './book.ts'
 import { Id, Moment, Version } from './fields.ts'
@@ -33,3 +34,19 @@ export const AuthorDetail = Author.extend({ books: z.array(Book).describe('The f
 
 export const AuthorSeries = Series.extend({ booksByAuthor: z.int() }).meta({ id: 'AuthorSeries' })
 export const AuthorSeriesPage = pageOf('AuthorSeries', AuthorSeries)
+
+export const AuthorStatistics = z
+  .object({
+    books: z.record(z.enum(bookStatuses), z.int().min(0)),
+    series: z.record(z.enum(completionStatuses), z.int().min(0)),
+    missingBooks: z.int().min(0),
+    durationSeconds: z.number().min(0).describe('Of active books, as the numbers and narrators below.'),
+    narrators: z
+      .array(z.object({ name: z.string(), books: z.int() }))
+      .readonly()
+      .describe('Those of most books first.'),
+    firstPublishedYear: z.int().nullable(),
+    lastPublishedYear: z.int().nullable(),
+    averageCompleteness: z.number().min(0).max(100).nullable().describe('Percent.'),
+  })
+  .meta({ id: 'AuthorStatistics' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment } from './fields.ts'
+import { Id, Moment } from './fields.ts'
 
 export const Welcome = z
   .object({
@@ -21,6 +21,39 @@ export const Health = z
     time: Moment,
   })
   .meta({ id: 'Health' })
+
+export const DetailedHealth = Health.extend({
+  database: z.object({
+    driver: z.enum(['sqlite', 'postgresql']),
+    version: z.string(),
+    latencyMs: z.number().min(0),
+    sizeBytes: z.number().min(0),
+    migrations: z.array(z.object({ name: z.string(), appliedAt: z.string() })).readonly(),
+  }),
+  scheduler: z.object({
+    running: z.boolean(),
+    node: z.string(),
+    activeRuns: z.int().min(0),
+    lagSeconds: z.number().min(0).describe('How long the job that is longest overdue has been due.'),
+    lastFailure: z
+      .object({ runId: Id, task: z.string(), at: Moment.nullable(), message: z.string().nullable() })
+      .nullable()
+      .describe('The last run that failed.'),
+  }),
+  services: z
+    .array(
+      z.object({
+        id: z.string(),
+        description: z.string(),
+        configured: z.boolean(),
+        reason: z.string().nullable().describe('Which settings are not there.'),
+      }),
+    )
+    .readonly(),
+  versions: z.object({ shelfhand: z.string(), node: z.string() }),
+  uptimeSeconds: z.number().min(0),
+  memoryBytes: z.int().min(0),
+}).meta({ id: 'DetailedHealth' })
 
 export const VersionAnswer = z
   .object({

@@ -13,6 +13,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'authors.get': { params: { id: nobody } },
   'authors.search': { query: { query: 'nobody' } },
   'authors.books': { params: { id: nobody } },
+  'authors.statistics': { params: { id: nobody } },
   'authors.series': { params: { id: nobody } },
   'authors.create': { body: { name: 'Sample' } },
   'authors.update': { params: { id: nobody }, body: { name: 'Sample' } },
