@@ -1,7 +1,9 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 
 /**
@@ -37,6 +39,7 @@ try {
     cwd: folder,
   })
   if (!/^\d+\.\d+\.\d+/.test(stdout)) throw new Error(`shelfhand --version printed ${JSON.stringify(stdout)}`)
+  await startOnce()
   console.log(`${tarballs.length} tarballs, shelfhand ${stdout.trim()}`)
 } finally {
   await rm(folder, { recursive: true, force: true })
@@ -89,4 +92,33 @@ async function importAll(manifests: readonly Manifest[]): Promise<void> {
   await writeFile(join(folder, 'import-all.js'), script)
   await run(process.execPath, ['import-all.js'], { cwd: folder })
   console.log(`${subpaths.length} subpaths imported`)
+}
+
+/** Starts the installed server, asks it for its pages, and ends it. */
+async function startOnce(): Promise<void> {
+  const child = spawn(process.execPath, ['node_modules/@shelfhand/server/dist/cli.js', 'start', '--json'], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], SHELFHAND_DATA: join(folder, 'data'), SHELFHAND_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let complaints = ''
+  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()))
+  let url = ''
+  for await (const line of createInterface({ input: child.stdout })) {
+    const fact: { event?: string; url?: string } = JSON.parse(line)
+    if (fact.event === 'ready') {
+      url = fact.url ?? ''
+      break
+    }
+  }
+  if (url === '') throw new Error(`shelfhand start did not become ready:\n${complaints}`)
+  for (const path of ['/api/system/health', '/docs', '/redoc', '/redoc/redoc.standalone.js', '/openapi.json']) {
+    const answer = await fetch(`${url}${path}`)
+    if (!answer.ok) throw new Error(`GET ${path} answered ${answer.status}`)
+    await answer.arrayBuffer()
+  }
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  const [status] = await ended
+  if (status !== 0) throw new Error(`shelfhand start ended with ${status} on SIGTERM:\n${complaints}`)
 }

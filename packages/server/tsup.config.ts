@@ -8,6 +8,7 @@ export default defineConfig({
     'src/index.ts',
     'src/plugin.ts',
     'src/cli.ts',
+    'src/cli/program.ts',
   ],
   format: 'esm',
   target: 'node22',

@@ -1,6 +1,7 @@
 import { run as rest } from './rest.ts'
+import { run as start } from './start.ts'
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { rest }
+const benches: Readonly<Record<string, () => Promise<void>>> = { rest, start }
 
 /** Runs the server's benches: all, or those that are named. */
 export async function run(names: readonly string[]): Promise<void> {
