@@ -72,10 +72,16 @@ function isTied(key: string, joint: number): boolean {
 
 /** Words that only describe a recording or a file: "44.1khz", "24bit", "1.2gb", "v2", "10h30m". */
 export function isTechnical(key: string): boolean {
+  if (isIdentifier(key)) return true
   const digits = leadingNumber(key)
   if (digits === 0) return false
   const unit = key.slice(digits)
   return unit === 'khz' || unit === 'hz' || unit === 'bit' || unit === '-bit' || isSizeUnit(unit) || isDuration(key)
+}
+
+/** An ASIN ("B08GB58KD5") or an ISBN, bare or behind its name: "asin.b08gb58kd5". */
+function isIdentifier(key: string): boolean {
+  return /^(?:asin[.:]?)?b0[0-9a-z]{8}$|^(?:isbn[.:]?)?97[89]\d{10}$|^asin$|^isbn$/.test(key)
 }
 
 /** Running times: "10h", "45m", "10h30m", "11h05". */

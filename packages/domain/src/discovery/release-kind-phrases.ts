@@ -22,7 +22,7 @@ export const kindPhrases: Readonly<Record<Kind, PhraseSet>> = {
   ),
   collection:
     phraseSet(`box set, boxset, boxed set, box-set, complete series, complete collection, complete trilogy, complete saga, complete set, complete works, full series, entire series, whole series, omnibus,
-    megapack, mega pack, audiobook pack, book pack, all books, book bundle, audiobook collection, books collection, novels collection, gesamtausgabe, integrale`),
+    megapack, mega pack, audiobook pack, book pack, all books, book bundle, audiobook collection, books collection, novels collection, gesamtausgabe, collection of books, collection of novels, book collection, collected works, complete novels`),
 }
 /** Phrases that tell a summary in running text, where "analysis" or "workbook" alone are words of titles. */
 export const summaryOpenings =
@@ -36,3 +36,6 @@ export const dramaAnywhere =
   phraseSet(`dramatized, dramatised, dramatization, dramatisation, graphicaudio, graphic audio, full cast drama, full-cast drama, radio drama, radio play, audio drama, audio play,
   bbc radio, bbc drama, horspiel, a movie in your mind`)
 export const sampleEndings = phraseSet('sample, excerpt, preview, sneak peek, teaser')
+
+/** A field of its own that names who summed a book up. */
+export const summaryCredits = phraseSet('summary by, summary and, summary from, analysis by, key takeaways by')

@@ -4,7 +4,14 @@ import type { EvidenceCode } from './evidence.ts'
 import type { PreparedHints } from './release-hints.ts'
 import { positionOf } from './release-position.ts'
 import type { TitleFlag } from './title-types.ts'
-import { dramaAnywhere, kindPhrases, sampleEndings, summaryAnywhere, summaryOpenings } from './release-kind-phrases.ts'
+import {
+  dramaAnywhere,
+  kindPhrases,
+  sampleEndings,
+  summaryAnywhere,
+  summaryCredits,
+  summaryOpenings,
+} from './release-kind-phrases.ts'
 import type { Kind } from './release-kind-phrases.ts'
 import { isCount, isPart } from './release-part.ts'
 import { phraseIn } from './release-phrases.ts'
@@ -45,7 +52,8 @@ export function readKindField(words: Word[], draft: ReleaseDraft): boolean {
   if (phraseIn(words, dramaAnywhere) !== null || phraseIn(words, kindPhrases.dramatized, 'whole') !== null)
     mark('dramatized', text, draft)
   else if (phraseIn(words, kindPhrases.sample, 'whole') !== null) mark('sample', text, draft)
-  else if (phraseIn(words, kindPhrases.summary, 'whole') !== null) mark('summary', text, draft)
+  else if (phraseIn(words, kindPhrases.summary, 'whole') !== null || phraseIn(words, summaryCredits, 'start') !== null)
+    mark('summary', text, draft)
   else if (phraseIn(words, kindPhrases.comic, 'whole') !== null) mark('comic', text, draft)
   else return false
   return true

@@ -49,6 +49,9 @@ const languages: readonly (readonly [string, ...string[]])[] = [
 /** Words for "audiobook" that only one language uses: they state the language. */
 const audiobookLanguages: Readonly<Record<string, string>> = {
   horbuch: 'de',
+  hoerbuch: 'de',
+  hoerbucher: 'de',
+  audioboek: 'nl',
   horbucher: 'de',
   lesung: 'de',
   audiolivre: 'fr',
@@ -97,9 +100,29 @@ export function languageOfAudiobookWord(key: string): string | null {
   return audiobookWords.get(key) ?? null
 }
 
+/** Countries that scene names give in place of languages. */
+const countryLanguages = new Map(
+  Object.entries({
+    us: 'en',
+    gb: 'en',
+    uk: 'en',
+    au: 'en',
+    dk: 'da',
+    se: 'sv',
+    cz: 'cs',
+    ua: 'uk',
+    jp: 'ja',
+    cn: 'zh',
+    kr: 'ko',
+    gr: 'el',
+    br: 'pt',
+    at: 'de',
+  }),
+)
+
 /** ISO 639-1 codes are too short to trust in running text: callers use this only where a tag must stand. */
 export function languageOfShortCode(word: string): string | null {
+  if (word.length !== 2 || word !== word.toUpperCase()) return null
   const key = word.toLowerCase()
-  if (key === 'us' || key === 'gb') return 'en'
-  return word.length === 2 && word === word.toUpperCase() && shortCodes.has(key) ? key : null
+  return countryLanguages.get(key) ?? (shortCodes.has(key) ? key : null)
 }

@@ -197,5 +197,7 @@ function opensRun(tag: Tag | undefined, word: Word | undefined, scene: boolean, 
   if (tag.strong) return true
   if (!followed) return false
   if (tag.facts.year !== undefined) return true
+  const shouted = word.text.length > 2 && word.text === word.text.toUpperCase()
+  if (Object.keys(tag.facts).length === 0) return scene && shouted
   return tag.facts.language !== undefined && (scene || word.text === word.text.toUpperCase())
 }

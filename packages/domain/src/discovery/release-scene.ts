@@ -12,7 +12,17 @@ import { wordsOf } from './release-words.ts'
 export function sceneText(text: string, hints: PreparedHints): string {
   const tail = trailingBrackets(text)
   const head = text.slice(0, text.length - tail.length).trimEnd()
-  return (head.includes(' - ') ? withoutGroup(head) : spacedFields(head, hints)) + (tail === '' ? '' : ` ${tail}`)
+  return (head.includes(' - ') ? spacedTail(head) : spacedFields(head, hints)) + (tail === '' ? '' : ` ${tail}`)
+}
+
+const sceneTail = /-audiobook-/i
+
+/** "Author - Title-AUDIOBOOK-WEB-DK-2023-GROUP": a spaced name with the notes of a scene name behind it. */
+function spacedTail(text: string): string {
+  const at = text.search(sceneTail)
+  if (at < 0) return withoutGroup(text)
+  const notes = withoutLastGroup(hyphenParts(text.slice(at + 1)))
+  return [text.slice(0, at), ...notes].join(' - ')
 }
 
 /** Brackets that somebody put behind a scene name. */
@@ -51,11 +61,19 @@ function hyphenParts(text: string): string[] {
 function withoutLastGroup(parts: readonly string[]): string[] {
   const last = parts.at(-1) ?? ''
   const before = parts.at(-2) ?? ''
-  const grouped = parts.length > 1 && !isNotes(last) && !last.includes(' ') && endsInNote(before)
+  const [group = '', ...behind] = last.split(' ')
+  const grouped = parts.length > 1 && !isNotes(group) && behind.every(isNotes) && endsInNote(before)
   return parts.slice(0, grouped ? -1 : undefined)
 }
 
-/** "… MP3-GROUP" at the end of a name with spaced separators. */
+/** Groups write themselves in capitals, most of them: "SEEDPOOL", "DiVU". */
+const groupName = /^(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z0-9]{2,20}$/
+
+/** "… MP3-GROUP" at the end of a spaced name. */
+export function withoutGroupName(text: string): string {
+  return groupName.test(text.slice(text.lastIndexOf('-') + 1)) ? withoutGroup(text) : text
+}
+
 function withoutGroup(text: string): string {
   const hyphen = text.lastIndexOf('-')
   const group = text.slice(hyphen + 1)

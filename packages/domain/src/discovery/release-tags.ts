@@ -91,6 +91,8 @@ function tagOfTwo(first: Word, second: Word): Tag | null {
   if (second.key === 'abridged' && (first.key === 'not' || first.key === 'non' || first.key === 'un'))
     return notAbridged
   if (isNumber(first.key) && isMeasure(second.key)) return noisePair
+  if (first.key === 'in' || first.key === 'auf' || first.key === 'en')
+    return spokenIn(languageOfWord(second.key, second.text))
   if (isNumber(first.key) && (second.key === 'audiobooks' || second.key === 'books')) return severalBooks
   if (isMonth(first.key)) return datedTag(yearOfWord(second.key))
   return audiobookWords.has(first.key) ? audiobookIn(languageAfterAudiobook(second.text)) : null
@@ -101,6 +103,11 @@ function formatAndBitrate(first: Word, second: Word): Tag | null {
   const formats = formatsOfWord(first) ?? formatsOfWord(second)
   const bitrateKbps = kilobits(first.key) ?? kilobits(second.key)
   return formats === null || bitrateKbps === null ? null : { length: 2, strong: true, facts: { formats, bitrateKbps } }
+}
+
+/** "in English", "auf Deutsch", "en español". */
+function spokenIn(language: string | null): Tag | null {
+  return language === null ? null : { length: 2, strong: true, facts: { language } }
 }
 
 /** "Sep 2020" is the month of a publication. */

@@ -3,11 +3,11 @@ function words(list: string): ReadonlySet<string> {
 }
 
 export const abridgedWords = words(`
-  abridged abrgd abrdg abridgement abridgment gekurzt gekurzte abrege verkort forkortet
+  abridged abrgd abrdg abridgement abridgment gekurzt gekuerzt gekuerzte gekurzte abrege verkort forkortet
 `)
 
 export const unabridgedWords = words(`
-  unabridged unabr unab unabrd unabrdgd uabr unabrigded unabriged unabridge un-abridged non-abridged ungekurzt
+  unabridged unabr unab unabrd unabrdgd uabr unabrigded unabriged unabridge un-abridged ungekuerzt ungekuerzte onverkorte integrale non-abridged ungekurzt
   ungekurzte onverkort oavkortad uforkortet
 `)
 
@@ -26,7 +26,7 @@ export const copyWords = words(`
   retail web webrip web-rip cd cds cdrip cd-rip tape rip ripped vip freeleech free fl scene proper repack int
   internal nfo readnfo read.nfo fixed tagged retagged untouched reupload reup chapterized chapterised chaptered
   chapters chapter chapterization drm drm-free nodrm no-drm decrypted mono stereo joint vbr cbr abr lame hq lq
-  v0 v2 v3 v4 v1 audio audible libby overdrive librivox bbc naxos scribd storytel itunes lossless lossy repost req request
+  v0 v2 v3 v4 v1 audio audible libby overdrive booklet bonus extras librivox bbc naxos scribd storytel itunes lossless lossy repost req request
   requested reseed cover covers artwork cue log multi original uncut complete full new hd sd single singlefile
   file files merged split encoded reencoded re-encoded encode transcode transcoded digital download dl torrent
   nzb usenet format quality bitrate size language lang edition version recording nonfiction non-fiction fiction

@@ -11,7 +11,7 @@ import type { PreparedHints } from './release-hints.ts'
 import { isBareNumber, isSeriesNovel, layoutOf } from './release-layout.ts'
 import { withoutTrailingTags } from './release-notes.ts'
 import { likelyName, splitNames } from './release-names.ts'
-import { sceneText } from './release-scene.ts'
+import { sceneText, withoutGroupName } from './release-scene.ts'
 import { readableName } from './release-text.ts'
 import { readSummary } from './release-kinds.ts'
 import { tagsOf } from './release-tags.ts'
@@ -34,7 +34,7 @@ export function parseRelease(title: string, hints?: ReleaseHints): ParsedRelease
 export function readRelease(name: string, hints: PreparedHints): ParsedRelease {
   const readable = readableName(name)
   const draft = emptyDraft()
-  const text = readable.scene ? sceneText(readable.text, hints) : readable.text
+  const text = readable.scene ? sceneText(readable.text, hints) : withoutGroupName(readable.text)
   const rest = readFields(text, readable.scene, hints, draft)
   const credit = creditOf(rest, hints, draft)
   const untagged = textOf(withoutTrailingTags(wordsOf(credit.title), false, 0, draft, false))
