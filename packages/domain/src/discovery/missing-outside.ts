@@ -2,13 +2,13 @@ import { canonOf } from './title-canon.ts'
 import { titlesInOmnibus } from './omnibus-titles.ts'
 import type { WorkGroup } from './missing-groups.ts'
 import { rejection, type Rejection } from './missing-rejection.ts'
+import type { RejectionReason } from './missing-types.ts'
 import type { MissingTarget } from './missing-target.ts'
 import { foldText } from './normalize.ts'
 import type { PreparedWork } from './prepare.ts'
 import { isNovellaSequence } from './sequence.ts'
 import type { CandidateRecord } from './types.ts'
 import { suspectedKind } from './work-kind.ts'
-import type { WorkKind } from './work-kinds.ts'
 
 /** The rules that need all records of a work: whether it is of the wanted series, and wanted at all. */
 export function groupRejection<C extends CandidateRecord>(
@@ -32,11 +32,12 @@ function suspicion<C extends CandidateRecord>(
   group: WorkGroup<C>,
   target: MissingTarget,
   titles: ReadonlySet<string>,
-): WorkKind | null {
-  let kind: WorkKind | null = null
+): RejectionReason | null {
+  let kind: RejectionReason | null = null
   for (const work of group.works) {
     const suspected = suspectedKind(work.record)
-    if (suspected === null || !(namesAuthor(work, target) || namesWork(work, titles))) return null
+    if (suspected === null || suspected === 'work' || !(namesAuthor(work, target) || namesWork(work, titles)))
+      return null
     kind ??= suspected
   }
   return kind

@@ -1,104 +1,26 @@
+import { wordSet } from './word-list.ts'
+
 /** Forms of address before a name; they do not tell people apart. */
-export const honorifics: ReadonlySet<string> = new Set([
-  'dr',
-  'mr',
-  'mrs',
-  'ms',
-  'miss',
-  'prof',
-  'professor',
-  'doctor',
-  'sir',
-  'dame',
-  'rev',
-  'reverend',
-  'hon',
-  'capt',
-  'captain',
-  'lt',
-  'maj',
-  'gen',
-  'col',
-  'sgt',
-  'fr',
-  'rabbi',
-  'imam',
-  'count',
-  'countess',
-  'lord',
-  'lady',
-  'baron',
-  'baroness',
-  'admiral',
-  'general',
-  'colonel',
-  'major',
-  'sister',
-  'father',
-])
+export const honorifics = wordSet(`
+  dr mr mrs ms miss prof professor doctor sir dame rev reverend hon capt captain lt maj gen col sgt fr rabbi
+  imam count countess lord lady baron baroness admiral general colonel major sister father
+`)
 
 /** Degrees and the like behind a name; they do not tell people apart. */
-export const nameSuffixes: ReadonlySet<string> = new Set([
-  'phd',
-  'md',
-  'esq',
-  'mba',
-  'ma',
-  'msc',
-  'bsc',
-  'jd',
-  'dds',
-  'rn',
-  'obe',
-  'mbe',
-  'cbe',
-  'kbe',
-  'lcsw',
-  'psyd',
-  'edd',
-  'mfa',
-  'usn',
-  'ret',
-])
+export const nameSuffixes = wordSet(`
+  phd md esq mba ma msc bsc jd dds rn obe mbe cbe kbe lcsw psyd edd mfa usn ret
+`)
 
 /** Generations: "Kurt Vonnegut" and "Kurt Vonnegut Jr." are one author in catalogues, II and III are too. */
-export const generations: ReadonlySet<string> = new Set(['jr', 'sr', 'junior', 'senior', 'ii', 'iii', 'iv'])
+export const generations = wordSet(`
+  jr sr junior senior ii iii iv
+`)
 
 /** Words that belong to the family name that follows: "Le Guin", "van der Berg", "de la Cruz". */
-export const particles: ReadonlySet<string> = new Set([
-  'le',
-  'la',
-  'de',
-  'du',
-  'des',
-  'del',
-  'della',
-  'di',
-  'da',
-  'dos',
-  'van',
-  'von',
-  'der',
-  'den',
-  'ter',
-  'ten',
-  'st',
-  'saint',
-  'mac',
-  'mc',
-  'al',
-  'el',
-  'bin',
-  'ibn',
-  'ben',
-  'y',
-  'af',
-  'av',
-  'zu',
-  'zur',
-  'los',
-  'las',
-])
+export const particles = wordSet(`
+  le la de du des del della di da dos van von der den ter ten st saint mac mc al el bin ibn ben y af av zu zur
+  los las
+`)
 
 /** What a person did. `author` unless the text says otherwise. */
 export type Role = 'author' | 'narrator' | 'translator' | 'editor' | 'illustrator' | 'foreword' | 'adapter' | 'other'

@@ -1,5 +1,5 @@
-import { evidence, type EvidenceCode } from './evidence.ts'
-import { isRange, sameSequence } from './sequence.ts'
+import { evidence } from './evidence.ts'
+import { isRange } from './sequence.ts'
 import { prepareWork, type PreparedWork } from './prepare.ts'
 import { compareAuthors, type AuthorComparison } from './same-authors.ts'
 import { comparePlaces, type PlaceComparison } from './same-series.ts'
@@ -7,6 +7,8 @@ import { partBefore } from './title-part.ts'
 import { titleWords } from './title-words.ts'
 import { titleMatch, type TitleMatch } from './same-title.ts'
 import type { Evidence, Verdict, WorkRecord } from './types.ts'
+import { against, otherKind } from './same-kind.ts'
+import { authorEvidence, doubts, placeEvidence, titleEvidence, titles, titlesDiffer } from './same-work-evidence.ts'
 
 /**
  * Whether two records are the same work: the same text in the same language, whatever the edition, narrator or
@@ -31,17 +33,6 @@ export function sameButForNumber(a: PreparedWork, b: PreparedWork): Verdict {
   return sameIdentifier(a, b) ?? otherKind(a, b) ?? byTitle(a, b, false)
 }
 
-/** How much each rule takes from certainty; what is left is the score. */
-const doubts = {
-  authorSpelling: 0.02,
-  familyNameOnly: 0.12,
-  authorUnknown: 0.2,
-  numberDiffers: 0.12,
-  numberInOne: 0.02,
-  penName: 0.3,
-  otherTitle: 0.25,
-} as const
-
 function yes(score: number, list: Evidence[]): Verdict {
   return { same: true, score: Math.max(0.5, Math.round(score * 100) / 100), evidence: list }
 }
@@ -59,50 +50,6 @@ function sameIdentifier(a: PreparedWork, b: PreparedWork): Verdict | null {
       evidence('identifier.isbn_equal', { fields: ['isbn'], weight: 0.99, details: { value: a.isbn } }),
     ])
   return null
-}
-
-/** Kinds that are never the same work as anything of another kind. */
-function otherKind(a: PreparedWork, b: PreparedWork): Verdict | null {
-  if (a.kind !== b.kind) {
-    const kind = a.kind === 'work' ? b.kind : a.kind
-    return against(`kind.${kind}`, ['title', 'subtitle'])
-  }
-  if (!sameParts(a, b)) return against('kind.part', ['title', 'subtitle'], { part: (a.part ?? b.part)?.text ?? '' })
-  if (a.omnibus !== b.omnibus && !sameCollection(a, b)) return against('kind.omnibus', ['title', 'series'])
-  if (isForeignEdition(a) !== isForeignEdition(b) && (a.language === null || b.language === null))
-    return against('language.differs', ['title'], { a: a.language ?? '?', b: b.language ?? '?' })
-  if (a.language !== null && b.language !== null && a.language !== b.language)
-    return against('language.differs', ['language'], { a: a.language, b: b.language })
-  return null
-}
-
-/** "(German Edition)": a record that says so is a translation beside one that says nothing. */
-function isForeignEdition(work: PreparedWork): boolean {
-  return work.parsed.flags.includes('foreign')
-}
-
-function against(code: EvidenceCode, fields: string[], details?: Record<string, string>): Verdict {
-  return no([evidence(code, { fields, weight: -1, ...(details === undefined ? {} : { details }) })])
-}
-
-function sameParts(a: PreparedWork, b: PreparedWork): boolean {
-  return a.part === b.part || sameSequence(a.part, b.part)
-}
-
-/** Equal titles of which one says "collection" in its subtitle are one book, unless it says which volumes it holds. */
-function sameCollection(a: PreparedWork, b: PreparedWork): boolean {
-  if (sameRange(a, b)) return true
-  return a.title === b.title && !hasRange(a) && !hasRange(b)
-}
-
-function hasRange(work: PreparedWork): boolean {
-  return work.places.some((place) => isRange(place.sequence)) || isRange(work.parsed.sequence)
-}
-
-/** A range stated by both is the same collection, whatever else the titles say. */
-function sameRange(a: PreparedWork, b: PreparedWork): boolean {
-  const { relation, a: place } = comparePlaces(a, b)
-  return relation === 'agree' && isRange(place?.sequence ?? null)
 }
 
 function byTitle(a: PreparedWork, b: PreparedWork, trustNumbers: boolean): Verdict {
@@ -221,47 +168,4 @@ function penName(
     ...placeEvidence(places),
   ]
   return yes(1 - doubts.penName, list)
-}
-
-function titlesDiffer(a: PreparedWork, b: PreparedWork): Verdict {
-  if (a.title === '' || b.title === '') return against('title.missing', ['title'])
-  if (a.title === b.title)
-    return against('title.subtitle_differs', ['subtitle'], { a: a.subtitle ?? '', b: b.subtitle ?? '' })
-  const contained = a.title.includes(b.title) || b.title.includes(a.title)
-  const [outer, inner] = a.title.length > b.title.length ? [a, b] : [b, a]
-  return against(contained ? 'title.contained' : 'title.differs', ['title'], titles(outer, inner))
-}
-
-function titles(a: PreparedWork, b: PreparedWork): { a: string; b: string } {
-  return { a: a.parsed.title, b: b.parsed.title }
-}
-
-function titleEvidence({ code, certainty }: TitleMatch, a: PreparedWork, b: PreparedWork): Evidence {
-  const subtitle = a.parsed.subtitle ?? b.parsed.subtitle ?? ''
-  return evidence(code, {
-    fields: ['title', 'subtitle'],
-    weight: certainty,
-    details: { ...titles(a, b), title: a.parsed.title, subtitle },
-  })
-}
-
-function authorEvidence({ relation, spelling, a, b }: AuthorComparison): Evidence {
-  if (relation === 'unknown') return evidence('author.unknown', { fields: ['authors'], weight: -doubts.authorUnknown })
-  const details = { a: a?.name ?? '', b: b?.name ?? '', name: a?.name ?? '' }
-  return evidence(spelling ? 'author.spelling' : 'author.equal', { fields: ['authors'], details })
-}
-
-function placeEvidence({ relation, a, b }: PlaceComparison): Evidence[] {
-  const fields = ['series']
-  const series = a?.name ?? b?.name ?? ''
-  if (relation === 'agree')
-    return [evidence('series.equal_number', { fields, details: { sequence: a?.sequence?.text ?? '', series } })]
-  if (relation === 'differ')
-    return [
-      evidence('series.number_differs', {
-        fields,
-        details: { a: a?.sequence?.text ?? '', b: b?.sequence?.text ?? '', series },
-      }),
-    ]
-  return relation === 'one' ? [evidence('series.number_in_one', { fields, weight: -doubts.numberInOne })] : []
 }

@@ -1,12 +1,12 @@
-import { seriesInDescriptor } from './descriptor.ts'
-import { foldText, titleKey, withoutArticle } from './normalize.ts'
-import { sameSequence, type Sequence } from './sequence.ts'
+import { titleKey } from './normalize.ts'
 import type { TitleField, TitleItem } from './title-items.ts'
-import { bareNumber } from './title-mark-items.ts'
 import { cleanSeries } from './title-note.ts'
 import type { Found, ParsedTitle } from './title-types.ts'
+import { withBareNumbers } from './title-bare-numbers.ts'
+import { subtitleOf } from './title-subtitle.ts'
 
 type Mark = Extract<TitleItem, { type: 'mark' }>
+
 type Text = Extract<TitleItem, { type: 'text' }>
 
 /** Puts the items of both fields together: which text is the title, which the subtitle, and which mark is the place. */
@@ -30,71 +30,6 @@ export function assembleTitle(main: TitleField, second: TitleField, knownSeries:
     language: main.language ?? second.language,
     found: foundIn(main, second, place, items),
   }
-}
-
-/** Bare numbers are volume numbers where the rest of the title says so. */
-function withBareNumbers(main: TitleField, second: TitleField): TitleItem[] {
-  const texts = main.items.filter((item) => item.type === 'text')
-  const marks = [...main.items, ...second.items].filter((item) => item.type === 'mark')
-  return main.items.flatMap((item): TitleItem[] => {
-    if (item.type !== 'text') return [item]
-    const at = texts.indexOf(item)
-    const bare = bareNumber(item.text, at > 0 && at === texts.length - 1)
-    if (bare === null) return [item]
-    const stated = marks.find((mark) => mark.sequence !== null)
-    if (stated !== undefined) return [againOrText(item, bare, marks)]
-    const split = texts.length === 1 ? titleAndSeries(bare.series) : null
-    if (split !== null)
-      return [
-        { ...item, text: split.title },
-        { type: 'mark', series: split.series, sequence: bare.sequence, source: 'piece', tie: 'comma' },
-      ]
-    const mark: Mark = { type: 'mark', series: bare.series, sequence: bare.sequence, source: 'bare', tie: item.tie }
-    return at === 0 || at === texts.length - 1 || texts[at + 1]?.tie === 'dash' ? [mark] : [item]
-  })
-}
-
-/** "Witches Abroad, Discworld 12": a short name in capitals behind the comma is the series. */
-function titleAndSeries(text: string): { title: string; series: string } | null {
-  const comma = text.lastIndexOf(', ')
-  const series = text.slice(comma + 2)
-  const words = series.split(' ')
-  const name =
-    comma > 0 &&
-    words.length <= longestShortName &&
-    words.every((word) => capitalWord.test(word)) &&
-    !notNames.has(words[0] ?? '')
-  return name ? { title: text.slice(0, comma), series } : null
-}
-
-const longestShortName = 4
-const capitalWord = /^(?:\p{Lu}[\p{L}'’.-]*|of|the|and|in|on)$/u
-const notNames = new Set([
-  'I',
-  'No',
-  'Yes',
-  'So',
-  'And',
-  'But',
-  'Or',
-  'My',
-  'You',
-  'We',
-  'of',
-  'the',
-  'and',
-  'in',
-  'on',
-  "I'm",
-  'Please',
-  'Now',
-  'Then',
-])
-
-/** Where a number is stated elsewhere, the same number behind the title only repeats it. */
-function againOrText(item: Text, bare: { series: string; sequence: Sequence }, marks: readonly Mark[]): Text {
-  const repeats = marks.some((mark) => sameSequence(mark.sequence, bare.sequence))
-  return repeats ? { ...item, text: bare.series, numbered: true } : item
 }
 
 /** A piece that is the name of a known series is no title where there are other words. */
@@ -244,39 +179,6 @@ function withSeriesInFront(split: SplitTexts, series: string | null): string {
     return split.title
   split.rest.shift()
   return `${split.title}: ${next}`
-}
-
-interface SubtitleInput {
-  split: SplitTexts
-  title: string
-  series: string | null
-  items: readonly TitleItem[]
-  second: TitleField
-}
-
-/** What is left of both fields, without what only repeats title or series. */
-function subtitleOf({ split, title, series, items, second }: SubtitleInput): {
-  text: string | null
-  series: string | null
-} {
-  const descriptors = items.flatMap((item) => (item.type === 'descriptor' ? [item.text] : []))
-  const others = second.items.flatMap((item) => (item.type === 'mark' ? [] : [item.text]))
-  const named =
-    series === null ? [...descriptors, ...others].map(seriesInDescriptor).find((name) => name !== null) : undefined
-  const known = new Set([foldText(title), keyOf(series)])
-  const parts: string[] = []
-  for (const text of [...split.rest, ...descriptors, ...others]) {
-    const key = foldText(text)
-    if (known.has(key) || known.has(withoutArticle(key)) || (named !== undefined && seriesInDescriptor(text) === named))
-      continue
-    known.add(key)
-    parts.push(text)
-  }
-  return { text: parts.length === 0 ? null : parts.join(': '), series: named ?? null }
-}
-
-function keyOf(text: string | null): string {
-  return text === null ? '' : withoutArticle(foldText(text))
 }
 
 function firstText(field: TitleField): string {

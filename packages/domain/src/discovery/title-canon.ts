@@ -1,5 +1,6 @@
 import { numberOfWord } from './number-words.ts'
 import { foldText, withoutArticle } from './normalize.ts'
+import { wordSet } from './word-list.ts'
 
 /** British spellings whose American form is more than a slip away or in a short word. */
 const americanSpelling: Readonly<Record<string, string>> = {
@@ -84,28 +85,10 @@ export function canonOf(title: string): string {
   return canonicalTitle(foldText(title))
 }
 
-const collectiveNouns = new Set([
-  'series',
-  'saga',
-  'novel',
-  'novels',
-  'book',
-  'books',
-  'trilogy',
-  'chronicles',
-  'chronicle',
-  'cycle',
-  'sequence',
-  'quartet',
-  'duology',
-  'mysteries',
-  'mystery',
-  'thriller',
-  'thrillers',
-  'novella',
-  'tetralogy',
-  'quintet',
-])
+const collectiveNouns = wordSet(`
+  series saga novel novels book books trilogy chronicles chronicle cycle sequence quartet duology mysteries
+  mystery thriller thrillers novella tetralogy quintet
+`)
 const orderNotes = / (?:in )?(?:chronological|publication|published|reading|recommended)(?: order)?$/
 const brackets = /[([][^()[\]]*[)\]]/gu
 

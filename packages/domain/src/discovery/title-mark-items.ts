@@ -54,7 +54,13 @@ function markItems(
   if (mark.of && after !== '')
     return [
       ...textItems(before, piece),
-      { type: 'mark', series: cleanSeries(after), sequence, source: 'piece', tie: piece.tie },
+      {
+        type: 'mark',
+        series: cleanSeries(mark.marker === 'ordinal' ? withoutNoun(after) : after),
+        sequence,
+        source: 'piece',
+        tie: piece.tie,
+      },
     ]
   const listed = after.startsWith('(') && after.endsWith(')') ? after.slice(1, -1) : null
   if (listed !== null)

@@ -1,36 +1,10 @@
 import type { TitleWord } from './title-words.ts'
+import { wordSet } from './word-list.ts'
 
-const technicalWords = new Set([
-  'mp3',
-  'm4b',
-  'm4a',
-  'aac',
-  'flac',
-  'ogg',
-  'opus',
-  'wma',
-  'aax',
-  'epub',
-  'mobi',
-  'azw3',
-  'pdf',
-  'kbps',
-  'kbs',
-  'kbit',
-  'khz',
-  'cbr',
-  'vbr',
-  'mono',
-  'stereo',
-  'eng',
-  'en',
-  'mb',
-  'gb',
-  'hrs',
-  'chapterized',
-  'chaptered',
-  'retail',
-])
+const technicalWords = wordSet(`
+  mp3 m4b m4a aac flac ogg opus wma aax epub mobi azw3 pdf kbps kbs kbit khz cbr vbr mono stereo eng en mb gb
+  hrs chapterized chaptered retail
+`)
 const figures = /^(?:\d{1,3}@)?\d{1,4}(?:\.\d)?(?:k|kb|kbps|kbs|khz|mb|gb|hz|kbit)$/
 const runtime = /^\d{1,3}[.:]\d{2}[.:]\d{2}$/
 const asin = /^b0[0-9a-z]{8}$/

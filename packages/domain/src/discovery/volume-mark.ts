@@ -2,6 +2,7 @@ import { numberOfOrdinal } from './number-words.ts'
 import { sequenceOf, type Sequence } from './sequence.ts'
 import { titleWords, type TitleWord } from './title-words.ts'
 import { volumeNumberAt } from './volume-number.ts'
+import { wordSet } from './word-list.ts'
 
 /** A place in a series, found among words by a marker such as "Book" or "#". */
 export interface VolumeMark {
@@ -17,34 +18,15 @@ export interface VolumeMark {
   of: boolean
 }
 
-const bookWords = new Set([
-  'book',
-  'books',
-  'bk',
-  'bks',
-  'buch',
-  'livre',
-  'libro',
-  'boek',
-  'instalment',
-  'installment',
-  'entry',
-  'episode',
-  'ep',
-])
-const volumeWords = new Set(['vol', 'vols', 'volume', 'volumes', 'tome', 'tomo', 'band', 'bd'])
-const ordinalNouns = new Set([
-  'book',
-  'novel',
-  'volume',
-  'novella',
-  'instalment',
-  'installment',
-  'adventure',
-  'mystery',
-  'part',
-  'entry',
-])
+const bookWords = wordSet(`
+  book books bk bks buch livre libro boek instalment installment entry episode ep
+`)
+const volumeWords = wordSet(`
+  vol vols volume volumes tome tomo band bd
+`)
+const ordinalNouns = wordSet(`
+  book novel volume novella instalment installment adventure mystery part entry
+`)
 const links = new Set(['of', 'in', 'from'])
 const glued = /^(book|bk|vol|volume)\.?(\d{1,4}(?:\.\d{1,2})?)$/
 

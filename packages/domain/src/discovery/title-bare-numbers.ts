@@ -1,0 +1,73 @@
+import { sameSequence, type Sequence } from './sequence.ts'
+import type { TitleField, TitleItem } from './title-items.ts'
+import { bareNumber } from './title-mark-items.ts'
+
+type Mark = Extract<TitleItem, { type: 'mark' }>
+type Text = Extract<TitleItem, { type: 'text' }>
+
+/** Bare numbers are volume numbers where the rest of the title says so. */
+export function withBareNumbers(main: TitleField, second: TitleField): TitleItem[] {
+  const texts = main.items.filter((item) => item.type === 'text')
+  const marks = [...main.items, ...second.items].filter((item) => item.type === 'mark')
+  return main.items.flatMap((item): TitleItem[] => {
+    if (item.type !== 'text') return [item]
+    const at = texts.indexOf(item)
+    const bare = bareNumber(item.text, at > 0 && at === texts.length - 1)
+    if (bare === null) return [item]
+    const stated = marks.find((mark) => mark.sequence !== null)
+    if (stated !== undefined) return [againOrText(item, bare, marks)]
+    const split = texts.length === 1 ? titleAndSeries(bare.series) : null
+    if (split !== null)
+      return [
+        { ...item, text: split.title },
+        { type: 'mark', series: split.series, sequence: bare.sequence, source: 'piece', tie: 'comma' },
+      ]
+    const mark: Mark = { type: 'mark', series: bare.series, sequence: bare.sequence, source: 'bare', tie: item.tie }
+    return at === 0 || at === texts.length - 1 || texts[at + 1]?.tie === 'dash' ? [mark] : [item]
+  })
+}
+
+/** "Witches Abroad, Discworld 12": a short name in capitals behind the comma is the series. */
+function titleAndSeries(text: string): { title: string; series: string } | null {
+  const comma = text.lastIndexOf(', ')
+  const series = text.slice(comma + 2)
+  const words = series.split(' ')
+  const name =
+    comma > 0 &&
+    words.length <= longestShortName &&
+    words.every((word) => capitalWord.test(word)) &&
+    !notNames.has(words[0] ?? '')
+  return name ? { title: text.slice(0, comma), series } : null
+}
+
+const longestShortName = 4
+
+const capitalWord = /^(?:\p{Lu}[\p{L}'’.-]*|of|the|and|in|on)$/u
+
+const notNames = new Set([
+  'I',
+  'No',
+  'Yes',
+  'So',
+  'And',
+  'But',
+  'Or',
+  'My',
+  'You',
+  'We',
+  'of',
+  'the',
+  'and',
+  'in',
+  'on',
+  "I'm",
+  'Please',
+  'Now',
+  'Then',
+])
+
+/** Where a number is stated elsewhere, the same number behind the title only repeats it. */
+function againOrText(item: Text, bare: { series: string; sequence: Sequence }, marks: readonly Mark[]): Text {
+  const repeats = marks.some((mark) => sameSequence(mark.sequence, bare.sequence))
+  return repeats ? { ...item, text: bare.series, numbered: true } : item
+}
