@@ -30,15 +30,14 @@ function sectionOf({ service, routes, tests, recordings }: ClientSource): string
     // Probes that were made to break the server are no example of the route.
     recorded.sort((one, other) => Number(one.startsWith('crash/')) - Number(other.startsWith('crash/')))
     const callers = tests.filter(({ text }) => text.includes(`.${method}(`) || text.includes(`'${method}'`))
-    return row([
+    return [
       `\`${method}\``,
       called.map((route) => `\`${route}\``).join('<br>'),
       recordedText(recorded),
       callers.map(({ name }) => name).join(', '),
-    ])
+    ]
   })
-  const head = [row(['Method', 'Route', 'Recorded', 'Tests']), row(Array<string>(4).fill('---'))]
-  return [`## ${service}`, '', ...head, ...rows].join('\n')
+  return [`## ${service}`, '', ...table([['Method', 'Route', 'Recorded', 'Tests'], ...rows])].join('\n')
 }
 
 /** How many exchanges, and the first of them by name. */
@@ -47,6 +46,11 @@ function recordedText([first, ...more]: readonly string[]): string {
   return more.length === 0 ? first : `${first} and ${more.length} more`
 }
 
-function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+/** A table with columns of one width, as the formatter wants it. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(3, ...rows.map((cells) => cells[column]?.length ?? 0)))
+  const line = (cells: readonly string[]): string =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`
+  const [head = [], ...body] = rows
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)]
 }

@@ -10,16 +10,16 @@ const Lists = z.object({ tags: z.array(z.string()).optional(), genres: z.array(z
 
 /** Tags and genres work alike: over all libraries, for admins. */
 function labelRoutes(http: Http, write: Writer, kind: 'tag' | 'genre') {
-  const plural = kind === 'tag' ? 'tags' : 'genres'
+  const tagsOrGenres = kind === 'tag' ? 'tags' : 'genres'
   const newField = kind === 'tag' ? 'newTag' : 'newGenre'
   return {
     async list({ signal }: Signalled = {}): Promise<string[]> {
-      return (await http.request('GET', `/api/${plural}`, { schema: Lists, signal }))[plural] ?? []
+      return (await http.request('GET', `/api/${tagsOrGenres}`, { schema: Lists, signal }))[tagsOrGenres] ?? []
     },
 
     /** Renames it on all items; onto one that exists, the two become one. Gives how many items were changed. */
     async rename(label: string, newLabel: string, { signal }: Signalled = {}): Promise<number> {
-      const route = `/api/${plural}/rename`
+      const route = `/api/${tagsOrGenres}/rename`
       // The server dies of anything but text here.
       const from = checked(http, 'POST', route, z.string().min(1), label)
       const json = { [kind]: from, [newField]: checked(http, 'POST', route, name, newLabel) }
@@ -32,8 +32,8 @@ function labelRoutes(http: Http, write: Writer, kind: 'tag' | 'genre') {
 
     /** Takes it off all items and gives how many there were. */
     async remove(label: string, { signal }: Signalled = {}): Promise<number> {
-      const encoded = encodeBase64(checked(http, 'DELETE', `/api/${plural}`, z.string().min(1), label))
-      const route = path`/api/${plural}/${encoded}`
+      const encoded = encodeBase64(checked(http, 'DELETE', `/api/${tagsOrGenres}`, z.string().min(1), label))
+      const route = path`/api/${tagsOrGenres}/${encoded}`
       return write({
         signal,
         send: async () => (await http.request('DELETE', route, { schema: Changed, signal })).numItemsUpdated,

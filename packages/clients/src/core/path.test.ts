@@ -7,8 +7,8 @@ test('values are encoded', () => {
   expect(path`/tags/${'\ud800'}`).toBe('/tags/%EF%BF%BD')
 })
 
-test.each(['', '.', '..'])('%j would be another route', (value) => {
-  expect(() => path`/api/items/${value}`).toThrow(TypeError)
+test.each(['', '.', '..', undefined, null, {}])('%j would be another route', (value: unknown) => {
+  expect(() => Reflect.apply(path, undefined, [['/api/items/', ''], value])).toThrow(TypeError)
 })
 
 test('a base keeps its path, a query is added, an absolute address stays', () => {

@@ -9,6 +9,9 @@ export function path(parts: TemplateStringsArray, ...values: (string | number)[]
 }
 
 function segment(value: string | number): string {
+  // Callers without types would otherwise ask for `/items/undefined`.
+  if (typeof value !== 'string' && typeof value !== 'number')
+    throw new TypeError('An id in a path must be text or a number')
   const text = wellFormed(String(value))
   if (text === '' || text === '.' || text === '..')
     throw new TypeError('An id in a path must not be empty or dots alone')

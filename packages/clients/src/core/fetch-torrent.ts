@@ -1,0 +1,78 @@
+import bencode from 'bencode'
+import type { Answer } from './answer.ts'
+import type { Classify, Verdict } from './call-options.ts'
+import type { Http } from './http.ts'
+
+/** What an address gives: the bytes of a .torrent file, or a magnet link that it leads to. */
+export type FetchedTorrent = { kind: 'file'; bytes: Uint8Array<ArrayBuffer> } | { kind: 'magnet'; uri: string }
+
+/** Torrent files of many thousand pieces stay below this, in bytes. */
+const largestFile = 20 * 1024 * 1024
+const mostRedirects = 5
+
+export interface FetchTorrentOptions {
+  signal?: AbortSignal
+  /** False: the client's credentials stay at home, also at its own origin. */
+  authorize?: boolean
+  /** Method and path for errors; the origin alone when absent, as paths and queries may hold keys. */
+  label?: string
+  timeout?: number
+  classify?: Classify
+}
+
+/**
+ * Fetches a torrent. Redirects are followed by hand, as fetch cannot follow one to a magnet link, and credentials go
+ * to the client's own origin only. What comes is checked to be bencoded: a login page or a cut file is an error here.
+ */
+export async function fetchTorrent(
+  http: Http,
+  address: string,
+  options: FetchTorrentOptions = {},
+): Promise<FetchedTorrent> {
+  const { signal, authorize, timeout } = options
+  let url = new URL(address)
+  for (let hop = 0; hop <= mostRedirects; hop += 1) {
+    const label = options.label ?? `GET ${url.origin}`
+    const answer = await http.answer('GET', url.href, {
+      authorize,
+      redirect: 'manual',
+      maxBodyBytes: largestFile,
+      classify: (one, call) => options.classify?.(one, call) ?? judge(one),
+      timeout,
+      label,
+      signal,
+    })
+    if (answer.status < 300) {
+      if (isBencoded(answer.bytes)) return { kind: 'file', bytes: answer.bytes }
+      throw http.failure('GET', url.origin, { code: 'unexpected_response', status: answer.status, detail: noTorrent })
+    }
+    const location = answer.headers.get('location') ?? ''
+    if (/^magnet:/i.test(location)) return { kind: 'magnet', uri: location }
+    const next = URL.parse(location, url.href)
+    if (next === null || !/^https?:$/.test(next.protocol)) break
+    url = next
+  }
+  throw http.failure('GET', url.origin, { code: 'unexpected_response', detail: lost })
+}
+
+const noTorrent = 'what came is not a torrent file; is it a login page?'
+const lost = 'the address redirects in circles, or to something that is neither a web address nor a magnet link'
+
+function judge({ status }: Answer): Verdict | undefined {
+  if (status === 401 || status === 403) {
+    const detail = 'the site gives its file only to those who are signed in; is a key missing in the address?'
+    return { code: status === 401 ? 'unauthorized' : 'forbidden', detail }
+  }
+  return undefined
+}
+
+/** Whether it is one whole bencoded dictionary (BEP 3). */
+function isBencoded(bytes: Uint8Array): boolean {
+  try {
+    if (bytes[0] !== 0x64) return false
+    bencode.decode(bytes)
+    return bencode.decode.position === bytes.length
+  } catch {
+    return false
+  }
+}
