@@ -320,7 +320,7 @@ describe('addresses', () => {
     const sent = () => paths(server).filter((path) => path === 'POST torrents/add').length
     expect(sent()).toBe(3)
     for (const [path, code] of [
-      ['page', 'rejected'],
+      ['page', 'unexpected_response'],
       ['circle', 'unexpected_response'],
       ['closed', 'forbidden'],
       ['nothing', 'not_found'],

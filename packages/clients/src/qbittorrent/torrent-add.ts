@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { isClientError, sleep, type Answer, type Verdict } from '../core/index.ts'
+import { fetchTorrent } from '../core/fetch-torrent.ts'
 import { addFields, AddOptions, type TorrentAddOptions } from './add-options.ts'
 import { pathOf, type Api } from './api.ts'
-import { fetchSource } from './fetch-source.ts'
 import type { torrentList } from './torrent-list.ts'
 import { readSource, type TorrentSource } from './torrent-source.ts'
 import type { Torrent } from './torrent.ts'
@@ -53,7 +53,8 @@ export function torrentAdd(api: Api, { list }: ReturnType<typeof torrentList>) {
   async function resolve(source: string | Uint8Array, fetchBy: 'client' | 'server', signal?: AbortSignal) {
     const known = await read(source)
     if (known.kind !== 'address' || fetchBy === 'server') return known
-    return read(await fetchSource(api.http, known.url, signal))
+    const fetched = await fetchTorrent(api.http, known.url, { authorize: false, signal })
+    return read(fetched.kind === 'file' ? fetched.bytes : fetched.uri)
   }
 
   /**

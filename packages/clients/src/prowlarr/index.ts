@@ -1,0 +1,7 @@
+export { createProwlarr, type Prowlarr } from './client.ts'
+export type { FetchedTorrent } from '../core/fetch-torrent.ts'
+export type { UnavailableIndexer } from './completeness.ts'
+export type { HistoryEntry, HistoryEvent, HistoryOptions } from './history.ts'
+export type { Indexer, IndexerTest } from './indexers.ts'
+export type { ProwlarrRelease } from './release.ts'
+export type { FoundReleases, GrabRequest, ReleaseSearch } from './releases.ts'

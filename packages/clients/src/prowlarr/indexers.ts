@@ -1,0 +1,193 @@
+import { z } from 'zod'
+import { path, redact, type Answer, type Http } from '../core/index.ts'
+import { readJson } from './classify.ts'
+
+/** An indexer, without its settings: they hold secrets in clear. */
+export interface Indexer {
+  id: number
+  name: string
+  definition: string | null
+  enabled: boolean
+  protocol: string
+  privacy: string | null
+  /** 1 is best, 50 last. */
+  priority: number
+  supportsSearch: boolean
+  supportsPagination: boolean
+  categories: { id: number; name: string | null }[]
+  tags: number[]
+}
+
+/** What an indexer's test found; `failures` are Prowlarr's own sentences, without the indexer's secrets. */
+export interface IndexerTest {
+  indexerId: number
+  valid: boolean
+  failures: { field: string | null; message: string; warning: boolean }[]
+}
+
+interface Signal {
+  signal?: AbortSignal
+}
+
+const Category = z.object({ id: z.int(), name: z.string().nullish() })
+const Wire = z.object({
+  id: z.int(),
+  name: z.string(),
+  definitionName: z.string().nullish(),
+  enable: z.boolean(),
+  protocol: z.string(),
+  privacy: z.string().nullish(),
+  priority: z.int(),
+  supportsSearch: z.boolean().nullish(),
+  supportsPagination: z.boolean().nullish(),
+  tags: z.array(z.int()).nullish(),
+  capabilities: z
+    .object({ categories: z.array(Category.extend({ subCategories: z.array(Category).nullish() })).nullish() })
+    .nullish(),
+})
+const Whole = z.looseObject({
+  fields: z.array(z.object({ name: z.string(), value: z.unknown().optional() }).loose()).nullish(),
+})
+const Failures = z.array(
+  z.object({
+    propertyName: z.string().nullish(),
+    errorMessage: z.string(),
+    isWarning: z.boolean().nullish(),
+    severity: z.string().nullish(),
+  }),
+)
+const TestAll = z.array(z.object({ id: z.int(), isValid: z.boolean(), validationFailures: Failures.nullish() }))
+const Statuses = z.array(
+  z.object({
+    indexerId: z.int(),
+    disabledTill: z.string().nullish(),
+    mostRecentFailure: z.string().nullish(),
+    initialFailure: z.string().nullish(),
+  }),
+)
+const count = z.number().nullish()
+const Stats = z.object({
+  indexers: z.array(
+    z.object({
+      indexerId: z.int(),
+      indexerName: z.string(),
+      averageResponseTime: count,
+      numberOfQueries: count,
+      numberOfGrabs: count,
+      numberOfRssQueries: count,
+      numberOfFailedQueries: count,
+      numberOfFailedGrabs: count,
+    }),
+  ),
+})
+
+/** Milliseconds; a test asks the site itself. */
+const testTimeout = 120_000
+
+function toIndexer(wire: z.output<typeof Wire>): Indexer {
+  const categories = (wire.capabilities?.categories ?? []).flatMap(({ subCategories, ...own }) => [
+    own,
+    ...(subCategories ?? []),
+  ])
+  return {
+    id: wire.id,
+    name: wire.name,
+    definition: wire.definitionName ?? null,
+    enabled: wire.enable,
+    protocol: wire.protocol,
+    privacy: wire.privacy ?? null,
+    priority: wire.priority,
+    supportsSearch: wire.supportsSearch ?? false,
+    supportsPagination: wire.supportsPagination ?? false,
+    categories: categories.map(({ id, name }) => ({ id, name: name ?? null })),
+    tags: wire.tags ?? [],
+  }
+}
+
+export function indexers(http: Http) {
+  return {
+    list: async ({ signal }: Signal = {}): Promise<Indexer[]> =>
+      (await http.request('GET', '/api/v1/indexer', { schema: z.array(Wire), signal })).map(toIndexer),
+    get: async (id: number, { signal }: Signal = {}): Promise<Indexer> =>
+      toIndexer(await http.request('GET', path`/api/v1/indexer/${id}`, { schema: Wire, signal })),
+
+    /** Tests one indexer as it is set up, which asks its site. */
+    async test(id: number, { signal }: Signal = {}): Promise<IndexerTest> {
+      const whole = await http.request('GET', path`/api/v1/indexer/${id}`, { schema: Whole, signal })
+      const answer = await http.answer('POST', '/api/v1/indexer/test', {
+        body: { json: whole },
+        classify: passFailures,
+        idempotent: true,
+        attempts: 1,
+        timeout: testTimeout,
+        signal,
+      })
+      if (answer.status < 300) return { indexerId: id, valid: true, failures: [] }
+      const secrets = (whole.fields ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+      return { indexerId: id, valid: false, failures: toFailures(Failures.parse(readJson(answer)), secrets) }
+    },
+
+    /** Tests every enabled indexer. */
+    async testAll({ signal }: Signal = {}): Promise<IndexerTest[]> {
+      const answer = await http.answer('POST', '/api/v1/indexer/testall', {
+        classify: (one) => (one.status === 400 && TestAll.safeParse(readJson(one)).success ? { ok: true } : undefined),
+        idempotent: true,
+        attempts: 1,
+        timeout: testTimeout,
+        signal,
+      })
+      const result = TestAll.safeParse(readJson(answer))
+      if (!result.success)
+        throw http.failure('POST', '/api/v1/indexer/testall', { code: 'unexpected_response', status: answer.status })
+      return result.data.map(({ id, isValid, validationFailures }) => ({
+        indexerId: id,
+        valid: isValid,
+        failures: toFailures(validationFailures ?? [], []),
+      }))
+    },
+
+    /** Indexers that are blocked after failures, with moments as ISO 8601. An entry stays until the indexer has worked again. */
+    status: async ({ signal }: Signal = {}) =>
+      (await http.request('GET', '/api/v1/indexerstatus', { schema: Statuses, signal })).map((wire) => ({
+        indexerId: wire.indexerId,
+        blockedUntil: wire.disabledTill ?? null,
+        lastFailure: wire.mostRecentFailure ?? null,
+        firstFailure: wire.initialFailure ?? null,
+      })),
+
+    /** Counts and response times (milliseconds) by indexer, between two moments (ISO 8601). */
+    async stats({
+      from,
+      to,
+      indexerIds,
+      signal,
+    }: { from?: string; to?: string; indexerIds?: readonly number[] } & Signal = {}) {
+      // Here, and only here, several numbers are one text with commas.
+      const query = { startDate: from, endDate: to, indexers: indexerIds?.join(',') }
+      const { indexers: wires } = await http.request('GET', '/api/v1/indexerstats', { query, schema: Stats, signal })
+      return wires.map((wire) => ({
+        indexerId: wire.indexerId,
+        name: wire.indexerName,
+        averageResponseTime: wire.averageResponseTime ?? null,
+        queries: wire.numberOfQueries ?? 0,
+        failedQueries: wire.numberOfFailedQueries ?? 0,
+        rssQueries: wire.numberOfRssQueries ?? 0,
+        grabs: wire.numberOfGrabs ?? 0,
+        failedGrabs: wire.numberOfFailedGrabs ?? 0,
+      }))
+    },
+  }
+}
+
+/** A failed test is an answer and no error. */
+function passFailures(answer: Answer): { ok: true } | undefined {
+  return answer.status === 400 && Failures.safeParse(readJson(answer)).success ? { ok: true } : undefined
+}
+
+function toFailures(wires: z.output<typeof Failures>, secrets: readonly string[]): IndexerTest['failures'] {
+  return wires.map((wire) => ({
+    field: wire.propertyName || null,
+    message: redact(wire.errorMessage, secrets),
+    warning: wire.isWarning ?? wire.severity === 'warning',
+  }))
+}
