@@ -1,5 +1,5 @@
 import type { Audible, AudibleProduct } from '@shelfhand/clients/audible'
-import { sameWork, seriesKey } from '@shelfhand/domain/discovery'
+import { sameName, sameWork, seriesKey } from '@shelfhand/domain/discovery'
 import { audibleCandidate } from './audible-candidate.ts'
 import type { SeriesQuestion } from './source.ts'
 
@@ -9,7 +9,7 @@ const mostAsins = 10
 const mostSearches = 3
 
 /**
- * Audible's ASIN of a series, from its owned books: first by their ASINs, then by looking for their titles.
+ * Audible's ASIN of a series: first by the ASINs of its owned books, then by looking for their titles, then for its name.
  * A series is taken only when its name is the same; the first one listed may be an umbrella over several.
  * Null when none is found.
  */
@@ -33,7 +33,19 @@ export async function findAudibleSeries(
     const found = mostNamed(same, question.name)
     if (found !== null) return found
   }
-  return null
+  return byName(audible, question, options)
+}
+
+/** By the name of the series, among the books of its owned authors: for a shelf that holds it as one box. */
+async function byName(
+  audible: Audible,
+  question: SeriesQuestion,
+  options: { readonly signal: AbortSignal },
+): Promise<string | null> {
+  const authors = new Set(question.owned.flatMap((book) => book.authors))
+  const { items } = await audible.products.search({ keywords: question.name, pageSize: 25, ...options }).page(0)
+  const theirs = items.filter((product) => product.authors.some(({ name }) => [...authors].some((one) => sameName(name, one))))
+  return mostNamed(theirs, question.name)
 }
 
 /** The series of that name that most of the products are in. */

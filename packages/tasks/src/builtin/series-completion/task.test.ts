@@ -39,6 +39,9 @@ describe('series-completion', () => {
     expect(numbers(series.get('The Murderbot Diaries')?.missing)).toContain('6')
     expect(series.get('The Lord of the Rings')).toMatchObject({ missing: [], owned: 3, total: 3 })
 
+    // One box on the shelf holds all of it.
+    expect(series.get('Sherlock Holmes')).toMatchObject({ missing: [], owned: 9, total: 9, complete: true })
+
     const stored = await listMissingBooks(db.em(), { limit: 500 })
     expect(stored.total).toBe([...series.values()].reduce((sum, { missing }) => sum + missing.length, 0))
     const oathbringer = stored.items.find(({ title }) => title === 'Oathbringer')
