@@ -19,7 +19,7 @@ export function creditIn(words: readonly Word[], hints: PreparedHints, certain: 
   let first: Credit | null = null
   for (let at = words.length - 2; at >= 0; at--) {
     if (words[at]?.key !== 'by') continue
-    const credit = creditAt(words, at)
+    const credit = creditAt(words, at, certain)
     if (credit.authors.some((name) => wantedAuthor(name, hints) !== null)) return credit
     first ??= credit
   }
@@ -27,11 +27,11 @@ export function creditIn(words: readonly Word[], hints: PreparedHints, certain: 
   return certain || areNames(first.authors) ? first : null
 }
 
-function creditAt(words: readonly Word[], at: number): Credit {
+function creditAt(words: readonly Word[], at: number, listed: boolean): Credit {
   let end = at
   while (end > 0 && isCreditVerb(words[end - 1])) end--
   const title = textOf(words, 0, end).replace(/[,;:]$/, '')
-  return { title, authors: splitNames(textOf(words, at + 1), true).map(straightName) }
+  return { title, authors: splitNames(textOf(words, at + 1), listed).map(straightName) }
 }
 
 function isCreditVerb(word: Word | undefined): boolean {
@@ -68,6 +68,9 @@ function sameWords(keys: readonly string[], from: number, wanted: readonly strin
   return wanted.every((word, index) => keys[from + index] === word)
 }
 
+/** "Percy Jackson 1-The Lightning Thief". */
+const tiedNumber = /(\d)-(?=\p{Lu})/u
+
 /** "Lee Child-The Affair": a hyphen without spaces between names and a title. */
 export function creditAtHyphen(text: string, hints: PreparedHints): Credit | null {
   let best: { credit: Credit; score: number } | null = null
@@ -83,7 +86,7 @@ export function creditAtHyphen(text: string, hints: PreparedHints): Credit | nul
       const authors = splitNames(names.trim())
       const score = place + (authors.some((name) => wantedAuthor(name, hints) !== null) ? 8 : namesScore(names.trim()))
       if (title.trim() !== '' && score >= 1.5 && score > (best?.score ?? 0))
-        best = { credit: { title: title.trim(), authors }, score }
+        best = { credit: { title: title.trim().replace(tiedNumber, '$1 - '), authors }, score }
     }
   }
   return best?.credit ?? null
@@ -95,4 +98,12 @@ export function creditAtComma(text: string): Credit | null {
   if (comma < 1) return null
   const name = text.slice(comma + 2)
   return personScore(wordsOf(name)) >= surelyPerson ? { title: text.slice(0, comma), authors: [name] } : null
+}
+
+/** "Terry Goodkind: Wizard's First Rule": a person before the first colon. */
+export function creditAtColon(text: string): Credit | null {
+  const colon = text.indexOf(': ')
+  if (colon < 1) return null
+  const name = text.slice(0, colon)
+  return personScore(wordsOf(name)) >= surelyPerson ? { title: text.slice(colon + 2), authors: [name] } : null
 }

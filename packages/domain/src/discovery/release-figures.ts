@@ -5,7 +5,23 @@ const lastYear = 2099
 const lowestBitrate = 8
 const highestBitrate = 1_500
 
-const bitrateUnits = new Set(['k', 'kb', 'kbps', 'kbs', 'kb/s', 'kbit', 'kbits', 'kbit/s', 'kbits/s', 'kpbs', 'kbp'])
+const bitrateUnits = new Set([
+  'k',
+  'kb',
+  'kbps',
+  'kbs',
+  'kb/s',
+  'kbit',
+  'kbits',
+  'kbit/s',
+  'kbits/s',
+  'kpbs',
+  'kbp',
+  'кбит/с',
+  'кбит',
+  'кбс',
+  'кбс/с',
+])
 const sizeUnits = new Set(['mb', 'gb', 'mib', 'gib'])
 
 /** A year such as "2012"; null when the word is no year. */
@@ -86,7 +102,7 @@ function isIdentifier(key: string): boolean {
 
 /** Running times: "10h", "45m", "10h30m", "11h05". */
 function isDuration(key: string): boolean {
-  return /^\d{1,3}h(?:\d{1,2}m?)?$|^\d{1,3}hrs?$|^\d{1,3}min$/.test(key)
+  return /^\d{1,3}h(?:\d{1,2}m?)?$|^\d{1,3}hrs?$|^\d{1,3}m(?:ins?)?$/.test(key)
 }
 
 /** Only digits, with at most one point or comma between them. */

@@ -10,6 +10,9 @@ export interface Layout {
   score: number
 }
 
+/** What a name of one word scores: "Plato", "Tijan". */
+const singleName = -1
+
 /** More fields than this are no layout in use: the rest is joined to the last. */
 export const mostFields = 8
 
@@ -22,6 +25,7 @@ const weights = {
   authorFirst: 1.5,
   authorLast: 1,
   noAuthor: -0.5,
+  notNames: -3,
   year: 1,
   numberBeforeTitle: 2,
   numberAfterTitle: 1,
@@ -67,7 +71,8 @@ function authorScore(fields: readonly Field[], at: number): number {
   const field = fields[at]
   if (field === undefined) return 0
   const place = at === 0 ? weights.authorFirst : at === fields.length - 1 ? weights.authorLast : 0
-  return (field.wantedAuthor ? weights.wantedAuthor : Math.max(-4, Math.min(4, field.names))) + place
+  if (field.wantedAuthor) return weights.wantedAuthor + place
+  return field.names < singleName ? weights.notNames : Math.min(surelyPerson, field.names) + place
 }
 
 function titleScore(field: Field, count: number): number {
@@ -97,8 +102,13 @@ function restScore(fields: readonly Field[], at: number, title: number, author: 
   if (field.names >= likelyName && at < author) return weights.nameBeforeAuthor
   if (field.names >= likelyName && at > title) return author >= 0 ? weights.narratorAfterTitle : weights.nameAsSubtitle
   if (at === title + 1) return isSubtitle(field.words) ? weights.longSubtitle : 0
-  if (at === title - 1) return weights.seriesBeforeTitle
+  if (at < title && isBefore(fields, at, title)) return weights.seriesBeforeTitle
   return weights.unexplained
+}
+
+/** Only numbers and years stand between a series and its title. */
+function isBefore(fields: readonly Field[], at: number, title: number): boolean {
+  return fields.slice(at + 1, title).every((field) => isBareNumber(field) || field.year !== null)
 }
 
 /** "03", "Book 3", "#3": a place in a series and nothing else. */

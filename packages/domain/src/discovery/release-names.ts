@@ -48,8 +48,8 @@ export function personScore(words: readonly Word[]): number {
     const inner = i > 0 && i < count - 1
     if (inner && particles.has(key)) continue
     if (titleWords.has(key) && !(isInitial(text) && (text.includes('.') || isInitial(words[i + 1]?.text ?? ''))))
-      score -= 3
-    else if (key.endsWith("'s") || key.endsWith('’s')) score -= 2
+      score -= 4
+    else if (key.endsWith("'s") || key.endsWith('’s')) score -= 4
     else if (isInitial(text)) score += i === count - 1 ? -1 : 2
     else if (!startsUpper(text) && !particles.has(key)) score -= 2
   }
@@ -65,7 +65,7 @@ export function namesScore(text: string): number {
   return lowest
 }
 
-const severalNames = /[,;/&+]| and | und | with /
+const severalNames = /[,;/&+]| and | und | with | as | aka | a\.k\.a/
 
 /**
  * The names in a credit: "A, B & C", "Last, First", "Last, First; Last, First", "A with B", "A / B".
@@ -74,7 +74,7 @@ const severalNames = /[,;/&+]| and | und | with /
 export function splitNames(text: string, listed = false): string[] {
   if (!severalNames.test(text)) return [text]
   const names: string[] = []
-  for (const part of text.split(/ (?:&|and|und|with|\+|\/) |;\s?|\//)) {
+  for (const part of text.split(/ (?:&|and|und|with|\+|\/|writing as|aka|a\.k\.a\.) |;\s?|\//)) {
     const items = part
       .split(',')
       .map((item) => item.trim())

@@ -130,9 +130,13 @@ const publisherEndings = new Set(
 
 /** "Recorded Books", "Penguin Audio". */
 function readPublisher({ text, words }: Note, draft: ReleaseDraft): boolean {
-  if (words.length < 2 || !publisherEndings.has(words.at(-1)?.key ?? '')) return false
+  if (!isPublisher(words)) return false
   note(draft, 'release.edition', [], text)
   return true
+}
+
+function isPublisher(words: readonly Word[]): boolean {
+  return words.length > 1 && publisherEndings.has(words.at(-1)?.key ?? '')
 }
 
 /** "Scott Brick, 2022, MP3": notes among which a person is the narrator. */
@@ -142,7 +146,7 @@ function readMixed({ text }: Note, draft: ReleaseDraft): boolean {
     .map((item) => item.trim())
     .filter((item) => item !== '')
   if (items.length < 2 || items.length > 8) return false
-  const others = items.filter((item) => tagsOf(wordsOf(item), true) === null)
+  const others = items.filter((item) => tagsOf(wordsOf(item), true) === null && !isPublisher(wordsOf(item)))
   if (others.length === items.length) return false
   const people = others.filter((item) => narratorIn(item)?.before === '' || namesScore(item) > 0)
   if (

@@ -7,7 +7,9 @@ import { likelyName, personScore } from './release-names.ts'
 import { narratorIn, withoutTrailingJoint } from './release-narrator.ts'
 import { readNote, readNotesField, withoutTrailingTags } from './release-notes.ts'
 import type { Segment } from './release-pieces.ts'
+import { tagEndingAt } from './release-tags.ts'
 import { textOf, wordsOf } from './release-words.ts'
+import type { Word } from './release-words.ts'
 
 /** What reading one segment needs to know of the whole name, and what it adds to. */
 export interface Reading {
@@ -42,11 +44,17 @@ export function readSegment(segment: Segment, reading: Reading): string[] {
       else texts[0] = beside(read, right)
       noted = false
       role = null
-    } else if (isWanted(piece.text, reading.hints)) texts[0] = beside(piece.text, right)
+    } else if (isWantedTitle(piece.text, reading.hints)) texts[0] = beside(piece.text, right)
     else if (isRole(piece.text)) role = piece.text.toLowerCase()
+    else if (
+      segment.pieces.length > 1 &&
+      new Field(piece.text, reading.hints).wantedAuthor &&
+      isAside(piece.text, reading)
+    )
+      noted = true
     else if (readNote(piece.text, reading.draft)) noted = true
     else if (segment.pieces.length === 1) texts[0] = piece.text
-    else if (isAside(piece.text, reading.asides)) noted = true
+    else if (isAside(piece.text, reading)) noted = true
     else texts[0] = beside(`(${piece.text})`, right)
   }
   return texts.filter((text) => text !== '')
@@ -65,16 +73,16 @@ function areFields(left: string, right: string, hints: PreparedHints): boolean {
   )
 }
 
-/** The wanted title or author may stand in brackets. */
-function isWanted(text: string, hints: PreparedHints): boolean {
+/** The wanted title may stand in brackets. */
+function isWantedTitle(text: string, hints: PreparedHints): boolean {
   const field = new Field(text, hints)
-  return field.wantedAuthor || (field.wantedTitle && field.year === null)
+  return field.wantedTitle && field.year === null
 }
 
 /** A person in brackets, also as "by X" or "ed. X". */
-function isAside(text: string, asides: string[]): boolean {
+function isAside(text: string, { asides, hints }: Reading): boolean {
   const name = text.replace(/^(?:by|ed\.|edited by|written by|author:) /i, '')
-  if (personScore(wordsOf(name)) < likelyName && name === text) return false
+  if (personScore(wordsOf(name)) < likelyName && name === text && !new Field(text, hints).wantedAuthor) return false
   asides.push(name)
   return true
 }
@@ -108,6 +116,7 @@ function readRunning(text: string, reading: Reading, atEnd: boolean, beside: Bes
   const year = beside === 'before' && !reading.late && new Field(text, reading.hints).year !== null
   const wanted = year || new Field(text, reading.hints).wantedTitle
   let words = wordsOf(text)
+  if (reading.first) words = withoutLeadingTag(words)
   if (atEnd && !wanted && !reading.only && readNotesField(words, scene, reading.late, draft)) return ''
   if (atEnd && !reading.only && !reading.first && readKindField(words, draft)) return ''
   if (atEnd) words = withoutTrailingTags(words, scene, wanted ? words.length : 0, draft, beside !== 'no')
@@ -116,4 +125,12 @@ function readRunning(text: string, reading: Reading, atEnd: boolean, beside: Bes
   draft.narrator ??= credit.narrator
   note(draft, 'release.narrator', ['narrator'], textOf(words).slice(credit.before.length))
   return textOf(withoutTrailingTags(wordsOf(credit.before), scene, 0, draft, false))
+}
+
+/** "Audiobook: Author - Title" and "MP3 Author - Title" open with a note. */
+function withoutLeadingTag(words: Word[]): Word[] {
+  const tag = words.length > 1 ? tagEndingAt(words, 1, false) : null
+  return tag?.strong === true && (tag.facts.audiobook === true || tag.facts.formats !== undefined)
+    ? words.slice(1)
+    : words
 }

@@ -88,6 +88,8 @@ function tagOfTwo(first: Word, second: Word): Tag | null {
   if (first.key.startsWith('livre') && second.key === 'audio') return livreAudio
   if (first.key === 'sesli' && second.key === 'kitap') return sesliKitap
   if (first.key === 'e' && second.key === 'book') return eBook
+  if (isAudiobookWord(second.key) && languageOfShortCode(first.text) !== null)
+    return audiobookIn(languageOfShortCode(first.text))
   if (second.key === 'abridged' && (first.key === 'not' || first.key === 'non' || first.key === 'un'))
     return notAbridged
   if (isNumber(first.key) && isMeasure(second.key)) return noisePair
@@ -115,16 +117,14 @@ function datedTag(year: number | null): Tag | null {
   return year === null ? null : { length: 2, strong: false, facts: { year } }
 }
 
+const measures = new Set('khz hz hrs hr hours hour h mins min minutes m files file bit tracks chapters'.split(' '))
+
 function isMeasure(key: string): boolean {
-  return (
-    isSizeUnit(key) ||
-    key === 'khz' ||
-    key === 'hz' ||
-    key === 'hrs' ||
-    key === 'hours' ||
-    key === 'files' ||
-    key === 'bit'
-  )
+  return isSizeUnit(key) || measures.has(key)
+}
+
+function isAudiobookWord(key: string): boolean {
+  return audiobookWords.has(key) || languageOfAudiobookWord(key) !== null
 }
 
 /** Codes that are English words need capitals even here. */

@@ -36,8 +36,19 @@ function withoutUsenetWrapping(text: string): string {
   const open = subject.indexOf('"')
   const close = subject.lastIndexOf('"')
   if (open < 0 || close - open < 4) return subject
-  const quoted = subject.slice(open + 1, close)
-  return encoded > 0 || hasFileEnding(quoted) ? withoutVolumeEndings(quoted) : subject
+  const quoted = withoutVolumeEndings(subject.slice(open + 1, close))
+  if (encoded > 0) return longerDescription(quoted, subject.slice(0, open))
+  return open === 0 || hasFileEnding(subject.slice(open + 1, close)) ? quoted : subject
+}
+
+/** Before the file name, brackets may hold a better description: `(Author - Title) [01/34] - "file.par2"`. */
+function longerDescription(quoted: string, before: string): string {
+  let longest = quoted
+  for (const piece of before.split(/[()[\]]/)) {
+    const text = piece.trim()
+    if (text.includes(' - ') && text.length > longest.length) longest = text
+  }
+  return longest
 }
 
 const fileEnding = /\.(?:m4b|m4a|mp3|flac|rar|zip|7z|nzb|par2|nfo|epub|pdf|torrent)$/i
@@ -53,9 +64,17 @@ function withoutVolumeEndings(text: string): string {
   return rest
 }
 
+/** "Author/Series/01 - Title": folders are fields. Two slashes or more between words; "11/22/63" is no path. */
+function withoutPath(text: string): string {
+  const parts = text.split('/')
+  const folders =
+    parts.length > 2 && parts.every((part) => /\p{L}{2}/u.test(part)) && !/[([]/.test(parts.slice(0, -1).join(''))
+  return folders ? parts.join(' - ') : text
+}
+
 /** Replaces dots and underscores that stand for spaces. */
 function spacedName(name: string): ReadableName {
-  const text = withoutVolumeEndings(name)
+  const text = withoutPath(withoutVolumeEndings(name).replaceAll('--', ' - '))
   let longest = 0
   for (const chunk of text.split(' ')) longest = Math.max(longest, chunk.length)
   const separators = count(text, '.') + count(text, '_')
@@ -69,9 +88,11 @@ function spacedName(name: string): ReadableName {
   return { text: collapse(underscoresInSpacedName(spacedEnding(text))), scene: false }
 }
 
+const apostropheS = /(\p{L})_s\b/gu
+
 /** In a spaced name, "Title_ Subtitle" is a colon that a file system refused; other underscores are spaces. */
 function underscoresInSpacedName(text: string): string {
-  return text.includes('_') ? text.replaceAll('_ ', ': ').replaceAll('_', ' ') : text
+  return text.includes('_') ? text.replaceAll('_ ', ': ').replace(apostropheS, "$1's").replaceAll('_', ' ') : text
 }
 
 const ending = /\.(m4b|m4a|mp3|flac|ogg|opus|aac|wma|aax|epub|mobi|azw3|pdf|cbz|cbr)$/i

@@ -26,7 +26,7 @@ export const copyWords = words(`
   retail web webrip web-rip cd cds cdrip cd-rip tape rip ripped vip freeleech free fl scene proper repack int
   internal nfo readnfo read.nfo fixed tagged retagged untouched reupload reup chapterized chapterised chaptered
   chapters chapter chapterization drm drm-free nodrm no-drm decrypted mono stereo joint vbr cbr abr lame hq lq
-  v0 v2 v3 v4 v1 audio audible libby overdrive booklet bonus extras librivox bbc naxos scribd storytel itunes lossless lossy repost req request
+  v0 v2 v3 v4 v1 audio audible libby overdrive to from source converted conversion г год booklet bonus extras librivox bbc naxos scribd storytel itunes lossless lossy repost req request
   requested reseed cover covers artwork cue log multi original uncut complete full new hd sd single singlefile
   file files merged split encoded reencoded re-encoded encode transcode transcoded digital download dl torrent
   nzb usenet format quality bitrate size language lang edition version recording nonfiction non-fiction fiction

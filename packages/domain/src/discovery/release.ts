@@ -1,12 +1,12 @@
 import { Field } from './release-field.ts'
-import { creditAtComma, creditAtHyphen, creditIn, wantedAuthorIn } from './release-credit.ts'
+import { creditAtColon, creditAtComma, creditAtHyphen, creditIn, wantedAuthorIn } from './release-credit.ts'
 import type { Credit } from './release-credit.ts'
 import { emptyDraft, note } from './release-draft.ts'
 import type { ReleaseDraft } from './release-draft.ts'
 import { readFields } from './release-fields.ts'
 import type { Remainder } from './release-fields.ts'
 import { mainFormat, isAudioFormat, isComicFormat } from './release-formats.ts'
-import { inWantedOrder, isWantedTitle, prepareHints, wantedAuthorsIn } from './release-hints.ts'
+import { inWantedOrder, isWantedTitle, prepareHints, wantedAuthor, wantedAuthorsIn } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
 import { isBareNumber, isSeriesNovel, layoutOf } from './release-layout.ts'
 import { withoutTrailingTags } from './release-notes.ts'
@@ -37,12 +37,11 @@ export function readRelease(name: string, hints: PreparedHints): ParsedRelease {
   const text = readable.scene ? sceneText(readable.text, hints) : withoutGroupName(readable.text)
   const rest = readFields(text, readable.scene, hints, draft)
   const credit = creditOf(rest, hints, draft)
-  const untagged = textOf(withoutTrailingTags(wordsOf(credit.title), false, 0, draft, false))
-  const titled = readTitle(isWantedTitle(credit.title, hints) ? credit.title : untagged, hints, draft)
-  if (credit.authors.length === 0) credit.authors.push(...wantedAuthorsIn(readable.text, hints))
+  const titled = readTitle(credit.title, hints, draft)
   const authors = credit.authors.map((author) => inWantedOrder(author, hints))
   readSummary(readable.text, hints, draft)
-  readAsides(rest.asides, authors, draft)
+  readAsides(rest.asides, authors, hints, draft)
+  if (authors.length === 0) authors.push(...wantedAuthorsIn(readable.text, hints))
   return finish(titled, authors, draft)
 }
 
@@ -52,15 +51,24 @@ function creditOf(rest: Remainder, hints: PreparedHints, draft: ReleaseDraft): C
   const by = creditByWord(rest, hints)
   if (by !== null) {
     note(draft, 'release.author_by', ['authors'], by.authors.join(', '))
-    return { title: titleAmong(by.fields, by.authors, draft), authors: by.authors }
+    return { title: untagged(titleAmong(by.fields, by.authors, draft), hints, draft), authors: by.authors }
   }
   const only = fields[0]
   if (only === undefined) return { title: '', authors: [] }
   if (fields.length > 1) return creditByPlace(fields, draft)
-  const inside = wantedAuthorIn(only, hints) ?? creditAtHyphen(only.text, hints) ?? creditAtComma(only.text)
+  const inside =
+    wantedAuthorIn(only, hints) ??
+    creditAtColon(only.text) ??
+    creditAtHyphen(only.text, hints) ??
+    creditAtComma(only.text)
   if (inside === null) return { title: only.text, authors: [] }
   note(draft, 'release.author_wanted', ['authors', 'title'], only.text)
   return inside
+}
+
+/** Notes may stand before "by": "Title (2013) 64kbps by Author". */
+function untagged(title: string, hints: PreparedHints, draft: ReleaseDraft): string {
+  return isWantedTitle(title, hints) ? title : textOf(withoutTrailingTags(wordsOf(title), false, 0, draft, false))
 }
 
 /** "Title by Author", in the last field that has it. */
@@ -128,10 +136,11 @@ function placed(fields: readonly Field[], author: number, title: number, draft: 
   return text
 }
 
-/** Bracketed persons: the author when none was found, else the narrator. */
-function readAsides(asides: readonly string[], authors: string[], draft: ReleaseDraft): void {
+/** Bracketed persons: the author when none was found or the wanted one was not, else the narrator. */
+function readAsides(asides: readonly string[], authors: string[], hints: PreparedHints, draft: ReleaseDraft): void {
   for (const aside of asides) {
-    if (authors.length === 0) authors.push(...splitNames(aside))
+    const wanted = wantedAuthor(aside, hints) !== null && !authors.some((name) => wantedAuthor(name, hints) !== null)
+    if (authors.length === 0 || wanted) authors.push(...splitNames(aside))
     else if (draft.narrator === null) {
       draft.narrator = aside
       note(draft, 'release.narrator_in_brackets', ['narrator'], aside)
