@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { ApiError } from './api-error.ts'
 import type { ErrorCode } from './error-codes.ts'
 import { fastifyErrorCode } from './fastify-error-code.ts'
+import { zodIssues } from './zod-issues.ts'
 
 const taskErrorCodes: Readonly<Record<TaskErrorCode, ErrorCode>> = {
   unknown_task: 'not_found',
@@ -91,15 +92,4 @@ function classifyTrpcError(error: TRPCError): ApiError {
     if (classified.code !== 'internal') return classified
   }
   return new ApiError({ code: trpcErrorCodes[error.code] ?? 'internal', cause: error })
-}
-
-function zodIssues(error: z.ZodError) {
-  return error.issues.flatMap((issue) => {
-    const path = issue.path.map(String)
-    // One issue for each unknown field, at the field itself.
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'Unknown field' }))
-    }
-    return [{ path: path.join('.'), message: issue.message }]
-  })
 }

@@ -25,7 +25,6 @@ onBothDatabases('reports', (server) => {
     await startRun(em(), { id, node: 'tests', leaseUntil: createdAt, now: createdAt })
     await finishRun(em(), {
       id,
-      node: 'tests',
       status,
       errorMessage: status === 'FAILED' ? 'It rained.' : null,
       now: createdAt,

@@ -25,7 +25,7 @@ export function contextFactory(shared: {
     log,
     key: request.key,
     requestId: request.id,
-    signal: requestSignal(reply, settings.requestTimeout),
+    signal: requestSignal(reply, request.routeOptions.config.timeout ?? settings.requestTimeout),
     forgetKey: (id) => authenticator.forget(id),
   })
 }

@@ -44,6 +44,8 @@ export function openApiDocument(routes: readonly RestRoute[], info: OpenApiInfo)
   }
 }
 
+const text = { type: 'string' }
+
 function operationOf(route: RestRoute, components: Components): object {
   const { meta, input } = route
   const field = (name: string, place: 'path' | 'query') => {
@@ -74,7 +76,10 @@ function operationOf(route: RestRoute, components: Components): object {
     ...(body && {
       requestBody: {
         required: (body.required ?? []).length > 0,
-        content: { 'application/json': { schema: components.schemaOf(body) } },
+        content: {
+          'application/json': { schema: components.schemaOf(body) },
+          ...(meta.rows && { 'text/csv': { schema: text }, 'application/x-ndjson': { schema: text } }),
+        },
       },
     }),
     responses: { [route.status]: successResponse(route, components), ...problemResponses(route) },

@@ -19,7 +19,14 @@ export function registerRoutes(app: FastifyInstance, { routes, context }: Regist
     app.route({
       method: route.method,
       url: routerPath(route.path),
-      config: { scope: route.meta.scope, template: route.path, search: route.meta.search ?? false },
+      ...(route.meta.bodyLimit !== undefined && { bodyLimit: route.meta.bodyLimit }),
+      config: {
+        scope: route.meta.scope,
+        template: route.path,
+        search: route.meta.search ?? false,
+        timeout: route.meta.timeout,
+        ...(route.meta.rows && { rows: route.meta.rows }),
+      },
       handler: async (request, reply) => {
         const result = await call(route, request, context(request, reply))
         return answer(route, reply, result)

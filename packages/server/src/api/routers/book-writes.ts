@@ -1,14 +1,21 @@
 import { createBook, deleteBook, updateBook } from '@shelfhand/domain/queries'
 import { z } from 'zod'
 import { ApiError } from '../api-error.ts'
+import { bookOfCells } from '../book-cells.ts'
+import { importRows } from '../import-rows.ts'
 import { refuseUnknown } from '../refuse-unknown.ts'
 import { Book } from '../schemas/book.ts'
 import { bookChanges, NewBook } from '../schemas/book-input.ts'
+import { BulkImport } from '../schemas/bulk-import.ts'
 import { Changes, changesInput } from '../schemas/changes.ts'
 import { Id } from '../schemas/fields.ts'
 import { procedure } from '../trpc.ts'
 
 const meta = { tag: 'Books', scope: 'write', problems: ['conflict'] } as const
+
+const mostRows = 5000
+const largestImport = 16 * 1024 * 1024
+const importTimeout = 300_000
 
 /** The procedures that change books; part of the books router. */
 export const bookWrites = {
@@ -51,4 +58,24 @@ export const bookWrites = {
       if (await deleteBook(ctx.db.em(), { ...input, now: new Date() })) return
       throw new ApiError({ code: 'not_found', detail: `There is no book ${input.id}.` })
     }),
+
+  bulkImport: procedure
+    .meta({
+      tag: 'Books',
+      scope: 'write',
+      route: 'POST /api/books/bulk-import',
+      summary: 'Adds and changes many books',
+      description:
+        'A book is known by its Audiobookshelf id, then its ASIN, then its ISBN, so the same import twice changes ' +
+        'nothing. Every good row is kept, every bad one named. In a table, lists are divided by semicolons, and ' +
+        '`series` and `sequence` go together.',
+      rows: { field: 'books', ofCells: bookOfCells },
+      bodyLimit: largestImport,
+      timeout: importTimeout,
+    })
+    .input(
+      z.strictObject({ books: z.array(z.unknown()).min(1).max(mostRows).describe('Each as for POST /api/books.') }),
+    )
+    .output(BulkImport)
+    .mutation(({ ctx, input }) => importRows(ctx, input.books)),
 }

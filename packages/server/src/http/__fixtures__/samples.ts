@@ -23,6 +23,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'books.ofSeries': { params: { seriesId: nobody } },
   'books.ofAuthor': { params: { authorId: nobody } },
   'books.create': { body: { title: 'Sample' } },
+  'books.bulkImport': { body: { books: [{ title: 'Sample row' }] } },
   'books.update': { params: { id: nobody }, body: { title: 'Sample' } },
   'books.remove': { params: { id: nobody } },
   'downloads.get': { params: { id: nobody } },
