@@ -33,7 +33,8 @@ export function rankReleases<R extends ReleaseRecord>(
   releases: readonly R[],
   preferences: ReleasePreferences = {},
 ): Ranking<R> {
-  const wishes = { ...releaseDefaults, ...preferences }
+  const stated = Object.entries(preferences).filter(([, value]) => value !== undefined)
+  const wishes: Required<ReleasePreferences> = { ...releaseDefaults, ...Object.fromEntries(stated) }
   const hints = prepareHints(wanted)
   const work = wantedWork(wanted, hints)
   const wantedKinds = readRelease(wanted.title, prepareHints(undefined))
