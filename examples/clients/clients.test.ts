@@ -14,10 +14,17 @@ const prints: Record<string, RegExp[]> = {
     /^The Expanse: \d+ recordings, complete$/m,
     /^ {2}9 Leviathan Falls$/m,
   ],
+  'audiobookshelf.ts': [/^59 books of Audiobooks have no ASIN$/m, /^Becoming is now My Favourites #1$/m],
   'audnexus.ts': [/^All Systems Red by Martha Wells$/m, /^The Murderbot Diaries #1$/m, /^ {2}30 min: Chapter 2$/m],
   'google-books.ts': [/^\d{4}\S* All Systems Red \(\d{13}\)$/m, /^ {2}cover: https:/m],
   'hardcover.ts': [/^The Murderbot Diaries: 8 books$/m, /^ {2}5 Network Effect$/m, /^requests left today: 4998$/m],
   'itunes.ts': [/^Leviathan Wakes \(Unabridged\) by James S\. A\. Corey, 2011-06-15$/m, /600x600bb\.jpg$/m],
+  'prowlarr.ts': [
+    /^Leviathan Wakes by James S\. A\. Corey \[ENG \/ M4B\] \(MyAnonamouse, 38 seeders\)$/m,
+    /^all indexers answered$/m,
+    /^a file of \d+ bytes$/m,
+  ],
+  'torznab.ts': [/^kinds of search: search, book$/m, /^The Way of Kings by Brandon Sanderson: 80 seeders$/m],
   'qbittorrent.ts': [
     /^Leviathan Wakes\.m4b: added$/m,
     /^Leviathan Wakes\.m4b is done: \//m,
