@@ -16,7 +16,6 @@ export interface FetchTorrentOptions {
   authorize?: boolean
   /** Method and path for errors; the origin alone when absent, as paths and queries may hold keys. */
   label?: string
-  timeout?: number
   classify?: Classify
 }
 
@@ -29,7 +28,7 @@ export async function fetchTorrent(
   address: string,
   options: FetchTorrentOptions = {},
 ): Promise<FetchedTorrent> {
-  const { signal, authorize, timeout } = options
+  const { signal, authorize } = options
   let url = new URL(address)
   for (let hop = 0; hop <= mostRedirects; hop += 1) {
     const label = options.label ?? `GET ${url.origin}`
@@ -38,7 +37,6 @@ export async function fetchTorrent(
       redirect: 'manual',
       maxBodyBytes: largestFile,
       classify: (one, call) => options.classify?.(one, call) ?? judge(one),
-      timeout,
       label,
       signal,
     })

@@ -11,6 +11,8 @@ export const createProwlarr = defineClient({
   title: 'Prowlarr',
   options: { baseUrl: baseUrlOption, apiKey: headerText },
   baseUrl: ({ baseUrl }) => baseUrl,
+  // Milliseconds. Prowlarr spaces its own requests and retries them: an answer may take tens of seconds.
+  defaults: { timeout: 120_000 },
   secrets: ({ apiKey }) => [apiKey],
   budgetKey: ({ apiKey }) => fingerprint(apiKey),
   authorization: ({ apiKey }) => ({ headers: () => ({ 'x-api-key': apiKey }) }),

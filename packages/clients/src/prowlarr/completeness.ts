@@ -24,10 +24,10 @@ const newestFirst = { page: 1, sortKey: 'date', sortDirection: 'descending' }
 /** Numbers of Prowlarr's HistoryEventType. */
 const indexerQuery = 2
 
-/** The newest entry of the history: what fails in a search comes after it. Numbers, because clocks may differ. */
+/** The newest entry of the history: what fails in a search comes after it. Numbers, because clocks may differ. Asked once, like the search itself. */
 export async function newestHistoryId(http: Http, signal?: AbortSignal): Promise<number> {
   const query = { ...newestFirst, pageSize: 1 }
-  const { records } = await http.request('GET', '/api/v1/history', { query, schema: Page, signal })
+  const { records } = await http.request('GET', '/api/v1/history', { query, schema: Page, attempts: 1, signal })
   return records[0]?.id ?? 0
 }
 

@@ -81,9 +81,6 @@ const Stats = z.object({
   ),
 })
 
-/** Milliseconds; a test asks the site itself. */
-const testTimeout = 120_000
-
 function toIndexer(wire: z.output<typeof Wire>): Indexer {
   const categories = (wire.capabilities?.categories ?? []).flatMap(({ subCategories, ...own }) => [
     own,
@@ -119,7 +116,6 @@ export function indexers(http: Http) {
         classify: passFailures,
         idempotent: true,
         attempts: 1,
-        timeout: testTimeout,
         signal,
       })
       if (answer.status < 300) return { indexerId: id, valid: true, failures: [] }
@@ -133,7 +129,6 @@ export function indexers(http: Http) {
         classify: (one) => (one.status === 400 && TestAll.safeParse(readJson(one)).success ? { ok: true } : undefined),
         idempotent: true,
         attempts: 1,
-        timeout: testTimeout,
         signal,
       })
       const result = TestAll.safeParse(readJson(answer))

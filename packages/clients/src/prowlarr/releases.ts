@@ -36,8 +36,6 @@ interface Signal {
   signal?: AbortSignal
 }
 
-/** Milliseconds. Prowlarr spaces its own requests and retries, so that an answer may take tens of seconds. */
-const searchTimeout = 120_000
 const path = '/api/v1/search'
 const Releases = z.array(ReleaseWire)
 const Grabbed = z.array(z.object({ guid: z.string(), indexerId: z.int() }))
@@ -58,7 +56,6 @@ export function releases(http: Http) {
         // The limit is always sent: without it Prowlarr asks the indexers for none.
         query: { query, type, categories, indexerIds, limit, offset },
         schema: Releases,
-        timeout: searchTimeout,
         attempts: 1,
         signal,
       })
@@ -73,7 +70,6 @@ export function releases(http: Http) {
     ) =>
       http.send('POST', path, {
         body: { json: { guid, indexerId, downloadClientId } },
-        timeout: searchTimeout,
         signal,
       }),
 
@@ -87,7 +83,6 @@ export function releases(http: Http) {
       const done = await http.request('POST', `${path}/bulk`, {
         body: { json },
         schema: Grabbed,
-        timeout: searchTimeout,
         signal,
       })
       const isDone = (one: GrabRequest) =>
@@ -110,7 +105,7 @@ export function releases(http: Http) {
         const detail = 'the release has no link to download'
         throw http.failure('GET', `/${indexerId}/download`, { code: 'not_found', detail })
       }
-      return fetchTorrent(http, address, { label, timeout: searchTimeout, classify: gone, signal })
+      return fetchTorrent(http, address, { label, classify: gone, signal })
     },
   }
 }

@@ -32,9 +32,6 @@ const SearchOptions = z.strictObject({
 
 export type TorznabSearch = z.input<typeof SearchOptions>
 
-/** Milliseconds; the indexer asks its tracker, which may be slow. */
-const searchTimeout = 120_000
-
 /**
  * A client for one Torznab or Newznab address, as Jackett, Prowlarr and many indexers give: `baseUrl` is the address
  * that ends in `/api`, e.g. `http://localhost:9117/api/v2.0/indexers/all/results/torznab/api`.
@@ -44,6 +41,8 @@ export const createTorznab = defineClient({
   title: 'Torznab indexer',
   options: { baseUrl: baseUrlOption, apiKey: headerText.optional() },
   baseUrl: ({ baseUrl }) => baseUrl,
+  // Milliseconds; the indexer asks its tracker, which may be slow.
+  defaults: { timeout: 120_000 },
   secrets: ({ apiKey }) => [apiKey],
   budgetKey: ({ baseUrl }) => fingerprint(baseUrl),
   classify,
@@ -92,7 +91,7 @@ export const createTorznab = defineClient({
         throw http.failure('GET', http.baseUrl, { code: 'not_found', detail: 'the release has no link to download' })
       }
       const address = restoreKey(downloadUrl, apiKey, new URL(http.baseUrl).origin)
-      return fetchTorrent(http, address, { timeout: searchTimeout, signal })
+      return fetchTorrent(http, address, { signal })
     },
   }),
 })
@@ -106,7 +105,7 @@ async function ask(
   query: Record<string, string | number | undefined>,
   { signal }: Signal,
 ): Promise<XmlElement> {
-  const answer = await http.text('GET', http.baseUrl, { query, timeout: searchTimeout, attempts: 1, signal })
+  const answer = await http.text('GET', http.baseUrl, { query, attempts: 1, signal })
   const element = childrenOf(parseXml(answer), root)[0]
   if (element !== undefined) return element
   const detail = 'the answer is not the XML of a Torznab indexer; does baseUrl end in /api?'

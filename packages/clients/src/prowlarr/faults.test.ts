@@ -1,0 +1,41 @@
+import { describeFaults } from '../testing/describe-faults.ts'
+import { triedOnce } from '../testing/tried-once.ts'
+import { createProwlarr } from './index.ts'
+
+const link = { downloadUrl: '', magnetUrl: null, indexerId: 3 }
+
+describeFaults({
+  service: 'prowlarr',
+  create: (options) => ({ ...createProwlarr({ ...options, apiKey: 'CANARY-key' }), baseUrl: options.baseUrl }),
+  aside({ target }, response) {
+    if (!/^\/api\/v1\/history\?.*pageSize=1$/.test(target)) return false
+    response.end('{"records":[]}')
+    return true
+  },
+  calls: [
+    {
+      name: 'releases.search',
+      method: 'GET',
+      // A search that failed would meet the same slow indexers.
+      idempotent: false,
+      except: triedOnce,
+      run: ({ releases }, options) => releases.search({ query: 'CANARY', ...options }),
+    },
+    {
+      name: 'releases.grab',
+      method: 'POST',
+      reads: 'other',
+      run: ({ releases }, options) => releases.grab({ guid: 'https://127.0.0.1/CANARY', indexerId: 3 }, options),
+    },
+    {
+      name: 'releases.download',
+      method: 'GET',
+      reads: 'other',
+      run: ({ releases, baseUrl }, options) =>
+        releases.download({ ...link, downloadUrl: `${baseUrl}/3/download?link=CANARY` }, options),
+    },
+    { name: 'indexers.list', method: 'GET', run: ({ indexers }, options) => indexers.list(options) },
+    { name: 'history.list', method: 'GET', run: ({ history }, options) => history.list(options).page() },
+    { name: 'system.health', method: 'GET', run: ({ system }, options) => system.health(options) },
+  ],
+})

@@ -1,0 +1,27 @@
+import { describeFaults } from '../testing/describe-faults.ts'
+import { triedOnce } from '../testing/tried-once.ts'
+import { createTorznab } from './index.ts'
+
+describeFaults({
+  service: 'torznab',
+  create: ({ baseUrl, ...options }) => createTorznab({ ...options, baseUrl: `${baseUrl}/api`, apiKey: 'CANARY-key' }),
+  calls: [
+    {
+      name: 'search',
+      method: 'GET',
+      reads: 'other',
+      // A search that failed would meet the same slow tracker.
+      idempotent: false,
+      except: triedOnce,
+      run: (client, options) => client.search({ query: 'CANARY', ...options }).page(),
+    },
+    {
+      name: 'capabilities',
+      method: 'GET',
+      reads: 'other',
+      idempotent: false,
+      except: triedOnce,
+      run: (client, options) => client.capabilities(options),
+    },
+  ],
+})
