@@ -4,12 +4,7 @@ import { defineConfig } from 'tsup'
 
 // Declarations come from `tsc -b`: TypeScript 7 has no compiler API for tsup to use.
 export default defineConfig({
-  entry: [
-    'src/index.ts',
-    'src/plugin.ts',
-    'src/cli.ts',
-    'src/cli/program.ts',
-  ],
+  entry: ['src/index.ts', 'src/plugin.ts', 'src/cli.ts', 'src/cli/program.ts'],
   format: 'esm',
   target: 'node22',
   dts: false,

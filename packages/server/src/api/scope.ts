@@ -1,7 +1,7 @@
 import { ApiError } from './api-error.ts'
 
 /** What a key may do; each scope includes the ones before it. `public` needs no key. */
-export const scopes = ['public', 'read', 'write', 'admin'] as const
+const scopes = ['public', 'read', 'write', 'admin'] as const
 export type Scope = (typeof scopes)[number]
 export type KeyScope = Exclude<Scope, 'public'>
 

@@ -3,6 +3,8 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 
+const require = createRequire(import.meta.url)
+
 const page = `<!doctype html>
 <html lang="en">
 <head>
@@ -35,7 +37,5 @@ export async function registerRedoc(app: FastifyInstance, { policy }: { readonly
 /** The published package carries the bundle beside its own files; from source it comes out of the redoc package. */
 async function readBundle(): Promise<Buffer> {
   const carried = fileURLToPath(new URL('assets/redoc.standalone.js', import.meta.url))
-  return readFile(carried).catch(() =>
-    readFile(createRequire(import.meta.url).resolve('redoc/bundles/redoc.standalone.js')),
-  )
+  return readFile(carried).catch(() => readFile(require.resolve('redoc/bundles/redoc.standalone.js')))
 }

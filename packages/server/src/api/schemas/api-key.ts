@@ -3,7 +3,7 @@ import { Id, Moment } from './fields.ts'
 
 export const KeyScope = z.enum(['read', 'write', 'admin']).describe('Each scope includes the ones before it.')
 
-export const ApiKey = z
+const ApiKey = z
   .object({
     id: Id,
     name: z.string(),

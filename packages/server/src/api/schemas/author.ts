@@ -32,7 +32,7 @@ export const AuthorDetail = Author.extend({ books: z.array(Book).describe('The f
   id: 'AuthorDetail',
 })
 
-export const AuthorSeries = Series.extend({ booksByAuthor: z.int() }).meta({ id: 'AuthorSeries' })
+const AuthorSeries = Series.extend({ booksByAuthor: z.int() }).meta({ id: 'AuthorSeries' })
 export const AuthorSeriesPage = pageOf('AuthorSeries', AuthorSeries)
 
 export const AuthorStatistics = z

@@ -38,7 +38,7 @@ export const Download = z
 
 export const DownloadPage = pageOf('Download', Download)
 
-export const FailedAttempt = z
+const FailedAttempt = z
   .object({
     id: Id,
     downloadId: Id,

@@ -13,7 +13,7 @@ const Summary = z.object({
   fetchedAt: Moment,
 })
 
-export const KnowledgeSummary = Summary.meta({ id: 'KnowledgeSummary' })
+const KnowledgeSummary = Summary.meta({ id: 'KnowledgeSummary' })
 export const KnowledgePage = pageOf('Knowledge', KnowledgeSummary)
 export const KnowledgeDocument = Summary.extend({ markdown: z.string() }).meta({ id: 'KnowledgeDocument' })
 export const KnowledgeHit = Summary.extend({ snippet: z.string() }).meta({ id: 'KnowledgeHit' })

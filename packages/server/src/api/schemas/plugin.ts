@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const Plugin = z
+const Plugin = z
   .object({
     name: z.string(),
     version: z.string(),

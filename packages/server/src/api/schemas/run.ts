@@ -6,7 +6,7 @@ import { pageOf } from './page.ts'
 const count = z.int().min(0)
 const ReportItem = z.object({ title: z.string(), link: z.string().optional(), reason: z.string().optional() })
 
-export const RunReport = z
+const RunReport = z
   .object({
     seen: count,
     created: count,
@@ -61,7 +61,7 @@ export const RunDetail = Run.extend({
 
 export const LogLevel = z.enum(logLevels)
 
-export const RunLogLine = z
+const RunLogLine = z
   .object({
     id: Id,
     at: Moment,

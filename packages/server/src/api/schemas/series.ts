@@ -28,7 +28,7 @@ export const Series = z
 
 export const SeriesPage = pageOf('Series', Series)
 
-export const Evidence = z.object({ code: z.string(), sentence: z.string() }).meta({ id: 'Evidence' })
+const Evidence = z.object({ code: z.string(), sentence: z.string() }).meta({ id: 'Evidence' })
 
 const Work = z
   .object({

@@ -12,7 +12,7 @@ export const Welcome = z
 
 export const Alive = z.object({ status: z.literal('ok'), time: Moment }).meta({ id: 'Alive' })
 
-export const HealthStatus = z.enum(['ok', 'degraded', 'down'])
+const HealthStatus = z.enum(['ok', 'degraded', 'down'])
 
 export const Health = z
   .object({

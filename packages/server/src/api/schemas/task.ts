@@ -28,7 +28,7 @@ export const Task = z
 
 export const TaskList = z.object({ items: z.array(Task), total: z.int() }).meta({ id: 'TaskList' })
 
-export const TaskStatistics = z
+const TaskStatistics = z
   .object({
     runs: z.int(),
     succeeded: z.int(),
