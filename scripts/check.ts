@@ -12,7 +12,7 @@ await runStep('arrows between the parts', 'depcruise', [
   '.dependency-cruiser.cjs',
   ...packages.map((name) => `packages/${name}/src`),
 ])
-await runStep('nothing unused', 'knip', [])
+await runStep('nothing unused', 'knip', ['--no-config-hints'])
 await runStep('workspace', 'sherif', [])
 for (const name of packages) await runStep(`build ${name}`, 'tsup', ['--silent'], { cwd: `packages/${name}` })
 for (const name of packages)

@@ -24,8 +24,8 @@ if (what === 'fetch') {
     for await (const _ of shelf.items.batchGet(ids)) items += 1
   }
 } else {
-  const { report, status } = await runTask(librarySync, { use: { shelf }, db })
-  if (status !== 'COMPLETED') throw new Error(`The sync ended ${status}.`)
+  const { report, status, cause } = await runTask(librarySync, { use: { shelf }, db })
+  if (status !== 'COMPLETED') throw new Error(`The sync ended ${status}.`, { cause })
   items = report.created
 }
 const milliseconds = performance.now() - started
