@@ -12,8 +12,3 @@ export function redact(text: string, secrets: readonly (string | undefined)[]): 
   }
   return result
 }
-
-/** An address without user, password, query and fragment: what may be shown to people. */
-export function withoutSecrets(url: URL): string {
-  return `${url.origin}${url.pathname}`
-}

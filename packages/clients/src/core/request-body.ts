@@ -1,4 +1,4 @@
-export type FormFields = Record<string, string | number | boolean | undefined>
+type FormFields = Record<string, string | number | boolean | undefined>
 
 /** The kinds of body a request may have. All can be sent again. */
 export type RequestBody =

@@ -4,7 +4,7 @@ import type { EncodedBody } from './request-body.ts'
 /** The part of fetch that is used; any fetch fits. */
 export type FetchLike = (address: string, init: RequestInit) => Promise<Response>
 
-export interface Outgoing {
+interface Outgoing {
   method: string
   url: URL
   headers: Headers

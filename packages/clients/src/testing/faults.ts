@@ -4,7 +4,7 @@ import type { ClientErrorCode } from '../core/index.ts'
 /** Stands in every answer: no error may repeat what a service said, as services repeat keys. */
 export const canary = 'CANARY'
 
-export interface Scene {
+interface Scene {
   /** The address of another server. */
   elsewhere: string
   /** The client's time, in milliseconds since the epoch. */

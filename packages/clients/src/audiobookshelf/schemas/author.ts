@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Item } from './item.ts'
 import { flag, list, number, text } from './tolerant.ts'
 
-export const authorFields = {
+const authorFields = {
   id: z.string(),
   name: text,
   asin: text,

@@ -5,7 +5,7 @@ import { flag, list, number, text, texts } from './tolerant.ts'
 export const SeriesLink = z.object({ id: z.string(), name: z.string(), sequence: text })
 export type SeriesLink = z.output<typeof SeriesLink>
 
-export const AuthorLink = z.object({ id: z.string(), name: text })
+const AuthorLink = z.object({ id: z.string(), name: text })
 
 /** Names as one text; joined by ", " and so not safe to split. Podcasts have only some of the fields. */
 const minifiedMetadata = {
@@ -83,7 +83,7 @@ export type Item = z.output<typeof Item>
 export const Chapter = z.object({ id: number, start: number, end: number, title: text })
 export type Chapter = z.output<typeof Chapter>
 
-export const FileMetadata = z.object({
+const FileMetadata = z.object({
   filename: text,
   ext: text,
   path: text,
@@ -92,7 +92,7 @@ export const FileMetadata = z.object({
   mtimeMs: number,
 })
 
-export const AudioFile = z.object({
+const AudioFile = z.object({
   index: number,
   ino: text,
   metadata: FileMetadata.nullish(),
@@ -104,7 +104,7 @@ export const AudioFile = z.object({
   metaTags: z.record(z.string(), z.unknown()).nullish(),
 })
 
-export const LibraryFile = z.object({ ino: text, metadata: FileMetadata.nullish(), fileType: text })
+const LibraryFile = z.object({ ino: text, metadata: FileMetadata.nullish(), fileType: text })
 
 /** The lists of people and series; the order is the order of insertion and means nothing. */
 const structuredMetadata = { authors: list(AuthorLink), narrators: texts, series: list(SeriesLink) }

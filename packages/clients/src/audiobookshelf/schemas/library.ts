@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { flag, list, number, text, texts } from './tolerant.ts'
 
-export const Folder = z.object({ id: z.string(), fullPath: z.string() })
+const Folder = z.object({ id: z.string(), fullPath: z.string() })
 
 export const Library = z.object({
   id: z.string(),

@@ -2,7 +2,7 @@ import { isClientError, type Http } from '../../core/index.ts'
 import { waitUntilHealthy } from './wait-until-healthy.ts'
 import { writeQueueOf } from './write-queue.ts'
 
-export interface Write<T> {
+interface Write<T> {
   /** Sends the write; it must set values, not add to them, unless `once`. `again` is true the second time. */
   send: (again: boolean) => Promise<T>
   /** Reads back after a broken connection: the answer when the write is there, undefined when it is not. */
