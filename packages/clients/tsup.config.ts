@@ -11,6 +11,7 @@ export default defineConfig({
     'src/google-books/index.ts',
     'src/hardcover/index.ts',
     'src/itunes/index.ts',
+    'src/myanonamouse/index.ts',
     'src/open-library/index.ts',
     'src/prowlarr/index.ts',
     'src/qbittorrent/index.ts',
