@@ -1,3 +1,4 @@
+import { comparableSequence, comparableSeries, comparableText, rate } from './comparable.ts'
 import { releaseFields } from './release-row.ts'
 import type { ReleaseField, ReleaseLabel, ReleasePrediction, ReleaseRow } from './release-row.ts'
 
@@ -125,28 +126,9 @@ function comparable(field: ReleaseField, value: unknown): string {
   if (field === 'abridged') return value === true || value === false ? String(value) : ''
   if (value === null || value === undefined || value === false) return ''
   if (Array.isArray(value))
-    return [...new Set(value.map((one) => folded(one).replaceAll(' ', '')))].toSorted().join('|')
-  if (field === 'sequence') return sequenceText(String(value))
-  const text = folded(value)
-  return field === 'series' ? text.replace(/^(?:the|a|an) /, '').replace(/ (?:series|novels?)$/, '') : text
-}
-
-function folded(value: unknown): string {
-  return String(value ?? '')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’‘']/g, '')
-    .replaceAll('&', ' and ')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
-function sequenceText(value: string): string {
-  return value
-    .split(/[-–—]/)
-    .map((part) => String(Number(part.trim())))
-    .join('-')
+    return [...new Set(value.map((one) => (comparableText(one) ?? '').replaceAll(' ', '')))].toSorted().join('|')
+  if (field === 'sequence') return comparableSequence(value) ?? ''
+  return (field === 'series' ? comparableSeries(value) : comparableText(value)) ?? ''
 }
 
 function scoreOf(counts: Counts, n: number): ReleaseScore {
@@ -170,8 +152,4 @@ function scoreOf(counts: Counts, n: number): ReleaseScore {
     nothingRows: counts.nothingRows,
     nothingRight: counts.nothingRight,
   }
-}
-
-function rate(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000
 }

@@ -76,22 +76,37 @@ function workOf(wanted: WantedWork, parsed: ParsedRelease): Identity {
   return { refusal: null, evidence: verdict.evidence }
 }
 
-/** Releases of other series that share no word with the wanted title need no closer look: most of a search are such. */
-function isClearlyOther({ hints }: WantedWork, title: string, parsed: ParsedRelease): boolean {
-  if (hints.titleWords.size === 0 || !title.includes(' ')) return false
-  if (parsed.series !== null && hints.series.has(seriesKey(parsed.series))) return false
-  return !title.split(' ').some((word) => hints.titleWords.has(word))
+/**
+ * Releases that share no word with the wanted title need no closer look: most of a search are such. Of the wanted series, only
+ * those with another number: two titles of one book have the same.
+ */
+function isClearlyOther(wanted: WantedWork, title: string, parsed: ParsedRelease): boolean {
+  const { titleWords, series } = wanted.hints
+  if (titleWords.size === 0 || !title.includes(' ')) return false
+  if (parsed.series !== null && series.has(seriesKey(parsed.series)) && !isOtherNumber(wanted, parsed)) return false
+  return !title.split(' ').some((word) => titleWords.has(word))
 }
 
-/** The very title, and nothing said of a volume: no closer look either, unless the title is the name of its series. */
-function isPlainlySame({ prepared, hints }: WantedWork, title: string, parsed: ParsedRelease): boolean {
+function isOtherNumber({ record }: WantedWork, { sequence }: ParsedRelease): boolean {
   return (
-    parsed.series === null &&
-    !prepared.selfTitled &&
-    prepared.kind === 'work' &&
-    prepared.part === null &&
-    title === hints.plainTitle
+    sequence !== null &&
+    record.series?.every((series) => series.sequence != null && series.sequence !== sequence) === true
   )
+}
+
+/** The very title, and the very number or nothing said of a volume: no closer look either. */
+function isPlainlySame({ prepared, hints, record }: WantedWork, title: string, parsed: ParsedRelease): boolean {
+  if (title !== hints.plainTitle || prepared.kind !== 'work' || prepared.part !== null || prepared.omnibus) return false
+  if (parsed.series === null) return !prepared.selfTitled
+  return (
+    record.series?.some(
+      (series) => series.sequence === parsed.sequence && parsed.sequence !== null && isSeries(series.name, parsed),
+    ) === true
+  )
+}
+
+function isSeries(name: string, parsed: ParsedRelease): boolean {
+  return parsed.series !== null && seriesKey(name) === seriesKey(parsed.series)
 }
 
 /** Publication and story order number the same books differently: a title of its own outweighs the number. */

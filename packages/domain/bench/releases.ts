@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { parseRelease, rankReleases } from '../src/discovery/index.ts'
+import type { ReleaseRow } from '../eval/release-row.ts'
+import { printTable } from './measure.ts'
+
+/** One figure of the bench. */
+export interface BenchRow {
+  name: string
+  /** Releases handled. */
+  count: number
+  seconds: number
+  perSecond: number
+}
+
+/** Names a second that the goal asks for. */
+export const wantedReleasesPerSecond = 15_000
+
+const cases = new URL('../eval/cases/releases.jsonl', import.meta.url)
+
+/**
+ * Reads and ranks the releases of the labelled cases: each wanted work against the names of all cases, as a search of many
+ * indexers answers. `rounds` repeats the whole; the first round only warms up. `now` gives milliseconds.
+ */
+export function benchReleases({ rounds = 3, now = performance.now.bind(performance) } = {}): BenchRow[] {
+  const rows = readFileSync(cases, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+  const searches = rows.map((line): ReleaseRow => JSON.parse(line))
+  const releases = searches.flatMap(({ candidates }) => candidates)
+  const parse = (): number => {
+    for (const { wanted } of searches) for (const { title } of releases) parseRelease(title, wanted)
+    return searches.length * releases.length
+  }
+  const rank = (): number => {
+    for (const { wanted, prefs } of searches) rankReleases(wanted, releases, prefs)
+    return searches.length * releases.length
+  }
+  return [measured('parseRelease with hints', parse, rounds, now), measured('rankReleases', rank, rounds, now)]
+}
+
+function measured(name: string, work: () => number, rounds: number, now: () => number): BenchRow {
+  work()
+  let count = 0
+  const start = now()
+  for (let round = 1; round < rounds; round++) count += work()
+  const seconds = (now() - start) / 1000
+  return { name, count, seconds, perSecond: Math.round(count / seconds) }
+}
+
+/** Prints the figures; the ratio is the goal against what was reached. */
+export async function run(): Promise<void> {
+  const lines = benchReleases().map(({ name, perSecond }) => ({
+    name,
+    figures: [String(perSecond)],
+    ratio: wantedReleasesPerSecond / perSecond,
+    limit: 1,
+  }))
+  printTable(`Releases: at least ${wantedReleasesPerSecond} names a second`, ['names/s'], lines)
+}
