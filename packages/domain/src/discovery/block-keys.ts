@@ -1,30 +1,51 @@
+import { joinedTitle } from './title-canon.ts'
 import type { PreparedWork } from './prepare.ts'
+
+/** The keys under which a work is filed, and those under which it looks for others. */
+export interface BlockKeys {
+  file: number[]
+  find: number[]
+}
 
 /**
  * Keys under which a work is filed and looked for, so that many are compared with many without comparing all. Two
- * records that `comparePrepared` would call the same share at least one key. Keys are hashes: a collision costs one
- * comparison, never a wrong answer.
+ * records that the rules would call the same share at least one key. Keys are hashes: a collision costs one
+ * comparison, never a wrong answer. `numbers`: also by series and number, for other titles of one work.
  */
-export function blockKeys(work: PreparedWork): number[] {
-  const keys = new Set<number>()
+export function blockKeys(work: PreparedWork, { numbers = true } = {}): BlockKeys {
+  const file = new Set<number>()
+  const find = new Set<number>()
   const letters = authorLetters(work)
-  for (const title of titlesOf(work)) for (const letter of letters) keys.add(hashOf('t', title, letter))
-  for (const part of typoParts(joined(work.title)))
-    for (const letter of letters) if (letter !== anyAuthor) keys.add(hashOf('h', part, letter))
-  for (const { key, sequence } of work.places) if (sequence !== null) keys.add(hashOf('s', key, String(sequence.from)))
-  if (work.isbn !== null) keys.add(hashOf('i', work.isbn, ''))
-  if (work.asin !== null) keys.add(hashOf('a', work.asin, ''))
-  return [...keys]
+  const nobody = letters.length === 0
+  for (const title of titlesOf(work)) {
+    for (const letter of nobody ? [unknownAuthor] : letters) file.add(hashOf('t', title, letter))
+    for (const letter of nobody ? anyLetter : [...letters, unknownAuthor]) find.add(hashOf('t', title, letter))
+  }
+  const both = (key: number) => file.add(key) && find.add(key)
+  const family = work.people[0]?.family ?? ''
+  if (family !== '') for (const part of typoParts(work.joined)) both(hashOf('h', part, family))
+  for (const { key, sequence } of work.places) {
+    if (sequence === null) continue
+    both(hashOf('p', key, `${sequence.from} ${work.title}`))
+    if (numbers) both(hashOf('s', key, String(sequence.from)))
+  }
+  if (work.isbn !== null) both(hashOf('i', work.isbn, ''))
+  if (work.asin !== null) both(hashOf('a', work.asin, ''))
+  return { file: [...file], find: [...find] }
 }
 
-/** Stands for "whoever wrote it": records without an author are found under it, and find others under it. */
-const anyAuthor = '*'
+/** Records without an author are filed here, and looked for by all. */
+const unknownAuthor = '?'
+const anyLetter = [...'abcdefghijklmnopqrstuvwxyz', unknownAuthor]
 
+/** The first letters of the names of the first authors; equal for both orders of a name. */
 function authorLetters({ people }: PreparedWork): string[] {
-  const letters = new Set([anyAuthor])
-  for (const { given, family } of people.slice(0, mostAuthors)) {
-    letters.add(family.charAt(family.lastIndexOf(' ') + 1))
-    letters.add((given[0] ?? '').charAt(0))
+  const letters = new Set<string>()
+  for (const { key, family } of people.slice(0, mostAuthors)) {
+    const last = family.charAt(family.lastIndexOf(' ') + 1)
+    const first = key.charAt(0)
+    letters.add(last)
+    letters.add(first < last ? first : last)
   }
   return [...letters]
 }
@@ -34,25 +55,20 @@ const mostAuthors = 3
 
 /** Every form of the title that a rule of `titleMatch` compares. */
 function titlesOf(work: PreparedWork): Set<string> {
-  const titles = new Set([joined(work.title), joined(work.full)])
-  for (const reading of work.readings) titles.add(joined(reading))
-  if (work.subtitle !== null) titles.add(joined(work.subtitle))
+  const titles = new Set([work.joined])
+  if (work.full !== work.title) titles.add(joinedTitle(work.full))
+  for (const reading of work.readings) titles.add(joinedTitle(reading))
+  if (work.subtitle !== null) titles.add(joinedTitle(work.subtitle))
   for (const { key } of work.places) {
-    titles.add(joined(`${key} ${work.title}`))
-    for (const text of [work.title, work.full])
-      if (text.startsWith(`${key} `)) titles.add(joined(withoutArticle(text.slice(key.length + 1))))
+    if (key === work.title) continue
+    titles.add(joinedTitle(`${key} ${work.title}`))
+    if (work.parsed.title.startsWith('The ')) titles.add(joinedTitle(`${key} the ${work.title}`))
+    for (const text of work.full === work.title ? [work.title] : [work.title, work.full]) {
+      if (text.startsWith(`${key} `)) titles.add(joinedTitle(text.slice(key.length + 1)))
+    }
   }
   titles.delete('')
   return titles
-}
-
-function withoutArticle(text: string): string {
-  return text.startsWith('the ') ? text.slice(4) : text
-}
-
-function joined(text: string): string {
-  const plain = text.replaceAll(' ', '')
-  return plain.startsWith('the') && plain.length > 6 ? plain.slice(3) : plain
 }
 
 /** Titles that are shorter are never matched with a slip. */
@@ -62,18 +78,16 @@ const shortestTypoTitle = 5
 function typoParts(title: string): string[] {
   if (title.length < shortestTypoTitle) return []
   const parts: string[] = []
-  for (const length of new Set([
-    roundedHalf(title.length),
-    roundedHalf(title.length + 1),
-    roundedHalf(title.length - 1),
-  ])) {
+  const lengths = [roundedHalf(title.length), roundedHalf(title.length + 1), roundedHalf(title.length - 1)]
+  for (const [index, length] of lengths.entries()) {
+    if (lengths.indexOf(length) < index) continue
     parts.push(`<${title.slice(0, length)}`, `>${title.slice(-length)}`)
   }
   return parts
 }
 
 function roundedHalf(length: number): number {
-  return Math.max(3, Math.floor((length - 1) / 4) * 2)
+  return Math.max(2, Math.floor((length - 1) / 4) * 2)
 }
 
 /** FNV-1a over the kind, the text and the letter: 32 bits are enough, as collisions are only compared. */

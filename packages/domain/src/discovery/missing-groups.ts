@@ -1,7 +1,7 @@
 import { blockKeys } from './block-keys.ts'
 import { targetPlace, type MissingTarget } from './missing-target.ts'
 import type { PreparedWork, SeriesPlace } from './prepare.ts'
-import { sameButForNumber } from './same-work.ts'
+import { isSameButForNumber } from './same-work.ts'
 import type { Sequence } from './sequence.ts'
 import type { CandidateRecord } from './types.ts'
 import { PreparedIndex } from './work-index.ts'
@@ -17,11 +17,6 @@ export interface WorkGroup<C extends CandidateRecord> {
   disputed: boolean
   /** Whether volumes of this title are told apart by number alone. */
   byNumber: boolean
-}
-
-/** Whether two records are one work by what they are, not by a number that one source may have wrong. */
-export function isSameByTitle(a: PreparedWork, b: PreparedWork): boolean {
-  return sameButForNumber(a, b).same
 }
 
 /** Puts records of one work together, then gives each work the number that most of its records state. */
@@ -42,14 +37,14 @@ function linkedRecords<C extends CandidateRecord>(works: readonly PreparedWork<C
   const index = new PreparedIndex<PreparedWork<C>>()
   const parents: number[] = []
   for (const work of ordered) {
-    const keys = blockKeys(work)
-    const near = index.nearIds(keys)
+    const keys = blockKeys(work, { numbers: false })
+    const near = index.near(work, keys)
     const id = index.add(work, keys)
     parents.push(id)
     for (const other of near) {
       const root = rootOf(parents, other)
       const own = rootOf(parents, id)
-      if (root === own || !isSameByTitle(work, index.at(other))) continue
+      if (root === own || !isSameButForNumber(work, index.at(other))) continue
       if (isVague(work) && own !== id) continue
       parents[own] = root
     }

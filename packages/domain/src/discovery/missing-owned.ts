@@ -1,6 +1,8 @@
+import { blockKeys } from './block-keys.ts'
 import { evidence, type EvidenceCode } from './evidence.ts'
 import { canonOf } from './title-canon.ts'
-import { isSameByTitle, type WorkGroup } from './missing-groups.ts'
+import type { WorkGroup } from './missing-groups.ts'
+import { isSameButForNumber } from './same-work.ts'
 import type { MissingTarget } from './missing-target.ts'
 import { ownedParts } from './missing-parts.ts'
 import { titlesInOmnibus } from './omnibus-titles.ts'
@@ -44,11 +46,12 @@ function coverByTitle<O extends WorkRecord, C extends CandidateRecord>(
 ): Set<PreparedWork<O>> {
   const index = new PreparedIndex<PreparedWork<C>>()
   const groupOf: WorkGroup<C>[] = []
-  for (const group of groups) for (const work of group.works) groupOf[index.add(work)] = group
+  for (const group of groups)
+    for (const work of group.works) groupOf[index.add(work, blockKeys(work, { numbers: false }))] = group
   const used = new Set<PreparedWork<O>>()
   for (const own of wholes) {
     const found = new Set<WorkGroup<C>>()
-    for (const id of index.nearIdsOf(own)) {
+    for (const id of index.near(own, blockKeys(own, { numbers: false }))) {
       const group = groupOf[id]
       if (group !== undefined && !found.has(group) && fits(own, index.at(id), group)) found.add(group)
     }
@@ -63,7 +66,7 @@ function coverByTitle<O extends WorkRecord, C extends CandidateRecord>(
 
 /** The same work; where volumes share one title, the number has to be the same as well. */
 function fits<C extends CandidateRecord>(own: PreparedWork, work: PreparedWork<C>, group: WorkGroup<C>): boolean {
-  if (!isSameByTitle(own, work)) return false
+  if (!isSameButForNumber(own, work)) return false
   if (!group.byNumber) return true
   const number = own.places.find((place) => place.sequence !== null)?.sequence?.from ?? 1
   return group.sequence === null || group.sequence.from === number

@@ -1,4 +1,5 @@
 import { cleanText, foldText } from './normalize.ts'
+import { remembered } from './remembered.ts'
 import { generations, honorifics, nameSuffixes, nobody, particles, roleWords, type Role } from './name-words.ts'
 
 /** A person's name taken apart. All words are folded; `name` is as written, in the order given name first. */
@@ -18,6 +19,9 @@ export interface PersonName {
 
 /** "Ph.D." and "M.D." come in two pieces. */
 const dottedDegrees = new Set(['phd', 'md', 'ma', 'jd', 'dd'])
+/** Libraries repeat their authors. */
+const mostRemembered = 5_000
+
 const inBrackets = /\(([^()]*)\)|\[([^[\]]*)\]/gu
 const dashes = /\s[-–—]\s/u
 const leadingRole =
@@ -31,7 +35,12 @@ const anyCase = /\p{Ll}/u
  * "narrated by Kate Reading"). Never throws; a text without letters gives an empty key.
  */
 export function parseName(text: unknown): PersonName {
-  const whole = cleanText(text)
+  const { given, ...name } = readName(cleanText(text))
+  return { ...name, given: [...given] }
+}
+
+/** As `parseName`, with answers that are shared and must not be changed. */
+export const readName = remembered((whole: string): Readonly<PersonName> => {
   const { name: bare, role } = withoutRole(whole)
   const ordered = givenNameFirst(bare)
   const words = nameWords(ordered)
@@ -51,7 +60,7 @@ export function parseName(text: unknown): PersonName {
     role,
     key: words.join(' '),
   }
-}
+}, mostRemembered)
 
 /** The key under which a name is filed: folded words, given names first, without titles, suffixes and roles. */
 export function nameKey(name: unknown): string {
@@ -137,15 +146,20 @@ function familyStart(words: readonly string[]): number {
 
 /** The people of one text: "Neil Gaiman & Terry Pratchett", "A; B", "Ann Author, Bob Writer". "Last, First" is one. */
 export function parseNames(text: unknown): PersonName[] {
-  const people: PersonName[] = []
-  for (const group of cleanText(text).split(/;|\s&\s|\s(?:and|with)\s|\s\/\s/u)) {
+  return readNames(cleanText(text)).map((person) => ({ ...person, given: [...person.given] }))
+}
+
+/** As `parseNames`, with answers that are shared and must not be changed. */
+export const readNames = remembered((text: string): readonly Readonly<PersonName>[] => {
+  const people: Readonly<PersonName>[] = []
+  for (const group of text.split(/;|\s&\s|\s(?:and|with)\s|\s\/\s/u)) {
     for (const piece of splitAtCommas(group)) {
-      const person = parseName(piece)
+      const person = readName(piece)
       if (person.key !== '') people.push(person)
     }
   }
   return people
-}
+}, mostRemembered)
 
 /** A list of full names has two words or more in each piece; "Last, First" has not. */
 function splitAtCommas(text: string): string[] {

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 /** Longer texts are cut before they are read: no title is longer, and hostile input stays cheap. */
 export const longestText = 1_000
 
@@ -7,6 +9,9 @@ const combiningMarks = /\p{M}/gu
 const apostrophes = /['’‘ʼ`´]/gu
 const separators = /[^\p{L}\p{N}]+/gu
 const foldedAlready = /^[a-z0-9]*(?: [a-z0-9]+)*$/
+
+/** The fields of a record are folded several times while it is read. */
+const mostRemembered = 2_000
 
 /** Letters that Unicode does not decompose, written as readers without them write them. */
 const plainLetters: Readonly<Record<string, string>> = {
@@ -56,7 +61,11 @@ function isPlainAscii(text: string): boolean {
 export function foldText(text: unknown): string {
   const clean = cleanText(text)
   if (foldedAlready.test(clean)) return clean
-  if (isAscii(clean)) return foldAscii(clean.toLowerCase())
+  return foldedClean(clean)
+}
+
+const foldedClean = remembered((clean) => {
+  if (isAscii(clean)) return foldAscii(withoutGrouping(clean).toLowerCase())
   const lower = withoutGrouping(clean).normalize('NFKD').replace(combiningMarks, '').toLowerCase()
   return lower
     .replace(specialLetters, (letter) => plainLetters[letter] ?? letter)
@@ -65,7 +74,7 @@ export function foldText(text: unknown): string {
     .replaceAll('+', ' and ')
     .replace(separators, ' ')
     .trim()
-}
+}, mostRemembered)
 
 function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false

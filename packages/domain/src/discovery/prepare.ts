@@ -1,10 +1,10 @@
-import { isNobody, parseNames, type PersonName } from './name.ts'
+import { isNobody, readNames, type PersonName } from './name.ts'
 import { asinOf, isbnOf } from './isbn.ts'
 import { languageCode } from './language.ts'
-import { cleanText, foldText } from './normalize.ts'
+import { cleanText, foldText, withoutArticle } from './normalize.ts'
 import { isRange, parseSequence, type Sequence } from './sequence.ts'
 import { isDescriptor } from './descriptor.ts'
-import { canonicalTitle, canonOf, isReordered, seriesKey } from './title-canon.ts'
+import { canonicalTitle, canonOf, isReordered, joinedTitle, seriesKey } from './title-canon.ts'
 import type { ParsedTitle } from './title-types.ts'
 import { parseTitle } from './title.ts'
 import type { PersonRecord, WorkRecord } from './types.ts'
@@ -28,6 +28,10 @@ export interface PreparedWork<R extends WorkRecord = WorkRecord> {
   parsed: ParsedTitle
   /** Canonical title. */
   title: string
+  /** The canonical title without spaces and leading article. */
+  joined: string
+  /** The folded title with its numbers as written. */
+  plain: string
   /** Canonical title and subtitle together; equal to `title` without one. */
   full: string
   /** Canonical subtitle, unless it only describes ("A Novel"). */
@@ -68,6 +72,8 @@ export function prepareWork<R extends WorkRecord>(
     record,
     parsed,
     title,
+    joined: joinedTitle(title),
+    plain: withoutArticle(folded),
     full: subtitle === null || subtitle === '' ? title : `${title} ${subtitle}`,
     subtitle: subtitle === '' ? null : subtitle,
     readings: readingsOf(parsed.title, title),
@@ -89,7 +95,7 @@ function authorsOf(records: readonly PersonRecord[] | null | undefined): PersonN
   const people: PersonName[] = []
   for (const record of records.slice(0, mostPeople)) {
     const name: unknown = typeof record === 'object' && record !== null ? record.name : record
-    for (const person of parseNames(name)) if (!isNobody(person.key)) people.push(person)
+    for (const person of readNames(cleanText(name))) if (!isNobody(person.key)) people.push(person)
   }
   const authors = people.filter((person) => person.role === 'author' || person.role === 'editor')
   return authors.length > 0 ? authors : people

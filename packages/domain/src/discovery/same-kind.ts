@@ -4,19 +4,30 @@ import { comparePlaces } from './same-series.ts'
 import { isRange, sameSequence } from './sequence.ts'
 import type { Verdict } from './types.ts'
 
-/** Kinds that are never the same work as anything of another kind. */
+/** A rule that speaks against, with what it looked at. */
+export interface Conflict {
+  code: EvidenceCode
+  fields: string[]
+  details?: Record<string, string>
+}
+
+/** The verdict against, where one of two records is of a kind that is never the same work as the other. */
 export function otherKind(a: PreparedWork, b: PreparedWork): Verdict | null {
-  if (a.kind !== b.kind) {
-    const kind = a.kind === 'work' ? b.kind : a.kind
-    return against(`kind.${kind}`, ['title', 'subtitle'])
-  }
-  if (!sameParts(a, b)) return against('kind.part', ['title', 'subtitle'], { part: (a.part ?? b.part)?.text ?? '' })
-  if (a.omnibus !== b.omnibus && !sameCollection(a, b)) return against('kind.omnibus', ['title', 'series'])
-  if (isForeignEdition(a) !== isForeignEdition(b) && (a.language === null || b.language === null))
-    return against('language.differs', ['title'], { a: a.language ?? '?', b: b.language ?? '?' })
-  if (a.language !== null && b.language !== null && a.language !== b.language)
-    return against('language.differs', ['language'], { a: a.language, b: b.language })
-  return null
+  const conflict = kindConflict(a, b)
+  return conflict === null ? null : against(conflict)
+}
+
+/** What makes one of two records another work whatever its title: its kind, a part, a collection, another language. */
+export function kindConflict(a: PreparedWork, b: PreparedWork): Conflict | null {
+  if (a.kind !== b.kind) return { code: `kind.${a.kind === 'work' ? b.kind : a.kind}`, fields: ['title', 'subtitle'] }
+  if (!sameParts(a, b))
+    return { code: 'kind.part', fields: ['title', 'subtitle'], details: { part: (a.part ?? b.part)?.text ?? '' } }
+  if (a.omnibus !== b.omnibus && !sameCollection(a, b)) return { code: 'kind.omnibus', fields: ['title', 'series'] }
+  const known = a.language !== null && b.language !== null
+  const differs = known ? a.language !== b.language : isForeignEdition(a) !== isForeignEdition(b)
+  return differs
+    ? { code: 'language.differs', fields: ['language'], details: { a: a.language ?? '?', b: b.language ?? '?' } }
+    : null
 }
 
 /** "(German Edition)": a record that says so is a translation beside one that says nothing. */
@@ -25,7 +36,7 @@ function isForeignEdition(work: PreparedWork): boolean {
 }
 
 /** A verdict against, by one rule. */
-export function against(code: EvidenceCode, fields: string[], details?: Record<string, string>): Verdict {
+export function against({ code, fields, details }: Conflict): Verdict {
   return { same: false, score: 0, evidence: [evidence(code, { fields, weight: -1, details })] }
 }
 

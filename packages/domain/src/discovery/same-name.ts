@@ -27,7 +27,7 @@ export function compareNames(a: PersonName, b: PersonName): Verdict {
 /** The rule by which the names are the same, or null. */
 export function ruleFor(a: PersonName, b: PersonName): keyof typeof certainty | null {
   if (a.key === '' || b.key === '') return null
-  if (a.key === b.key || joined(a) === joined(b)) return 'equal'
+  if (a.key === b.key || (a.key.charCodeAt(0) === b.key.charCodeAt(0) && joined(a) === joined(b))) return 'equal'
   if (sameWords(a, b)) return 'order'
   const family = familyMatch(a, b)
   if (family === null) return nameOfOneWord(a, b)

@@ -1,7 +1,6 @@
 import { guessLanguage, isForeignFunctionWord } from './language-guess.ts'
 import { withinOneSlip } from './edit-distance.ts'
 import type { PreparedWork } from './prepare.ts'
-import { foldText, withoutArticle } from './normalize.ts'
 import type { EvidenceCode } from './evidence.ts'
 
 /** The rule by which two titles mean one work, and how sure it is. */
@@ -97,13 +96,7 @@ function otherReading(a: PreparedWork, b: PreparedWork): TitleMatch | null {
 
 /** "TippingPoint" and "The Tipping Point". */
 function spacingMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
-  if (a.title.includes(' ') === b.title.includes(' ') && Math.abs(a.title.length - b.title.length) > 1) return null
-  return joined(a.title) === joined(b.title) ? spacing : null
-}
-
-function joined(text: string): string {
-  const plain = text.replaceAll(' ', '')
-  return plain.startsWith('the') && plain.length > 6 ? plain.slice(3) : plain
+  return a.joined === b.joined ? spacing : null
 }
 
 /** Shorter titles, and shorter words in them, are other words when one letter differs: "Torn", "Born". */
@@ -114,14 +107,9 @@ const shortestTypoWord = 4
 /** A letter replaced makes another word more often than a letter lost or doubled does. */
 const shortestReplaced = 6
 
-/** One slip of the pen in one long word; never in a number. */
+/** One slip of the pen in one long word; never in a number, unless that is written in letters. */
 function typoMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
-  return slipIn(a.title, b.title) ?? (a.title.length === b.title.length ? null : slipIn(foldedTitle(a), foldedTitle(b)))
-}
-
-/** Without numbers in figures: a slip in "Eighteen" leaves no number behind. */
-function foldedTitle({ parsed }: PreparedWork): string {
-  return withoutArticle(foldText(parsed.title))
+  return slipIn(a.title, b.title) ?? (a.title === a.plain && b.title === b.plain ? null : slipIn(a.plain, b.plain))
 }
 
 function slipIn(a: string, b: string): TitleMatch | null {

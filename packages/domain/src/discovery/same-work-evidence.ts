@@ -4,10 +4,11 @@ import type { AuthorComparison } from './same-authors.ts'
 import { against } from './same-kind.ts'
 import type { PlaceComparison } from './same-series.ts'
 import type { TitleMatch } from './same-title.ts'
+import type { Comparison } from './same-work.ts'
 import type { Evidence, Verdict } from './types.ts'
 
 /** How much each rule takes from certainty; what is left is the score. */
-export const doubts = {
+const doubts = {
   authorSpelling: 0.02,
   familyNameOnly: 0.12,
   authorUnknown: 0.2,
@@ -17,20 +18,85 @@ export const doubts = {
   otherTitle: 0.25,
 } as const
 
-export function titlesDiffer(a: PreparedWork, b: PreparedWork): Verdict {
-  if (a.title === '' || b.title === '') return against('title.missing', ['title'])
-  if (a.title === b.title)
-    return against('title.subtitle_differs', ['subtitle'], { a: a.subtitle ?? '', b: b.subtitle ?? '' })
-  const contained = a.title.includes(b.title) || b.title.includes(a.title)
-  const [outer, inner] = a.title.length > b.title.length ? [a, b] : [b, a]
-  return against(contained ? 'title.contained' : 'title.differs', ['title'], titles(outer, inner))
+/** Puts a comparison into words: the verdict, its score and the evidence. */
+export function explained(
+  { same, rule, title, authors, places }: Comparison,
+  a: PreparedWork,
+  b: PreparedWork,
+): Verdict {
+  if (!same) return refused({ rule, authors, places }, a, b)
+  const list =
+    title === null
+      ? [evidence('title.other_title', { fields: ['title'], details: titles(a, b) })]
+      : [titleEvidence(title, a, b)]
+  if (authors !== null) list.push(rule === 'pen_name' ? penNameEvidence(authors) : authorEvidence(authors))
+  if (places !== null) list.push(...placeEvidence(places))
+  const score = (title?.certainty ?? 1) - doubtOf({ rule, authors, places })
+  return { same: true, score: Math.max(0.5, Math.round(score * 100) / 100), evidence: list }
 }
 
-export function titles(a: PreparedWork, b: PreparedWork): { a: string; b: string } {
+type Grounds = Pick<Comparison, 'rule' | 'authors' | 'places'>
+
+function doubtOf({ rule, authors, places }: Grounds): number {
+  if (rule === 'other_title') return doubts.otherTitle
+  if (rule === 'pen_name') return doubts.penName
+  let doubt = 0
+  if (authors?.relation === 'unknown') doubt += doubts.authorUnknown
+  else if (authors?.relation === 'family') doubt += doubts.familyNameOnly
+  else if (authors?.spelling === true) doubt += doubts.authorSpelling
+  if (places?.relation === 'differ') doubt += doubts.numberDiffers
+  return places?.relation === 'one' ? doubt + doubts.numberInOne : doubt
+}
+
+/** The verdict against, by the rule that decided. */
+function refused({ rule, authors, places }: Grounds, a: PreparedWork, b: PreparedWork): Verdict {
+  if (rule === 'number' && places !== null) return { same: false, score: 0, evidence: placeEvidence(places) }
+  if (rule === 'first_volume') {
+    const details = { a: String(numberOf(a) ?? 1), b: String(numberOf(b) ?? 1), series: a.parsed.title }
+    return against({ code: 'series.number_differs', fields: ['title', 'series'], details })
+  }
+  if (rule === 'author_unknown') return against({ code: 'author.unknown', fields: ['authors'] })
+  if (rule === 'author_differs')
+    return against({
+      code: 'author.differs',
+      fields: ['authors'],
+      details: { a: authors?.a?.name ?? '', b: authors?.b?.name ?? '' },
+    })
+  return otherTitles(a, b)
+}
+
+function otherTitles(a: PreparedWork, b: PreparedWork): Verdict {
+  if (a.title === '' || b.title === '') return against({ code: 'title.missing', fields: ['title'] })
+  if (a.title === b.title)
+    return against({
+      code: 'title.subtitle_differs',
+      fields: ['subtitle'],
+      details: { a: a.subtitle ?? '', b: b.subtitle ?? '' },
+    })
+  const contained = a.title.includes(b.title) || b.title.includes(a.title)
+  const [outer, inner] = a.title.length > b.title.length ? [a, b] : [b, a]
+  return against({
+    code: contained ? 'title.contained' : 'title.differs',
+    fields: ['title'],
+    details: titles(outer, inner),
+  })
+}
+
+/** The number that a record gives itself. */
+export function numberOf(work: PreparedWork): number | null {
+  const place = work.places.find((other) => other.sequence !== null)
+  return place?.sequence?.from ?? work.parsed.sequence?.from ?? null
+}
+
+function penNameEvidence({ a, b }: AuthorComparison): Evidence {
+  return evidence('author.pen_name', { fields: ['authors'], details: { a: a?.name ?? '', b: b?.name ?? '' } })
+}
+
+function titles(a: PreparedWork, b: PreparedWork): { a: string; b: string } {
   return { a: a.parsed.title, b: b.parsed.title }
 }
 
-export function titleEvidence({ code, certainty }: TitleMatch, a: PreparedWork, b: PreparedWork): Evidence {
+function titleEvidence({ code, certainty }: TitleMatch, a: PreparedWork, b: PreparedWork): Evidence {
   const subtitle = a.parsed.subtitle ?? b.parsed.subtitle ?? ''
   return evidence(code, {
     fields: ['title', 'subtitle'],
@@ -39,13 +105,13 @@ export function titleEvidence({ code, certainty }: TitleMatch, a: PreparedWork, 
   })
 }
 
-export function authorEvidence({ relation, spelling, a, b }: AuthorComparison): Evidence {
+function authorEvidence({ relation, spelling, a, b }: AuthorComparison): Evidence {
   if (relation === 'unknown') return evidence('author.unknown', { fields: ['authors'], weight: -doubts.authorUnknown })
   const details = { a: a?.name ?? '', b: b?.name ?? '', name: a?.name ?? '' }
   return evidence(spelling ? 'author.spelling' : 'author.equal', { fields: ['authors'], details })
 }
 
-export function placeEvidence({ relation, a, b }: PlaceComparison): Evidence[] {
+function placeEvidence({ relation, a, b }: PlaceComparison): Evidence[] {
   const fields = ['series']
   const series = a?.name ?? b?.name ?? ''
   if (relation === 'agree')

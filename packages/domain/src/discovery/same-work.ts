@@ -6,9 +6,9 @@ import { comparePlaces, type PlaceComparison } from './same-series.ts'
 import { partBefore } from './title-part.ts'
 import { titleWords } from './title-words.ts'
 import { titleMatch, type TitleMatch } from './same-title.ts'
-import type { Evidence, Verdict, WorkRecord } from './types.ts'
-import { against, otherKind } from './same-kind.ts'
-import { authorEvidence, doubts, placeEvidence, titleEvidence, titles, titlesDiffer } from './same-work-evidence.ts'
+import type { Verdict, WorkRecord } from './types.ts'
+import { kindConflict, otherKind } from './same-kind.ts'
+import { explained, numberOf } from './same-work-evidence.ts'
 
 /**
  * Whether two records are the same work: the same text in the same language, whatever the edition, narrator or
@@ -22,80 +22,92 @@ export function sameWork(a: WorkRecord, b: WorkRecord): Verdict {
 
 /** `sameWork` for records that were prepared before: for comparing many. */
 export function comparePrepared(a: PreparedWork, b: PreparedWork): Verdict {
-  return sameIdentifier(a, b) ?? otherKind(a, b) ?? byTitle(a, b, true)
+  return sameIdentifier(a, b) ?? otherKind(a, b) ?? explained(byTitle(a, b, true), a, b)
 }
 
 /**
  * Whether two records are the same by all but their numbers, for those who can weigh the numbers of several sources:
  * equal titles are the same whatever number a source gives, and equal numbers make no other titles the same.
  */
-export function sameButForNumber(a: PreparedWork, b: PreparedWork): Verdict {
-  return sameIdentifier(a, b) ?? otherKind(a, b) ?? byTitle(a, b, false)
-}
-
-function yes(score: number, list: Evidence[]): Verdict {
-  return { same: true, score: Math.max(0.5, Math.round(score * 100) / 100), evidence: list }
-}
-
-function no(list: Evidence[]): Verdict {
-  return { same: false, score: 0, evidence: list }
+export function isSameButForNumber(a: PreparedWork, b: PreparedWork): boolean {
+  if (hasSameIdentifier(a, b)) return true
+  const title = titleMatch(a, b)
+  return title !== null && kindConflict(a, b) === null && byTitle(a, b, false, title).same
 }
 
 /** An ASIN or ISBN in common decides. Different ones say nothing: editions have their own. */
 function sameIdentifier(a: PreparedWork, b: PreparedWork): Verdict | null {
-  if (a.asin !== null && a.asin === b.asin)
-    return yes(1, [evidence('identifier.asin_equal', { fields: ['asin'], weight: 1, details: { value: a.asin } })])
-  if (a.isbn !== null && a.isbn === b.isbn)
-    return yes(0.99, [
-      evidence('identifier.isbn_equal', { fields: ['isbn'], weight: 0.99, details: { value: a.isbn } }),
-    ])
-  return null
+  if (!hasSameIdentifier(a, b)) return null
+  const asin = a.asin !== null && a.asin === b.asin
+  const weight = asin ? 1 : certaintyOfIsbn
+  const details = { value: (asin ? a.asin : a.isbn) ?? '' }
+  const fields = [asin ? 'asin' : 'isbn']
+  return {
+    same: true,
+    score: weight,
+    evidence: [evidence(asin ? 'identifier.asin_equal' : 'identifier.isbn_equal', { fields, weight, details })],
+  }
 }
 
-function byTitle(a: PreparedWork, b: PreparedWork, trustNumbers: boolean): Verdict {
+function hasSameIdentifier(a: PreparedWork, b: PreparedWork): boolean {
+  return (a.asin !== null && a.asin === b.asin) || (a.isbn !== null && a.isbn === b.isbn)
+}
+
+/** Publishers have used one ISBN twice. */
+const certaintyOfIsbn = 0.99
+
+/** What the rules say of titles, authors and numbers, before it is put into words. */
+export interface Comparison {
+  same: boolean
+  /** The rule that decided where it was not the titles. */
+  rule: 'title' | 'other_title' | 'pen_name' | 'number' | 'first_volume' | 'author_differs' | 'author_unknown'
+  title: TitleMatch | null
+  authors: AuthorComparison | null
+  places: PlaceComparison | null
+}
+
+const titlesDiffer: Comparison = { same: false, rule: 'title', title: null, authors: null, places: null }
+
+/** The rules in their order: titles, then numbers, then authors. */
+function byTitle(a: PreparedWork, b: PreparedWork, trustNumbers: boolean, title = titleMatch(a, b)): Comparison {
+  if (title === null) return trustNumbers ? byNumber(a, b) : titlesDiffer
+  const places = comparePlaces(a, b)
+  const conflict = numberConflict(a, b, { places, trustNumbers })
+  if (conflict !== null) return { same: false, rule: conflict, title, authors: null, places }
   const authors = compareAuthors(a.people, b.people)
-  const title = titleMatch(a, b)
-  const places = authors.relation === 'differ' && title === null ? null : comparePlaces(a, b)
-  if (title === null || places === null)
-    return places !== null && trustNumbers && isOtherTitle(a, b, authors, places)
-      ? otherTitle(a, b, authors, places)
-      : titlesDiffer(a, b)
-  const number = numberVerdict(a, b, { places, trustNumbers })
-  if (number !== null) return number
-  if (authors.relation === 'differ') return penName(a, b, { authors, title, places })
+  if (authors.relation === 'differ') {
+    const penName = places.relation === 'agree' && title.certainty === 1
+    return { same: penName, rule: penName ? 'pen_name' : 'author_differs', title, authors, places }
+  }
   if (authors.relation === 'unknown' && !standsAlone(a, places))
-    return no([evidence('author.unknown', { fields: ['authors'], weight: -1 })])
-  let score = title.certainty
-  if (authors.relation === 'unknown') score -= doubts.authorUnknown
-  else if (authors.relation === 'family') score -= doubts.familyNameOnly
-  else if (authors.spelling) score -= doubts.authorSpelling
-  if (places.relation === 'differ') score -= doubts.numberDiffers
-  if (places.relation === 'one') score -= doubts.numberInOne
-  return yes(score, [titleEvidence(title, a, b), authorEvidence(authors), ...placeEvidence(places)])
+    return { same: false, rule: 'author_unknown', title, authors, places }
+  return { same: true, rule: 'title', title, authors, places }
+}
+
+/** Two titles of one work ("Sorcerer's Stone", "Philosopher's Stone"): series and whole number agree, and the author. */
+function byNumber(a: PreparedWork, b: PreparedWork): Comparison {
+  const places = comparePlaces(a, b)
+  const sequence = places.a?.sequence ?? null
+  if (places.relation !== 'agree' || sequence === null || !Number.isInteger(sequence.from)) return titlesDiffer
+  if (a.omnibus || b.omnibus || endsWithPart(a) || endsWithPart(b)) return titlesDiffer
+  const authors = compareAuthors(a.people, b.people)
+  return authors.relation === 'same' ? { same: true, rule: 'other_title', title: null, authors, places } : titlesDiffer
 }
 
 /**
  * Numbers of one series that differ are different works. Volumes that have only the name of their series for a title
  * are told apart by number alone; without one it is the first, unless the title stands there as one of its own.
  */
-function numberVerdict(
+function numberConflict(
   a: PreparedWork,
   b: PreparedWork,
   { places, trustNumbers }: { places: PlaceComparison; trustNumbers: boolean },
-): Verdict | null {
+): 'number' | 'first_volume' | null {
   const self = a.selfTitled || b.selfTitled
   if (places.relation === 'differ' && (self || bothRanges(places) || (trustNumbers && bothInText(a, b))))
-    return no([...placeEvidence(places)])
+    return 'number'
   if (!self || places.relation === 'agree' || (a.parsed.titled && b.parsed.titled)) return null
-  const first = numberOf(a) ?? 1
-  const second = numberOf(b) ?? 1
-  return first === second
-    ? null
-    : against('series.number_differs', ['title', 'series'], {
-        a: String(first),
-        b: String(second),
-        series: a.parsed.title,
-      })
+  return (numberOf(a) ?? 1) === (numberOf(b) ?? 1) ? null : 'first_volume'
 }
 
 /** Sources number one series in different ways; but two titles that state their number themselves mean it. */
@@ -107,11 +119,6 @@ function bothRanges({ a, b }: PlaceComparison): boolean {
   return isRange(a?.sequence ?? null) && isRange(b?.sequence ?? null)
 }
 
-function numberOf(work: PreparedWork): number | null {
-  const place = work.places.find((other) => other.sequence !== null)
-  return place?.sequence?.from ?? work.parsed.sequence?.from ?? null
-}
-
 /** A title that says enough without an author: two words and ten letters, or a number in a series. */
 function standsAlone(a: PreparedWork, places: PlaceComparison): boolean {
   return places.relation === 'agree' || (a.title.includes(' ') && a.title.length >= shortestAlone)
@@ -119,53 +126,8 @@ function standsAlone(a: PreparedWork, places: PlaceComparison): boolean {
 
 const shortestAlone = 10
 
-/** Two titles of one work ("Sorcerer's Stone", "Philosopher's Stone"): series and whole number agree, and the author. */
-function isOtherTitle(
-  a: PreparedWork,
-  b: PreparedWork,
-  authors: AuthorComparison,
-  { relation, a: place }: PlaceComparison,
-): boolean {
-  const whole = place?.sequence !== null && place?.sequence !== undefined && Number.isInteger(place.sequence.from)
-  return (
-    relation === 'agree' &&
-    whole &&
-    authors.relation === 'same' &&
-    !a.omnibus &&
-    !b.omnibus &&
-    !endsWithPart(a) &&
-    !endsWithPart(b)
-  )
-}
-
 /** "…, Part 1" has the number of the whole, but is another book. */
 function endsWithPart({ parsed }: PreparedWork): boolean {
   const words = titleWords(parsed.subtitle ?? parsed.title)
   return partBefore(words, words.length) !== null
-}
-
-function otherTitle(a: PreparedWork, b: PreparedWork, authors: AuthorComparison, places: PlaceComparison): Verdict {
-  const list = [
-    evidence('title.other_title', { fields: ['title'], details: titles(a, b) }),
-    authorEvidence(authors),
-    ...placeEvidence(places),
-  ]
-  return yes(1 - doubts.otherTitle, list)
-}
-
-/** Other author names are one person only where title, series and number all agree. */
-function penName(
-  a: PreparedWork,
-  b: PreparedWork,
-  { authors, title, places }: { authors: AuthorComparison; title: TitleMatch; places: PlaceComparison },
-): Verdict {
-  const details = { a: authors.a?.name ?? '', b: authors.b?.name ?? '' }
-  if (places.relation !== 'agree' || title.certainty < 1)
-    return no([evidence('author.differs', { fields: ['authors'], weight: -1, details })])
-  const list = [
-    titleEvidence(title, a, b),
-    evidence('author.pen_name', { fields: ['authors'], details }),
-    ...placeEvidence(places),
-  ]
-  return yes(1 - doubts.penName, list)
 }

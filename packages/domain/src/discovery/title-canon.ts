@@ -1,5 +1,6 @@
 import { numberOfWord } from './number-words.ts'
 import { foldText, withoutArticle } from './normalize.ts'
+import { remembered } from './remembered.ts'
 import { wordSet } from './word-list.ts'
 
 /** British spellings whose American form is more than a slip away or in a short word. */
@@ -80,10 +81,22 @@ function canonicalWord(word: string): string {
   return number === null ? word : String(number)
 }
 
+/** A canonical title without spaces: "TippingPoint" and "The Tipping Point" share it. */
+export function joinedTitle(canonical: string): string {
+  const plain = canonical.includes(' ') ? canonical.replaceAll(' ', '') : canonical
+  return plain.length > longestArticle && plain.startsWith('the') ? plain.slice(3) : plain
+}
+
+/** "Theft" is no "ft": an article is taken off only where a title is left. */
+const longestArticle = 6
+
 /** The canonical form of a title as written. */
 export function canonOf(title: string): string {
   return canonicalTitle(foldText(title))
 }
+
+/** Records repeat their series. */
+const mostRemembered = 5_000
 
 const collectiveNouns = wordSet(`
   series saga novel novels book books trilogy chronicles chronicle cycle sequence quartet duology mysteries
@@ -94,11 +107,14 @@ const brackets = /[([][^()[\]]*[)\]]/gu
 
 /** The key under which a series is filed: "A Jack Ryan Novel (chronological order)" and "Jack Ryan Series" share one. */
 export function seriesKey(name: unknown): string {
-  const text = typeof name === 'string' ? name : ''
+  return typeof name === 'string' ? keyOfSeries(name) : ''
+}
+
+const keyOfSeries = remembered((text) => {
   const folded = foldText(text.includes('(') || text.includes('[') ? text.replace(brackets, ' ') : text)
   const plain = canonicalTitle((folded === '' ? foldText(text) : folded).replace(orderNotes, ''))
   return withoutCollective(plain)
-}
+}, mostRemembered)
 
 /** "X Series", "X Trilogy" and "X" are one; a collective noun alone stays. */
 function withoutCollective(key: string): string {

@@ -1,4 +1,5 @@
 import { foldText } from './normalize.ts'
+import { PhraseIndex } from './phrase-index.ts'
 import { isRange } from './sequence.ts'
 import { partBefore } from './title-part.ts'
 import type { ParsedTitle, TitleFlag } from './title-types.ts'
@@ -13,8 +14,8 @@ export function readKinds(parsed: ParsedTitle, title: unknown, subtitle: unknown
   ] as const) {
     const folded = ` ${foldText(text)} `
     if (folded.length < shortestPhrase) continue
-    for (const [phrase, flag] of phrases)
-      if (folded.includes(` ${phrase} `) && isKind(flag, place, folded)) add(parsed, flag, place, phrase)
+    for (const { phrase, value } of phraseIndex.findAll(folded.trim()))
+      if (isKind(value, place, folded)) add(parsed, value, place, phrase)
     if (
       place === 'title' &&
       (endsWithCollection(` ${foldText(parsed.title)} `) || countsNovels(folded) || listsTitles(text))
@@ -26,6 +27,7 @@ export function readKinds(parsed: ParsedTitle, title: unknown, subtitle: unknown
   return parsed
 }
 
+const phraseIndex = new PhraseIndex(phrases)
 const shortestPhrase = 7
 
 /** In a subtitle "A Slice of Life Light Novel" describes; a light novel's own title page says so alone. */

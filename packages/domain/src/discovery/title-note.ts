@@ -1,5 +1,6 @@
 import { foldText } from './normalize.ts'
 import type { PersonName } from './name.ts'
+import { PhraseIndex } from './phrase-index.ts'
 import type { Sequence } from './sequence.ts'
 import { bracketedEdition, editionNote, languageNote, type EditionNote } from './title-edition.ts'
 import { partNote } from './title-part.ts'
@@ -22,6 +23,7 @@ export interface TitleNote {
 }
 
 const nothing: TitleNote = {}
+const phraseIndex = new PhraseIndex(phrases)
 
 /** Reads the words of brackets, or of a piece behind a colon. Null: the words belong to the title. */
 export function readNote(text: string, people: readonly PersonName[]): TitleNote | null {
@@ -56,8 +58,7 @@ function noteOfEdition(edition: EditionNote | null): TitleNote | null {
 
 /** "A BBC Radio 4 full-cast dramatisation": long notes about a dramatisation, never about a series. */
 function dramaNote(folded: string): TitleNote | null {
-  for (const [phrase, flag] of phrases) if (flag === 'dramatized' && folded.includes(phrase)) return { flags: [flag] }
-  return null
+  return phraseIndex.findAll(folded).some(({ value }) => value === 'dramatized') ? { flags: ['dramatized'] } : null
 }
 
 /** "Expanse, #2.5", "Discworld Book 12", "Foundation 3", "Book 3", "Pendergast, #7; Diogenes, #3". */

@@ -1,4 +1,5 @@
-import { parseName, type PersonName } from './name.ts'
+import { readName, type PersonName } from './name.ts'
+import { cleanText } from './normalize.ts'
 import { ruleFor } from './same-name.ts'
 import type { PersonRecord } from './types.ts'
 import { textOfWords, titleWords, untied } from './title-words.ts'
@@ -9,15 +10,16 @@ export function knownPeople(
   authors: readonly PersonRecord[] | null | undefined,
 ): PersonName[] {
   const people: PersonName[] = []
-  if (typeof author === 'string' && author !== '') people.push(parseName(author))
-  for (const person of authors ?? []) people.push(parseName(typeof person === 'string' ? person : person?.name))
+  if (typeof author === 'string' && author !== '') people.push(readName(cleanText(author)))
+  for (const person of authors ?? [])
+    people.push(readName(cleanText(typeof person === 'string' ? person : person?.name)))
   return people.filter((person) => person.key !== '')
 }
 
 /** Whether a text is the name of one of the people, in any spelling. A name of one word has to be equal. */
 export function isPerson(text: string, people: readonly PersonName[]): boolean {
   if (people.length === 0 || text.length > longestName) return false
-  const name = parseName(text)
+  const name = readName(cleanText(text))
   return people.some((person) => ruleFor(name, person) !== null || isPair(name.key, person.key, people))
 }
 

@@ -1,4 +1,4 @@
-import { blockKeys } from './block-keys.ts'
+import { blockKeys, type BlockKeys } from './block-keys.ts'
 import { prepareWork, type PreparedWork } from './prepare.ts'
 import { comparePrepared } from './same-work.ts'
 import type { Verdict, WorkRecord } from './types.ts'
@@ -28,7 +28,8 @@ export function createWorkIndex<R extends WorkRecord>(records: Iterable<R>): Wor
   const find = (record: WorkRecord) => {
     const asked = prepareWork(record)
     const matches: WorkMatch<R>[] = []
-    for (const work of index.near(asked)) {
+    for (const id of index.near(asked)) {
+      const work = index.at(id)
       const verdict = comparePrepared(asked, work)
       if (verdict.same) matches.push({ record: work.record, verdict })
     }
@@ -57,10 +58,11 @@ export class PreparedIndex<W extends PreparedWork> {
     return this.#works.length
   }
 
-  add(work: W, keys: readonly number[] = blockKeys(work)): number {
+  /** Files a work; gives its number. */
+  add(work: W, { file }: BlockKeys = blockKeys(work)): number {
     const id = this.#works.length
     this.#works.push(work)
-    for (const key of keys) {
+    for (const key of file) {
       const block = this.#blocks.get(key)
       if (block === undefined) this.#blocks.set(key, id)
       else if (typeof block === 'number') this.#blocks.set(key, [block, id])
@@ -69,29 +71,20 @@ export class PreparedIndex<W extends PreparedWork> {
     return id
   }
 
-  /** The works that share a key with this one, in the order in which they were added. */
-  near(work: PreparedWork, keys: readonly number[] = blockKeys(work)): W[] {
-    return this.nearIds(keys).map((id) => this.at(id))
-  }
-
-  /** Their numbers, as given by `add`. */
-  nearIds(keys: readonly number[]): number[] {
+  /** The numbers of the works that share a key with this one. */
+  near(work: PreparedWork, { find }: BlockKeys = blockKeys(work)): Set<number> {
     const ids = new Set<number>()
-    for (const key of keys) {
+    for (const key of find) {
       const block = this.#blocks.get(key)
       if (block === undefined) continue
       if (typeof block === 'number') ids.add(block)
       else for (const id of block) ids.add(id)
     }
     this.looked += ids.size
-    return [...ids]
+    return ids
   }
 
-  /** The numbers of the works that share a key with this one. */
-  nearIdsOf(work: PreparedWork): number[] {
-    return this.nearIds(blockKeys(work))
-  }
-
+  /** The work of a number. */
   at(id: number): W {
     const work = this.#works[id]
     if (work === undefined) throw new RangeError(`No work ${id} in an index of ${this.#works.length}`)

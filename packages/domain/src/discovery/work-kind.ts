@@ -1,40 +1,19 @@
+import { PhraseIndex } from './phrase-index.ts'
+import { phraseList } from './word-list.ts'
 import { foldText } from './normalize.ts'
 import type { ParsedTitle } from './title-types.ts'
 import type { WorkRecord } from './types.ts'
 import { certainKinds, kindOfCategories, kindOfEnding, kindsInWording, type WorkKind } from './work-kinds.ts'
 
-const strongCompanion = [
-  'coloring book',
-  'colouring book',
-  'lined notebook',
-  'blank notebook',
-  'activity book',
-  'sticker book',
-  'puzzle book',
-  'quiz book',
-  'wall calendar',
-  'official cookbook',
-  'unofficial cookbook',
-  'unofficial guide',
-  'official companion',
-  'trivia book',
-  'unofficial companion',
-  'illustrated companion',
-  'guided journal',
-  'poster book',
-  'postcard book',
-  'visual dictionary',
-  'journal lined',
-  'fan guide',
-  'gift set',
-  'word search',
-  'crossword puzzles',
-  'paper dolls',
-  'tarot deck',
-  'notebook journal',
-  'blank journal',
-  'official guide',
-]
+const strongCompanion = new PhraseIndex(
+  phraseList(`
+    coloring book, colouring book, lined notebook, blank notebook, activity book, sticker book, puzzle book,
+    quiz book, wall calendar, official cookbook, unofficial cookbook, unofficial guide, official companion,
+    trivia book, unofficial companion, illustrated companion, guided journal, poster book, postcard book, visual
+    dictionary, journal lined, fan guide, gift set, word search, crossword puzzles, paper dolls, tarot deck,
+    notebook journal, blank journal, official guide
+  `).map((phrase) => [phrase, true] as const),
+)
 const chapters = / chapters? \d{1,2} (?:to |through |and )?\d{1,2} $/
 const minutesSummary = / \d{1,2} minutes? (?:summary|read|guide|analysis) /
 
@@ -48,7 +27,7 @@ export function workKind(record: WorkRecord, parsed: ParsedTitle): WorkKind {
   const padded = ` ${both} `
   if (minutesSummary.test(padded)) return 'summary'
   if (chapters.test(padded) || chapters.test(` ${title} `)) return 'sample'
-  for (const phrase of strongCompanion) if (padded.includes(` ${phrase} `)) return 'companion'
+  if (strongCompanion.findAll(both).length > 0) return 'companion'
   return kindOfFlags(parsed) ?? (isPreviewEnding(title) ? 'sample' : 'work')
 }
 

@@ -1,4 +1,5 @@
 import { foldText } from './normalize.ts'
+import { PhraseIndex } from './phrase-index.ts'
 import { phraseList } from './word-list.ts'
 
 /** What a record is. Only `work` is a work that can be missing. */
@@ -113,7 +114,9 @@ const wording: readonly (readonly [WorkKind, string])[] = [
   ],
 ]
 
-const wordingOfKind = new Map(wording.map(([kind, text]) => [kind, phraseList(text)]))
+const phrasesOfKinds = new PhraseIndex(
+  wording.flatMap(([kind, text]) => phraseList(text).map((phrase) => [phrase, kind] as const)),
+)
 
 /** Kinds that one phrase shows without doubt, even in the title of the author's own book. */
 export const certainKinds: readonly WorkKind[] = [
@@ -173,11 +176,7 @@ const categoryWords: readonly (readonly [string, WorkKind])[] = [
 
 /** The kinds whose wording a folded text has, most telling first. */
 export function kindsInWording(folded: string, kinds: readonly WorkKind[]): WorkKind | null {
-  const padded = ` ${folded} `
-  for (const kind of kinds) {
-    for (const phrase of wordingOfKind.get(kind) ?? []) if (padded.includes(` ${phrase} `)) return kind
-  }
-  return null
+  return phrasesOfKinds.findAll(folded).find(({ value }) => kinds.includes(value))?.value ?? null
 }
 
 /** The kind that the last word of a folded title shows, where other words stand before it. */
