@@ -3,10 +3,10 @@ import { benchReleases } from './releases.ts'
 
 it('counts every name of every search once a round', () => {
   let clock = 0
-  const rows = benchReleases({ rounds: 2, now: () => (clock += 500) })
+  const rows = benchReleases({ rounds: 2, most: 5, now: () => (clock += 500) })
   expect(rows.map(({ name }) => name)).toEqual(['parseRelease with hints', 'rankReleases'])
   for (const { count, seconds, perSecond } of rows) {
-    expect(count).toBeGreaterThan(20_000)
+    expect(count).toBeGreaterThan(50)
     expect(seconds).toBe(0.5)
     expect(perSecond).toBe(count * 2)
   }
