@@ -1,4 +1,4 @@
-/** What went wrong, for programs. The meaning of each code is in the table of the reference page for errors. */
+/** What went wrong, for programs. docs/reference/client-errors.md says what each code means. */
 export const clientErrorCodes = [
   'network',
   'timeout',
