@@ -20,10 +20,11 @@ class WaitingSqliteConnection extends SqliteConnection {
   }
 }
 
-// The cache is 64 MiB; WAL with "normal" loses nothing when the process is killed, and at most the last
-// transactions when the power fails, never the file. See https://www.sqlite.org/wal.html
-const readPragmas = ['foreign_keys = on', 'cache_size = -65536', 'temp_store = memory', 'mmap_size = 268435456']
-const writePragmas = ['journal_mode = wal', 'synchronous = normal', 'journal_size_limit = 67108864']
+// WAL with "normal" loses nothing when the process is killed, and at most the last transactions when the power fails,
+// never the file. See https://www.sqlite.org/wal.html. Caches are in KiB: a reader beside the others, for an export,
+// reads everything once and needs none.
+const readPragmas = ['foreign_keys = on', 'temp_store = memory', 'cache_size = -4096']
+const writePragmas = ['cache_size = -16384', 'journal_mode = wal', 'synchronous = normal', 'journal_size_limit = 67108864']
 
 /** MikroORM's SQLite driver on a connection that waits for other writers. */
 export class WaitingSqliteOrmDriver extends AbstractSqlDriver<WaitingSqliteConnection> {

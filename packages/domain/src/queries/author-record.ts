@@ -27,7 +27,7 @@ export interface AuthorRecord {
 /** The authors with these ids, in their order; unknown ids are left out. */
 export async function authorsById(store: Store, ids: readonly number[]): Promise<AuthorRecord[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<Row<'author'>>`select * from author where id in ${store.list(ids)}`.execute(store.db)
+  const { rows } = await sql<Row<'author'>>`select * from author where id ${store.among(ids)}`.execute(store.db)
   const byId = new Map(rows.map((row) => [row.id, authorRecord(row)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }

@@ -73,15 +73,15 @@ export async function bookRecords(store: Store, rows: readonly Row<'book'>[]): P
 
 async function authorsOf(store: Store, ids: readonly number[]) {
   const { rows } = await sql<{ book_id: number; id: number; name: string; role: AuthorRole }>`
-    select j.book_id, a.id, a.name, j.role from book_author j join author a on a.id = j.author_id
-    where j.book_id in ${store.list(ids)} order by j.book_id, j.position, a.id`.execute(store.db)
+    select j.book_id, a.id, a.name, j.role from book_author j cross join author a
+    where a.id = j.author_id and j.book_id ${store.among(ids)} order by j.book_id, j.position, a.id`.execute(store.db)
   return rows
 }
 
 async function seriesOf(store: Store, ids: readonly number[]) {
   const { rows } = await sql<{ book_id: number; id: number; name: string; sequence: string | null }>`
-    select j.book_id, s.id, s.name, j.sequence from book_series j join series s on s.id = j.series_id
-    where j.book_id in ${store.list(ids)} order by j.book_id, j.position, s.id`.execute(store.db)
+    select j.book_id, s.id, s.name, j.sequence from book_series j cross join series s
+    where s.id = j.series_id and j.book_id ${store.among(ids)} order by j.book_id, j.position, s.id`.execute(store.db)
   return rows
 }
 

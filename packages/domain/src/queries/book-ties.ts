@@ -23,8 +23,8 @@ export interface ReplacedTies {
 export async function replaceTies(store: Store, ties: readonly ReplacedTies[]): Promise<void> {
   const authored = ties.filter((tie) => tie.authors !== null).map((tie) => tie.bookId)
   const numbered = ties.filter((tie) => tie.series !== null).map((tie) => tie.bookId)
-  await sql`delete from book_author where book_id in ${store.list(authored)}`.execute(store.db)
-  await sql`delete from book_series where book_id in ${store.list(numbered)}`.execute(store.db)
+  await sql`delete from book_author where book_id ${store.among(authored)}`.execute(store.db)
+  await sql`delete from book_series where book_id ${store.among(numbered)}`.execute(store.db)
   await insertTies(
     store,
     ties.map(({ bookId, authors, series }) => ({ bookId, authors: authors ?? [], series: series ?? [] })),

@@ -7,6 +7,7 @@ import type { BookFields } from './book-fields.ts'
 import type { BookRecord } from './book-record.ts'
 import { keepChanges } from './change-set-writes.ts'
 import { recountAuthors, recountSeries, tiesOf } from './recount.ts'
+import { reindexBooks } from './search-index.ts'
 import { type Store, write } from './store.ts'
 import { checkVersion, type FieldChanges, insertBook, theBook, writeFields } from './write-book.ts'
 
@@ -62,6 +63,7 @@ export function setBookStatus(
     checkVersion('book', book, input.version)
     await sql`update book set status = ${input.status}, updated_at = ${store.moment(input.now)}, version = version + 1
       where id = ${input.id}`.execute(store.db)
+    await reindexBooks(store, [input.id])
     await recountTies(store, input.id)
     return theBook(store, input.id)
   })
@@ -76,6 +78,7 @@ export function deleteBook(em: EntityManager, input: { id: number; hard?: boolea
         ? await sql`delete from book where id = ${input.id}`.execute(store.db)
         : await sql`update book set status = 'archived', updated_at = ${store.moment(input.now)}, version = version + 1
             where id = ${input.id}`.execute(store.db)
+    await reindexBooks(store, [input.id])
     await recountSeries(store, ties.series)
     await recountAuthors(store, ties.authors)
     return (gone.numAffectedRows ?? 0n) > 0n

@@ -82,7 +82,7 @@ export function trimAnswers(
       }
       crowdedOut += gone.length
       if (input.dryRun === true) after += rows.length
-      else await sql`delete from cached_answer where id in ${store.list(gone)}`.execute(store.db)
+      else await sql`delete from cached_answer where id ${store.among(gone)}`.execute(store.db)
     }
     return { expired: count, crowdedOut }
   })

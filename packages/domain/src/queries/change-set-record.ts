@@ -67,7 +67,7 @@ function unboxed(value: StoredJson | null): unknown {
 export async function changeSetRecords(store: Store, rows: readonly Row<'change_set'>[]): Promise<ChangeSetRecord[]> {
   if (rows.length === 0) return []
   const corrections = await sql<Row<'metadata_correction'>>`
-    select * from metadata_correction where change_set_id in ${store.list(rows.map((row) => row.id))}
+    select * from metadata_correction where change_set_id ${store.among(rows.map((row) => row.id))}
     order by change_set_id, id`.execute(store.db)
   const bySet = Map.groupBy(corrections.rows.map(correctionRecord), (correction) => correction.changeSetId)
   return rows.map((row) => ({

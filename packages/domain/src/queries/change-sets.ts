@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import {
@@ -224,7 +225,7 @@ async function theChangeSet(store: Store, id: number): Promise<ChangeSetRecord> 
 }
 
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+  return isDeepStrictEqual(a ?? null, b ?? null)
 }
 
 function noField(name: string): DomainError {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { BookStatus } from '../entities/index.ts'
 import type { Parameter } from './batch.ts'
 import { type ItemColumn, itemColumns } from './book-values.ts'
 import type { LibraryItem, MergeOutcome } from './library-item.ts'
@@ -12,6 +13,7 @@ export interface KnownBook {
   readonly abs_book_id: string | null
   readonly missing_since: StoredMoment | null
   readonly added_at: StoredMoment
+  readonly status: BookStatus
   /** The values that a person has locked, by column. */
   readonly locked: Partial<Record<ItemColumn, Parameter>>
   /** The fields that a person has locked, authors and series among them. */
@@ -60,26 +62,27 @@ function isSame(item: LibraryItem, row: Row<'book'>): boolean {
 }
 
 async function knownBooks(store: Store, items: readonly LibraryItem[]): Promise<Row<'book'>[]> {
-  const ids = store.texts(items.map((item) => item.absBookId))
-  return (await sql<Row<'book'>>`select * from book where abs_book_id in ${ids}`.execute(store.db)).rows
+  const ids = store.amongTexts(items.map((item) => item.absBookId))
+  return (await sql<Row<'book'>>`select * from book where abs_book_id ${ids}`.execute(store.db)).rows
 }
 
 async function vanishedBooks(store: Store, items: readonly LibraryItem[]): Promise<Row<'book'>[]> {
-  const list = (values: readonly (string | null | undefined)[]) => store.texts(values.flatMap((value) => value ?? []))
+  const list = (values: readonly (string | null | undefined)[]) =>
+    store.amongTexts(values.flatMap((value) => value ?? []))
   const { rows } = await sql<Row<'book'>>`
     select * from book where id in (
-      select id from book where file_path in ${list(items.map((item) => item.filePath))}
-      union select id from book where asin in ${list(items.map((item) => item.asin))} and missing_since is not null
-      union select id from book where isbn in ${list(items.map((item) => item.isbn))} and missing_since is not null)
+      select id from book where file_path ${list(items.map((item) => item.filePath))}
+      union select id from book where asin ${list(items.map((item) => item.asin))} and missing_since is not null
+      union select id from book where isbn ${list(items.map((item) => item.isbn))} and missing_since is not null)
     order by id`.execute(store.db)
   return rows
 }
 
 function known(row: Row<'book'>): KnownBook {
-  const { id, abs_book_id, missing_since, added_at } = row
+  const { id, abs_book_id, missing_since, added_at, status } = row
   const sources = readJson(row.field_sources)
   const locked = new Set(Object.entries(sources).flatMap(([field, source]) => (source.locked === true ? [field] : [])))
-  return { id, abs_book_id, missing_since, added_at, locked: lockedValues(row, locked), lockedFields: locked }
+  return { id, abs_book_id, missing_since, added_at, status, locked: lockedValues(row, locked), lockedFields: locked }
 }
 
 function lockedValues(row: Row<'book'>, locked: ReadonlySet<string>): Partial<Record<ItemColumn, Parameter>> {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { onBothDatabases } from '../../testing/databases.ts'
 import { sampleItem } from '../../testing/sample-items.ts'

@@ -4,13 +4,13 @@ import { type DownloadStatus, downloadStatuses } from '../entities/index.ts'
 import { DomainError } from '../errors.ts'
 import { readCounters } from './counters.ts'
 import { type DownloadRecord, downloadRecord, theDownload } from './download-record.ts'
-import { rankSearch, type SearchHit } from './rank-search.ts'
+import type { SearchHit } from './rank-search.ts'
 import { countRows, type Page, type Paging, readPage } from './page.ts'
 import { refuseLive } from './live-download.ts'
-import { matches, ranked } from './search-matches.ts'
-import { searchDocument, searchWords } from './search-words.ts'
-import type { SearchInput, SearchResult } from './search.ts'
-import { read, write } from './store.ts'
+import { matches } from './search-matches.ts'
+import { searchDocument } from './search-words.ts'
+import { search, type SearchInput, type SearchResult } from './search.ts'
+import { read, type Store, write } from './store.ts'
 import { storedText } from './stored-text.ts'
 import type { Row } from './tables.ts'
 import { checkVersion } from './write-book.ts'
@@ -132,15 +132,24 @@ export function getDownload(em: EntityManager, id: number): Promise<DownloadReco
 
 /** Finds downloads by title and author. */
 export function searchDownloads(em: EntityManager, input: SearchInput): Promise<SearchResult<DownloadRecord>> {
-  return read(em, async (store) => {
-    const words = searchWords(input.query)
-    if (words.length === 0) return { items: [], total: 0, totalIsLeast: false }
-    const { rows } = await sql<Row<'download'> & SearchHit>`
-      select t.*, t.title as "titleKey" from (${matches(store, 'download', words)}) as m
-      join download t on t.id = m.id`.execute(store.db)
-    const best = rankSearch(input.query, rows).slice(0, Math.max(1, Math.min(input.limit ?? 10, 100)))
-    return { items: best.map(downloadRecord), total: Math.min(rows.length, ranked), totalIsLeast: rows.length > ranked }
-  })
+  return read(em, (store) =>
+    search(store, input, {
+      searched: 'download',
+      hits: async (words) => {
+        const { rows } = await sql<SearchHit>`
+          select t.id, t.title, t.words as "titleKey", t.words
+          from (${matches(store, 'download', words)}) as m cross join download t where t.id = m.id`.execute(store.db)
+        return rows
+      },
+      load: (ids) => downloadsById(store, ids),
+    }),
+  )
+}
+
+async function downloadsById(store: Store, ids: readonly number[]): Promise<DownloadRecord[]> {
+  const { rows } = await sql<Row<'download'>>`select * from download where id ${store.among(ids)}`.execute(store.db)
+  const byId = new Map(rows.map((row) => [row.id, downloadRecord(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** Changes what is free to change about a download. Throws `not_found`, `version_conflict`. */

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { readCounters } from './counters.ts'
 import { countRows, type Page, type Paging, readPage } from './page.ts'
-import { matches, ranked } from './search-matches.ts'
-import { rankSearch, type SearchHit } from './rank-search.ts'
+import { matches } from './search-matches.ts'
+import type { SearchHit } from './rank-search.ts'
 import { searchDocument, searchWords } from './search-words.ts'
-import type { SearchInput, SearchResult } from './search.ts'
+import { search, type SearchInput, type SearchResult } from './search.ts'
 import { snippet } from './snippet.ts'
-import { read, write } from './store.ts'
+import { read, type Store, write } from './store.ts'
 import { readJson, readMoment } from './stored.ts'
 import { storedText, storedTexts } from './stored-text.ts'
 import type { Row } from './tables.ts'
@@ -124,21 +124,26 @@ export function getDocument(em: EntityManager, id: number): Promise<KnowledgeRec
 
 /** Finds documents that have all the words, with the place where they stand. */
 export function searchDocuments(em: EntityManager, input: SearchInput): Promise<SearchResult<KnowledgeHit>> {
-  return read(em, async (store) => {
-    const words = searchWords(input.query)
-    if (words.length === 0) return { items: [], total: 0, totalIsLeast: false }
-    const { rows } = await sql<SearchHit>`
-      select t.id, t.title, t.title as "titleKey", '' as words
-      from (${matches(store, 'knowledge_document', words)}) as m join knowledge_document t on t.id = m.id`.execute(
-      store.db,
-    )
-    const best = rankSearch(input.query, rows).slice(0, Math.max(1, Math.min(input.limit ?? 10, 100)))
-    const found = await sql<Row<'knowledge_document'>>`
-      select * from knowledge_document where id in ${store.list(best.map((hit) => hit.id))}`.execute(store.db)
-    const byId = new Map(found.rows.map((row) => [row.id, { ...summary(row), snippet: snippet(row.markdown, words) }]))
-    const items = best.flatMap((hit) => byId.get(hit.id) ?? [])
-    return { items, total: Math.min(rows.length, ranked), totalIsLeast: rows.length > ranked }
-  })
+  return read(em, (store) =>
+    search(store, input, {
+      searched: 'knowledge_document',
+      hits: async (words) => {
+        const { rows } = await sql<SearchHit>`
+          select t.id, t.title, lower(t.title) as "titleKey", '' as words
+          from (${matches(store, 'knowledge_document', words)}) as m cross join knowledge_document t
+          where t.id = m.id`.execute(store.db)
+        return rows
+      },
+      load: (ids) => documentsById(store, ids, searchWords(input.query)),
+    }),
+  )
+}
+
+async function documentsById(store: Store, ids: readonly number[], words: readonly string[]): Promise<KnowledgeHit[]> {
+  const { rows } = await sql<Row<'knowledge_document'>>`
+    select * from knowledge_document where id ${store.among(ids)}`.execute(store.db)
+  const byId = new Map(rows.map((row) => [row.id, { ...summary(row), snippet: snippet(row.markdown, words) }]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 function summary(row: Row<'knowledge_document'>): KnowledgeSummary {

@@ -16,7 +16,7 @@ export function libraryHashes(
 ): Promise<Map<string, string>> {
   return read(em, async (store) => {
     const { rows } = await sql<{ abs_book_id: string; content_hash: string | null }>`
-      select abs_book_id, content_hash from book where abs_book_id in ${store.texts(input.absBookIds)}
+      select abs_book_id, content_hash from book where abs_book_id ${store.amongTexts(input.absBookIds)}
         and library_id = ${input.libraryId} and missing_since is null`.execute(store.db)
     return new Map(rows.map((row) => [row.abs_book_id, row.content_hash ?? '']))
   })
@@ -85,7 +85,7 @@ async function markGone(em: EntityManager, ids: readonly number[], now: Date): P
   await write(em, async (store) => {
     const moment = store.moment(now)
     await sql`update book set missing_since = ${moment}, updated_at = ${moment}, version = version + 1
-      where id in ${store.list(ids)} and missing_since is null`.execute(store.db)
+      where id ${store.among(ids)} and missing_since is null`.execute(store.db)
     const ties = await tiesOf(store, ids)
     await recountSeries(store, ties.series)
     await recountAuthors(store, ties.authors)

@@ -140,7 +140,9 @@ async function writeTies(
   )
   await reindexBooks(
     store,
-    tied.flatMap(({ known }) => (known === null || known.lockedFields.size === 0 ? [] : [known.id])),
+    tied.flatMap(({ known }) =>
+      known === null || (known.status === 'active' && known.lockedFields.size === 0) ? [] : [known.id],
+    ),
   )
   return tied.map(({ tie }) => tie)
 }

@@ -162,7 +162,7 @@ async function records(store: Store, rows: readonly Row<'missing_book'>[]): Prom
   const names = await sql<{
     id: number
     name: string
-  }>`select id, name from series where id in ${store.list(ids)}`.execute(store.db)
+  }>`select id, name from series where id ${store.among(ids)}`.execute(store.db)
   const byId = new Map(names.rows.map((row) => [row.id, row.name]))
   return rows.map((row) => missingBookRecord(row, row.series_id === null ? null : (byId.get(row.series_id) ?? null)))
 }

@@ -30,12 +30,12 @@ export function rankSearch<Hit extends SearchHit>(query: string, hits: readonly 
 
 function rankOf(hit: SearchHit, words: readonly string[], key: string): number {
   if (hit.titleKey === key) return 1_000
-  const inTitle = new Set(searchWords(hit.title))
+  const inTitle = new Set(hit.titleKey.split(' '))
   const last = words.at(-1) ?? ''
   const whole = words.filter((word) => inTitle.has(word)).length
   const begun = !inTitle.has(last) && [...inTitle].some((word) => word.startsWith(last)) ? 0.5 : 0
   const share = words.length === 0 ? 0 : (whole + begun) / words.length
-  const exact = new Set(hit.words.split(' ')).has(last) ? 5 : 0
+  const exact = ` ${hit.words} `.includes(` ${last} `) ? 5 : 0
   const starts = hit.titleKey.startsWith(key) ? 100 : 0
   return share * 500 + starts + exact - Math.min(inTitle.size, 50) / 10
 }

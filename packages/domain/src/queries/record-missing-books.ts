@@ -66,7 +66,7 @@ export function recordMissingBooks(em: EntityManager, input: RecordMissingBooksI
     const known = await store.db
       .selectFrom('missing_book')
       .select(['id', 'work_key'])
-      .where(sql<boolean>`work_key in ${store.texts([...found.keys()])}`)
+      .where(sql<boolean>`work_key ${store.amongTexts([...found.keys()])}`)
       .execute()
     const written = await insertRows<{ id: number; work_key: string }>(store, {
       table: 'missing_book',
@@ -194,15 +194,15 @@ async function removeUnreported(
       : sql`author_id = ${input.authorId} and series_id is null`
   const { rows } = await sql<Row<'missing_book'>>`
     delete from missing_book where ${owner} and status = 'wanted' and discovery_source = ${input.source}
-      and work_key not in ${store.texts(keys)} returning *`.execute(store.db)
+      and not (work_key ${store.amongTexts(keys)}) returning *`.execute(store.db)
   return rows
 }
 
 /** A check may be older than the last sync: what it reports may have turned up meanwhile. */
 async function settleFound(store: Store, ids: readonly number[], now: Date): Promise<void> {
   const { rows } = await sql<{ id: number }>`
-    select b.id from missing_book m join book b on b.asin = m.asin where m.id in ${store.list(ids)}
-    union select b.id from missing_book m join book b on b.isbn = m.isbn where m.id in ${store.list(ids)}`.execute(
+    select b.id from missing_book m join book b on b.asin = m.asin where m.id ${store.among(ids)}
+    union select b.id from missing_book m join book b on b.isbn = m.isbn where m.id ${store.among(ids)}`.execute(
     store.db,
   )
   await settleMissing(store, { bookIds: rows.map((row) => row.id), now })
@@ -210,7 +210,7 @@ async function settleFound(store: Store, ids: readonly number[], now: Date): Pro
 
 async function recount(store: Store, input: RecordMissingBooksInput, ids: readonly number[]): Promise<void> {
   const { rows } = await sql<{ series_id: number | null; author_id: number | null }>`
-    select distinct series_id, author_id from missing_book where id in ${store.list(ids)}`.execute(store.db)
+    select distinct series_id, author_id from missing_book where id ${store.among(ids)}`.execute(store.db)
   await recountSeries(store, [
     ...rows.flatMap((row) => row.series_id ?? []),
     ...(input.seriesId == null ? [] : [input.seriesId]),

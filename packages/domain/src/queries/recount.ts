@@ -20,7 +20,7 @@ async function recountSomeSeries(store: Store, ids: readonly number[]): Promise<
   const missing = await missingCounts(store, 'series_id', ids)
   const { rows } = await sql<CountedSeries>`
     select id, total_books, owned_books, missing_books, completion_percentage, completion_status from series
-    where id in ${store.list(ids)} order by id`.execute(store.db)
+    where id ${store.among(ids)} order by id`.execute(store.db)
   for (const row of rows) {
     const owned = ownedWorks(entries.get(row.id) ?? [])
     const missingBooks = missing.get(row.id) ?? 0
@@ -54,7 +54,7 @@ async function ownedEntries(store: Store, ids: readonly number[]) {
   const { rows } = await sql<{ series_id: number; from: number | null; to: number | null; titleKey: string }>`
     select j.series_id, j.sequence_sort as "from", j.sequence_end as "to", b.title_key as "titleKey"
     from book_series j cross join book b
-    where j.series_id in ${store.list(ids)} and b.id = j.book_id and b.status = 'active' and b.missing_since is null`.execute(
+    where j.series_id ${store.among(ids)} and b.id = j.book_id and b.status = 'active' and b.missing_since is null`.execute(
     store.db,
   )
   return rows
@@ -64,7 +64,7 @@ async function missingCounts(store: Store, column: 'series_id' | 'author_id', id
   const key = sql.ref(column)
   const { rows } = await sql<{ id: number; count: number | string }>`
     select ${key} as id, count(*) as count from missing_book
-    where ${key} in ${store.list(ids)} and status in ('wanted', 'downloading') group by ${key}`.execute(store.db)
+    where ${key} ${store.among(ids)} and status in ('wanted', 'downloading') group by ${key}`.execute(store.db)
   return new Map(rows.map((row) => [row.id, Number(row.count)]))
 }
 
@@ -79,13 +79,13 @@ export async function recountAuthors(store: Store, ids: Iterable<number>): Promi
 async function recountSomeAuthors(store: Store, ids: readonly number[]): Promise<void> {
   const counted = await sql<{ id: number; count: number | string }>`
     select j.author_id as id, count(*) as count from book_author j cross join book b
-    where j.author_id in ${store.list(ids)} and b.id = j.book_id and b.status = 'active' and b.missing_since is null
+    where j.author_id ${store.among(ids)} and b.id = j.book_id and b.status = 'active' and b.missing_since is null
     group by j.author_id`.execute(store.db)
   const owned = new Map(counted.rows.map((row) => [row.id, Number(row.count)]))
   const missing = await missingCounts(store, 'author_id', ids)
   const { rows } = await sql<CountedAuthor>`
     select id, books_owned, books_missing, completion_percentage, last_checked_at from author
-    where id in ${store.list(ids)} order by id`.execute(store.db)
+    where id ${store.among(ids)} order by id`.execute(store.db)
   for (const row of rows) {
     const booksOwned = owned.get(row.id) ?? 0
     const booksMissing = missing.get(row.id) ?? 0
@@ -115,8 +115,8 @@ export async function tiesOf(
   bookIds: readonly number[],
 ): Promise<{ authors: Set<number>; series: Set<number> }> {
   const authors = await sql<{ id: number }>`
-    select distinct author_id as id from book_author where book_id in ${store.list(bookIds)}`.execute(store.db)
+    select distinct author_id as id from book_author where book_id ${store.among(bookIds)}`.execute(store.db)
   const series = await sql<{ id: number }>`
-    select distinct series_id as id from book_series where book_id in ${store.list(bookIds)}`.execute(store.db)
+    select distinct series_id as id from book_series where book_id ${store.among(bookIds)}`.execute(store.db)
   return { authors: new Set(authors.rows.map((row) => row.id)), series: new Set(series.rows.map((row) => row.id)) }
 }

@@ -81,8 +81,8 @@ function unique(authors: readonly LibraryAuthor[]): Wanted[] {
 async function knownAuthors(store: Store, wanted: readonly Wanted[]): Promise<Known[]> {
   const absIds = wanted.flatMap((author) => author.absAuthorId ?? [])
   const { rows } = await sql<Known>`
-    select id, name_key, abs_author_id from author where name_key in ${store.texts(wanted.map((author) => author.nameKey))}
-    union select id, name_key, abs_author_id from author where abs_author_id in ${store.texts(absIds)}
+    select id, name_key, abs_author_id from author where name_key ${store.amongTexts(wanted.map((author) => author.nameKey))}
+    union select id, name_key, abs_author_id from author where abs_author_id ${store.amongTexts(absIds)}
     order by id`.execute(store.db)
   return rows
 }

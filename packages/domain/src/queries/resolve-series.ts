@@ -83,8 +83,8 @@ async function knownSeries(store: Store, all: readonly Described[]): Promise<Kno
   const names = [...new Set(all.map((one) => one.nameKey))]
   const absIds = [...new Set(all.flatMap((one) => one.absSeriesId ?? []))]
   const { rows } = await sql<Known>`
-    select id, name_key, abs_series_id from series where name_key in ${store.texts(names)}
-    union select id, name_key, abs_series_id from series where abs_series_id in ${store.texts(absIds)}
+    select id, name_key, abs_series_id from series where name_key ${store.amongTexts(names)}
+    union select id, name_key, abs_series_id from series where abs_series_id ${store.amongTexts(absIds)}
     order by id`.execute(store.db)
   return rows
 }
@@ -92,7 +92,7 @@ async function knownSeries(store: Store, all: readonly Described[]): Promise<Kno
 async function authorsOf(store: Store, seriesIds: readonly number[]): Promise<Map<number, Set<number>>> {
   const { rows } = await sql<{ series_id: number; author_id: number }>`
     select distinct s.series_id, a.author_id from book_series s join book_author a on a.book_id = s.book_id
-    where s.series_id in ${store.list(seriesIds)}`.execute(store.db)
+    where s.series_id ${store.among(seriesIds)}`.execute(store.db)
   const groups = Map.groupBy(rows, (row) => row.series_id)
   return new Map([...groups].map(([id, pairs]) => [id, new Set(pairs.map((pair) => pair.author_id))]))
 }

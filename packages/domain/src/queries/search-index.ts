@@ -38,23 +38,31 @@ export async function indexBooks(store: Store, books: readonly SearchTexts[]): P
   })
 }
 
-/** Writes the words of some books again from what is stored: after a change of a name that many books share. */
+/**
+ * Writes the words of some books again from what is stored: after a change of a name that many books share, or of a
+ * status. Only active books are found.
+ */
 export async function reindexBooks(store: Store, bookIds: readonly number[]): Promise<void> {
   for (let start = 0; start < bookIds.length; start += 500) {
-    await indexBooks(store, await searchTexts(store, bookIds.slice(start, start + 500)))
+    const ids = bookIds.slice(start, start + 500)
+    await sql`delete from book_search where book_id ${store.among(ids)} and book_id in (
+      select id from book where id ${store.among(ids)} and status <> 'active')`.execute(store.db)
+    await indexBooks(store, await searchTexts(store, ids))
   }
 }
 
 async function searchTexts(store: Store, ids: readonly number[]): Promise<SearchTexts[]> {
-  const list = store.list(ids)
+  const list = store.among(ids)
   const books = await sql<StoredTexts>`
-    select id, title, subtitle, narrators, isbn, asin from book where id in ${list}`.execute(store.db)
+    select id, title, subtitle, narrators, isbn, asin from book where id ${list} and status = 'active'`.execute(
+    store.db,
+  )
   const authors = await sql<Named>`
     select j.book_id, a.name from book_author j join author a on a.id = j.author_id
-    where j.book_id in ${list} order by j.position`.execute(store.db)
+    where j.book_id ${list} order by j.position`.execute(store.db)
   const series = await sql<Named>`
     select j.book_id, s.name from book_series j join series s on s.id = j.series_id
-    where j.book_id in ${list} order by j.position`.execute(store.db)
+    where j.book_id ${list} order by j.position`.execute(store.db)
   const names = (rows: readonly Named[]) => Map.groupBy(rows, (row) => row.book_id)
   const [authorNames, seriesNames] = [names(authors.rows), names(series.rows)]
   return books.rows.map((row) => ({

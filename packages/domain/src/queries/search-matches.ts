@@ -11,13 +11,18 @@ const indexes = {
 } as const
 export type Searched = keyof typeof indexes
 
-/** How many matches are ranked at most: what bounds the cost of a word that half of the library has. */
-export const ranked = 1_000
+/** How many matches are ranked, and counted, at most: what bounds the cost of a word that half of the library has. */
+export const ranked = 200
+export const counted = 1_000
 
 /** A select of the ids of what has all the words, the last one as the beginning of a word. */
-export function matches(store: Store, searched: Searched, words: readonly string[]): RawBuilder<unknown> {
+export function matches(
+  store: Store,
+  searched: Searched,
+  words: readonly string[],
+  most = ranked,
+): RawBuilder<unknown> {
   const { index, table, key } = indexes[searched]
-  const most = ranked + 1
   if (store.driver === 'sqlite') {
     // Quoted, a word is only a word: FTS5's operators and columns have no meaning in it.
     const query = `${words.map((word) => `"${word}"`).join(' ')}*`
@@ -26,4 +31,16 @@ export function matches(store: Store, searched: Searched, words: readonly string
   const query = words.map((word, at) => (at === words.length - 1 ? `'${word}':*` : `'${word}'`)).join(' & ')
   return sql`select ${sql.ref(key)} as id from ${sql.table(table)}
     where array_to_tsvector(string_to_array(words, ' ')) @@ ${query}::tsquery limit ${most}`
+}
+
+/** How many have all the words: exact up to 1,000. */
+export async function countMatches(
+  store: Store,
+  searched: Searched,
+  words: readonly string[],
+): Promise<{ total: number; totalIsLeast: boolean }> {
+  const { rows } = await sql<{ count: number | string }>`
+    select count(*) as count from (${matches(store, searched, words, counted + 1)}) as found`.execute(store.db)
+  const count = Number(rows[0]?.count ?? 0)
+  return { total: Math.min(count, counted), totalIsLeast: count > counted }
 }

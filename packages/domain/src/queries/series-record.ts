@@ -57,9 +57,8 @@ export async function seriesRecords(store: Store, rows: readonly Row<'series'>[]
 
 async function authorsOf(store: Store, ids: readonly number[]) {
   const { rows } = await sql<{ series_id: number; id: number; name: string }>`
-    select s.series_id, a.id, a.name from book_series s join book_author j on j.book_id = s.book_id
-      join author a on a.id = j.author_id
-    where s.series_id in ${store.list(ids)} group by s.series_id, a.id, a.name
+    select s.series_id, a.id, a.name from book_series s cross join book_author j cross join author a
+    where j.book_id = s.book_id and a.id = j.author_id and s.series_id ${store.among(ids)} group by s.series_id, a.id, a.name
     order by s.series_id, count(*) desc, a.id`.execute(store.db)
   return Map.groupBy(rows, (row) => row.series_id)
 }

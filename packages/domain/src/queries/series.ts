@@ -52,7 +52,7 @@ export function getSeries(em: EntityManager, id: number): Promise<SeriesRecord |
 /** The series with these ids, in their order; unknown ids are left out. */
 export async function seriesById(store: Store, ids: readonly number[]): Promise<SeriesRecord[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<Row<'series'>>`select * from series where id in ${store.list(ids)}`.execute(store.db)
+  const { rows } = await sql<Row<'series'>>`select * from series where id ${store.among(ids)}`.execute(store.db)
   const byId = new Map((await seriesRecords(store, rows)).map((series) => [series.id, series]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
@@ -68,8 +68,8 @@ export function listSeriesBooks(
 ): Promise<Page<BookRecord> | null> {
   return read(em, async (store) => {
     const { rows } = await sql<{ id: number }>`
-      select b.id from book_series j join book b on b.id = j.book_id
-      where j.series_id = ${seriesId} and b.status = 'active'
+      select b.id from book_series j cross join book b
+      where b.id = j.book_id and j.series_id = ${seriesId} and b.status = 'active'
       order by j.sequence_sort is null, j.sequence_sort, j.sequence_end, b.title_key, b.id`.execute(store.db)
     if (rows.length === 0 && (await seriesById(store, [seriesId])).length === 0) return null
     // A series is short: all its ids are read to sort them, but only the asked books are loaded.
@@ -116,8 +116,8 @@ async function ownedSeriesAfter(store: Store, after: number, minimum: number): P
   )
   const series = await seriesRecords(store, rows)
   const ties = await sql<{ series_id: number; id: number }>`
-    select j.series_id, b.id from book_series j join book b on b.id = j.book_id
-    where j.series_id in ${store.list(series.map(({ id }) => id))} and b.status = 'active' and b.missing_since is null
+    select j.series_id, b.id from book_series j cross join book b
+    where b.id = j.book_id and j.series_id ${store.among(series.map(({ id }) => id))} and b.status = 'active' and b.missing_since is null
     order by j.series_id, j.sequence_sort is null, j.sequence_sort, b.title_key, b.id`.execute(store.db)
   const books = new Map(
     (await booksById(store, [...new Set(ties.rows.map((row) => row.id))])).map((book) => [book.id, book]),

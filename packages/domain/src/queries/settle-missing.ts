@@ -8,20 +8,19 @@ import type { Store } from './store.ts'
  */
 export async function settleMissing(store: Store, input: { bookIds: readonly number[]; now: Date }): Promise<number[]> {
   if (input.bookIds.length === 0) return []
-  const ids = store.list(input.bookIds)
+  const ids = store.among(input.bookIds)
   const { rows } = await sql<Match>`
-    with shelf as (select id, asin, isbn, title_key from book where id in ${ids} and status = 'active' and missing_since is null)
-    select m.id, m.series_id, m.author_id, b.id as book_id from shelf b join missing_book m on m.asin = b.asin
-    where m.status in ('wanted', 'downloading')
-    union select m.id, m.series_id, m.author_id, b.id from shelf b join missing_book m on m.isbn = b.isbn
-    where m.status in ('wanted', 'downloading')
-    union select m.id, m.series_id, m.author_id, b.id from shelf b join book_series j on j.book_id = b.id
-      join missing_book m on m.series_id = j.series_id
-    where m.status in ('wanted', 'downloading') and m.sequence_sort >= j.sequence_sort and m.sequence_sort <= j.sequence_end
-    union select m.id, m.series_id, m.author_id, b.id from shelf b join missing_book m on m.title_key = b.title_key
+    with shelf as (select id, asin, isbn, title_key from book where id ${ids} and status = 'active' and missing_since is null)
+    select m.id, m.series_id, m.author_id, b.id as book_id from shelf b cross join missing_book m
+    where m.asin = b.asin and m.status in ('wanted', 'downloading')
+    union select m.id, m.series_id, m.author_id, b.id from shelf b cross join missing_book m
+    where m.isbn = b.isbn and m.status in ('wanted', 'downloading')
+    union select m.id, m.series_id, m.author_id, b.id from shelf b cross join book_series j cross join missing_book m
+    where j.book_id = b.id and m.series_id = j.series_id and m.status in ('wanted', 'downloading') and m.sequence_sort >= j.sequence_sort and m.sequence_sort <= j.sequence_end
+    union select m.id, m.series_id, m.author_id, b.id from shelf b cross join missing_book m
       left join book_author a on a.book_id = b.id and a.author_id = m.author_id
       left join book_series j on j.book_id = b.id and j.series_id = m.series_id
-    where m.status in ('wanted', 'downloading') and (a.author_id is not null or j.series_id is not null)
+    where m.title_key = b.title_key and m.status in ('wanted', 'downloading') and (a.author_id is not null or j.series_id is not null)
     order by 1, 4`.execute(store.db)
   const first = new Map(rows.toReversed().map((row) => [row.id, row]))
   const moment = store.moment(input.now)

@@ -15,10 +15,10 @@ export interface Store {
   flag(value: boolean): StoredFlag
   flag(value: boolean | null | undefined): StoredFlag | null
   json(value: unknown): string
-  /** A list of ids that `in` takes; one parameter whatever its length, so that the statement stays the same. */
-  list(ids: readonly number[]): RawBuilder<unknown>
-  /** A list of texts that `in` takes. */
-  texts(values: readonly string[]): RawBuilder<unknown>
+  /** The end of a condition: "is one of these ids". One parameter whatever their number: the statement stays the same. */
+  among(ids: readonly number[]): RawBuilder<unknown>
+  /** The end of a condition: "is one of these texts". */
+  amongTexts(texts: readonly string[]): RawBuilder<unknown>
 }
 
 /**
@@ -68,7 +68,7 @@ function storeFor(db: Kysely<Tables> | Transaction<Tables>, driver: DriverName):
   return driver === 'sqlite' ? { db, driver, ...sqliteValues } : { db, driver, ...postgresqlValues }
 }
 
-type Values = Pick<Store, 'moment' | 'flag' | 'json' | 'list' | 'texts'>
+type Values = Pick<Store, 'moment' | 'flag' | 'json' | 'among' | 'amongTexts'>
 
 function moment(date: Date): StoredMoment
 function moment(date: Date | null | undefined): StoredMoment | null
@@ -100,14 +100,14 @@ const sqliteValues: Values = {
   moment,
   flag,
   json,
-  list: (ids) => sql`(select value from json_each(${JSON.stringify(ids)}))`,
-  texts: (values) => sql`(select value from json_each(${JSON.stringify(values)}))`,
+  among: (ids) => sql`in (select value from json_each(${JSON.stringify(ids)}))`,
+  amongTexts: (texts) => sql`in (select value from json_each(${JSON.stringify(texts)}))`,
 }
 
 const postgresqlValues: Values = {
   moment: momentText,
   flag: flagAsIs,
   json,
-  list: (ids) => sql`(select value::int from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`,
-  texts: (values) => sql`(select value from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`,
+  among: (ids) => sql`= any(${ids}::int[])`,
+  amongTexts: (texts) => sql`= any(${texts}::text[])`,
 }

@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest'
+import { driverProblem, freshDatabase } from '../../testing/databases.ts'
+import { fillDatabase } from '../../testing/filled-database.ts'
+import type { Database } from './index.ts'
+import { createBook, exportDatabase, importDatabase, isDomainError, searchBooks, statistics } from './index.ts'
+
+async function exported(database: Database): Promise<string[]> {
+  const lines: string[] = []
+  for await (const line of exportDatabase(database)) lines.push(line)
+  return lines
+}
+
+/** Cuts lines where they hurt: in the middle of letters of several bytes. */
+async function* inPieces(lines: readonly string[], size: number): AsyncGenerator<Uint8Array> {
+  const bytes = new TextEncoder().encode(lines.join(''))
+  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size)
+}
+
+const ways = [
+  ['sqlite', 'postgresql'],
+  ['postgresql', 'sqlite'],
+  ['sqlite', 'sqlite'],
+] as const
+
+it.skipIf(driverProblem('postgresql') !== null).each(ways)(
+  'an export of %s fills an empty %s, equal to the last field',
+  async (from, to) => {
+    const source = await freshDatabase(from)
+    const target = await freshDatabase(to)
+    try {
+      await fillDatabase(source.database)
+      const lines = await exported(source.database)
+      const tables = new Set(lines.slice(1).map((line) => /"table":"(\w+)"/.exec(line)?.[1]))
+      expect(tables.size).toBe(18)
+      await importDatabase(target.database, inPieces(lines, 7))
+      // PostgreSQL keeps the keys of a JSON object in an order of its own.
+      const values = (all: readonly string[]) => all.map((line): unknown => JSON.parse(line))
+      expect(values(await exported(target.database))).toEqual(values(lines))
+      expect(await statistics(target.database.em())).toEqual(await statistics(source.database.em()))
+      expect((await searchBooks(target.database.em(), { query: 'unicode' })).total).toBe(1)
+      const book = await createBook(target.database.em(), { book: { title: 'A new id' }, now: new Date() })
+      expect(book.id).toBeGreaterThan(5)
+      await expect(importDatabase(target.database, inPieces(lines, 1_000))).rejects.toSatisfy((error) =>
+        isDomainError(error, 'not_empty'),
+      )
+    } finally {
+      await Promise.all([source.dispose(), target.dispose()])
+    }
+  },
+)
+
+const wrong = [
+  ['', 'line 1'],
+  ['{"shelfhand":2}\n', 'line 1'],
+  ['{"shelfhand":1}\nnonsense CANARY\n', 'line 2'],
+  ['{"shelfhand":1}\n{"table":"nothing","row":{}}\n', 'line 2'],
+  ['{"shelfhand":1}\n{"table":"counter","row":{"name":"x","value":1}}\n', 'line 2'],
+  ['{"shelfhand":1}\n{"table":"author","row":{"id":1,"name":5}}\n', 'name'],
+  ['{"shelfhand":1}\n{"table":"author","row":{"id":1,"evil":5}}\n', 'evil'],
+] as const
+
+it.each(wrong)('an import of %j is refused as a whole, naming the place', async (text, field) => {
+  const target = await freshDatabase('sqlite')
+  try {
+    const lines = (async function* () {
+      yield text
+    })()
+    const error: unknown = await importDatabase(target.database, lines).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    )
+    expect(error).toSatisfy((thrown) => isDomainError(thrown, 'invalid_value'))
+    expect(error).toMatchObject({ field })
+    expect(String(error)).not.toContain('CANARY')
+    expect(await exported(target.database)).toHaveLength(1)
+  } finally {
+    await target.dispose()
+  }
+})
+
+it.skipIf(driverProblem('postgresql') !== null).each(['sqlite', 'postgresql'] as const)(
+  'an export of %s shows one state, and writers do not wait for it',
+  async (driver) => {
+    const { database, dispose } = await freshDatabase(driver)
+    try {
+      await fillDatabase(database)
+      const before = await exported(database)
+      const stream = exportDatabase(database)
+      const lines = [(await stream.next()).value ?? '']
+      await createBook(database.em(), { book: { title: 'Meanwhile', authors: [{ name: 'Late' }] }, now: new Date() })
+      for await (const line of stream) lines.push(line)
+      expect(lines).toEqual(before)
+    } finally {
+      await dispose()
+    }
+  },
+)

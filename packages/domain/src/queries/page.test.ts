@@ -1,0 +1,146 @@
+import * as fc from 'fast-check'
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { onBothDatabases } from '../../testing/databases.ts'
+import { sampleItem } from '../../testing/sample-items.ts'
+import {
+  type BookRecord,
+  bookSorts,
+  createBook,
+  deleteBook,
+  isDomainError,
+  listBooks,
+  type ListBooksInput,
+  mergeLibraryItems,
+} from './index.ts'
+
+const now = new Date('2026-01-01T00:00:00.000Z')
+
+onBothDatabases('a list', (database) => {
+  it('visits every row once, in order, by cursor and by offset, for each sort and direction', async () => {
+    const em = database().em()
+    const items = Array.from({ length: 57 }, (_, at) =>
+      sampleItem({
+        absBookId: `b${at}`,
+        title: `Title ${at % 7}`,
+        publishedYear: at % 5 === 0 ? null : 1990 + (at % 4),
+        addedAt: new Date(now.getTime() + (at % 6) * 1000),
+      }),
+    )
+    const { books } = await mergeLibraryItems(em, { items, now })
+    for (const book of books.slice(0, 10)) await deleteBook(em, { id: book.id, now })
+    for (const status of ['active', 'all'] as const) {
+      for (const sort of bookSorts) {
+        for (const order of ['asc', 'desc'] as const) {
+          const whole = await listBooks(em, { status, sort, order, limit: 500 })
+          const ids = whole.items.map((book) => book.id)
+          expect(ids).toHaveLength(status === 'all' ? 57 : 47)
+          expect(whole).toMatchObject({ total: ids.length, hasMore: false, nextCursor: null })
+          expect(isOrdered(whole.items, sort, order)).toBe(true)
+          expect(await byCursor({ status, sort, order, limit: 10 })).toEqual(ids)
+          const pages = [0, 10, 20, 30, 40, 50].map((offset) =>
+            listBooks(em, { status, sort, order, limit: 10, offset }),
+          )
+          expect((await Promise.all(pages)).flatMap((page) => page.items.map((book) => book.id))).toEqual(ids)
+        }
+      }
+    }
+  })
+
+  async function byCursor(input: ListBooksInput): Promise<number[]> {
+    const ids: number[] = []
+    let cursor: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof listBooks>> = await listBooks(database().em(), { ...input, cursor })
+      ids.push(...page.items.map((book) => book.id))
+      cursor = page.nextCursor
+    } while (cursor !== null)
+    return ids
+  }
+
+  it('filters by author, series, moment and missing field', async () => {
+    const em = database().em()
+    const rare = await createBook(em, {
+      book: {
+        title: 'Rare',
+        authors: [{ name: 'Rare Author' }],
+        series: [{ name: 'Rare Series' }],
+        genres: ['Any'],
+        language: 'en',
+      },
+      now: new Date('2026-02-01T00:00:00.000Z'),
+    })
+    const only = { items: [{ id: rare.id }], total: 1 }
+    expect(await listBooks(em, { authorId: rare.authors[0]?.id ?? 0 })).toMatchObject(only)
+    expect(await listBooks(em, { seriesId: rare.series[0]?.id ?? 0 })).toMatchObject(only)
+    expect(await listBooks(em, { addedAfter: new Date('2026-01-31T00:00:00.000Z') })).toMatchObject(only)
+    const lacking = await listBooks(em, { missingField: 'genres', limit: 500 })
+    expect(lacking.total).toBe(47)
+    expect(lacking.items.map((book) => book.id)).not.toContain(rare.id)
+    expect((await listBooks(em, { missingField: 'language', authorId: rare.authors[0]?.id ?? 0 })).total).toBe(0)
+  })
+
+  it.each(['', 'nonsense', 'bnVsbA', Buffer.from('["title","asc",{},1]').toString('base64url')])(
+    'refuses the cursor %j',
+    async (cursor) => {
+      await expect(listBooks(database().em(), { cursor })).rejects.toSatisfy((error) =>
+        isDomainError(error, 'invalid_cursor'),
+      )
+    },
+  )
+
+  it('refuses a cursor of another order', async () => {
+    const { nextCursor } = await listBooks(database().em(), { limit: 1, sort: 'title' })
+    const other = listBooks(database().em(), { sort: 'addedAt', cursor: nextCursor })
+    await expect(other).rejects.toSatisfy((error) => isDomainError(error, 'invalid_cursor'))
+  })
+
+  it('shows each row that stays once, while rows come and go', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 3, maxLength: 12 }),
+        fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 0, max: 11 })), { maxLength: 8 }),
+        async (titles, events) => {
+          const em = database().em()
+          await sql`delete from book`.execute(em.getKysely())
+          const ids: number[] = []
+          for (const [at, title] of titles.entries())
+            ids.push((await createBook(em, { book: { title: `T${title}`, asin: `A${at}` }, now })).id)
+          const stays = new Set(ids)
+          const seen: number[] = []
+          let cursor: string | null = null
+          const pending = [...events]
+          do {
+            const page: Awaited<ReturnType<typeof listBooks>> = await listBooks(em, { limit: 2, cursor })
+            seen.push(...page.items.map((book) => book.id))
+            cursor = page.nextCursor
+            const event = pending.pop()
+            if (event?.[0] === true)
+              await createBook(em, { book: { title: `T${event[1] % 6}`, asin: `N${pending.length}` }, now })
+            else if (event !== undefined) {
+              const id = ids[event[1] % ids.length] ?? 0
+              await deleteBook(em, { id, hard: true, now })
+              stays.delete(id)
+            }
+          } while (cursor !== null)
+          expect(new Set(seen).size).toBe(seen.length)
+          for (const id of stays) expect(seen).toContain(id)
+        },
+      ),
+      { numRuns: 12 },
+    )
+  })
+})
+
+function isOrdered(books: readonly BookRecord[], sort: (typeof bookSorts)[number], order: 'asc' | 'desc'): boolean {
+  const key = (book: BookRecord) => {
+    const value = sort === 'title' ? book.title.toLowerCase() : (book[sort] ?? 0)
+    return [value, book.id] as const
+  }
+  return books.every((book, at) => {
+    const next = books[at + 1]
+    if (next === undefined) return true
+    const [a, b] = order === 'asc' ? [key(book), key(next)] : [key(next), key(book)]
+    return a[0] < b[0] || (a[0] === b[0] && a[1] < b[1])
+  })
+}
