@@ -28,7 +28,7 @@ const credentials = [
   { username: 'me', password: 'made-up' },
   { apiKey: 'made-up' },
   { token: 'made-up' },
-  { cookie: 'made-up' },
+  { mamId: 'made-up', rateLimit: {} },
   {},
 ]
 
@@ -39,6 +39,17 @@ function traced(service: string): Pick<Traced<object>, 'calls' | 'fetch' | 'asid
       ([name, call]) => [name, (client: object) => Reflect.apply(call, undefined, [client])] as const,
     )
     return { calls: Object.fromEntries(calls), fetch, aside: (path) => path === '/login' }
+  }
+  if (service === 'myanonamouse') {
+    const call = (part: string, method: string, input: unknown) => (client: object) =>
+      Reflect.apply(Reflect.get(Reflect.get(client, part), method), undefined, [input])
+    return {
+      calls: {
+        'top10.archive': call('top10', 'archive', { year: 2026 }),
+        'wedges.spendOn': call('wedges', 'spendOn', 1),
+      },
+      fetch: async () => Response.json({ data: [{ id: 1, title: 'made-up' }], success: true }),
+    }
   }
   const logout = async (client: object): Promise<void> => {
     const auth = Reflect.get(client, 'auth')
@@ -52,7 +63,8 @@ function traced(service: string): Pick<Traced<object>, 'calls' | 'fetch' | 'asid
 
 async function routesOf(service: string): Promise<Map<string, string[]>> {
   const module: Record<string, unknown> = await import(join(source, service, 'index.ts'))
-  const create = Object.entries(module).find(([name]) => name.startsWith('create'))?.[1]
+  const named = `create${service.replaceAll('-', '')}`
+  const create = Object.entries(module).find(([name]) => name.toLowerCase() === named)?.[1]
   if (typeof create !== 'function') throw new Error(`${service} exports no create function`)
   const make = (options: { fetch: FetchLike; attempts: number }): object => {
     const addresses = [{ baseUrl: service === 'audiobookshelf' ? server.url : 'http://localhost' }, {}]
