@@ -94,7 +94,7 @@ export async function startProwlarr(options: ProwlarrOptions = {}): Promise<Sand
     return json(releases.map(view))
   }
 
-  function grab(wanted: { guid?: string; indexerId?: number }): Reply | undefined {
+  function grab(wanted: Body): Reply | undefined {
     const absent = (['IndexerId', 'Guid'] as const).filter(
       (name) => !(name === 'Guid' ? wanted.guid : wanted.indexerId),
     )
@@ -115,7 +115,7 @@ export async function startProwlarr(options: ProwlarrOptions = {}): Promise<Sand
     return undefined
   }
 
-  function grabMany(list: { guid: string; indexerId: number }[]): Reply {
+  function grabMany(list: Body[]): Reply {
     const done = list.filter((one) => grab(one) === undefined)
     return done.length === 0 ? failure(400, 'Failed to grab any release') : json(done)
   }
@@ -143,14 +143,14 @@ export async function startProwlarr(options: ProwlarrOptions = {}): Promise<Sand
   const router = createRouter<Request, Reply>()
     .on('GET', '/api/v1/search', search)
     .on('POST', '/api/v1/search', (request) => grab(bodyOf(request)) ?? json(bodyOf(request)))
-    .on('POST', '/api/v1/search/bulk', (request) => grabMany(bodyOf(request)))
+    .on('POST', '/api/v1/search/bulk', (request) => grabMany(bodiesOf(request)))
     .on('GET', '/api/v1/indexer', () => json(indexers.map(indexerView)))
     .on('GET', '/api/v1/indexer/:id', (_, { id }) => {
       const indexer = indexers.find((one) => one.id === Number(id))
       return indexer === undefined ? { status: 404, headers: {}, body: '' } : json(indexerView(indexer))
     })
     .on('POST', '/api/v1/indexer/test', (request) => {
-      const indexer = indexers.find(({ id }) => id === bodyOf<{ id: number }>(request).id)
+      const indexer = indexers.find(({ id }) => id === bodyOf(request).id)
       return indexer === undefined || indexer.health === 'well' ? json('{}') : json(brokenOf(indexer), 400)
     })
     .on('POST', '/api/v1/indexer/testall', () => {
@@ -201,7 +201,15 @@ export async function startProwlarr(options: ProwlarrOptions = {}): Promise<Sand
   return { ...served, apiKey, indexers, grabbed }
 }
 
-const keyOf = ({ guid, indexerId }: { guid?: string; indexerId?: number }): string => `${indexerId} ${guid}`
+const keyOf = ({ guid, indexerId }: Body): string => `${indexerId} ${guid}`
 const numbers = (value: string | string[] | undefined): number[] =>
   value === undefined ? [] : [value].flat().map(Number)
-const bodyOf = <T>({ body }: Request): T => JSON.parse(Buffer.from(body).toString())
+/** What the bodies of requests hold, as far as it is read. */
+interface Body {
+  id?: number
+  guid?: string
+  indexerId?: number
+}
+
+const bodyOf = ({ body }: Request): Body => JSON.parse(Buffer.from(body).toString())
+const bodiesOf = ({ body }: Request): Body[] => JSON.parse(Buffer.from(body).toString())

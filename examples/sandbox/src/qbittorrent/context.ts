@@ -31,7 +31,7 @@ export function require(context: Context, ...names: string[]): Reply | undefined
 }
 
 /** The torrents that `hashes` names; unknown ones are passed over. */
-export function chosen({ state, form }: Context, name = 'hashes'): Entry[] {
+function chosen({ state, form }: Context, name = 'hashes'): Entry[] {
   const hashes = form.fields[name]?.toLowerCase() ?? ''
   if (hashes === 'all') return [...state.torrents.values()]
   return hashes.split('|').flatMap((hash) => state.torrents.get(hash) ?? [])

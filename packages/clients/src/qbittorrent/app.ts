@@ -35,6 +35,7 @@ export function app(api: Api) {
     /** "2.11.4" */
     webApiVersion: async ({ signal }: Signal = {}): Promise<string> =>
       (await api.text('app/webapiVersion', {}, { signal })).trim(),
+    /** Versions of the libraries it was built with. */
     buildInfo: ({ signal }: Signal = {}) => api.json('app/buildInfo', BuildInfo, {}, { signal }),
     /** When it was started (ISO 8601); from 5.2. */
     startedAt: async ({ signal }: Signal = {}): Promise<string> => {
@@ -49,6 +50,7 @@ export function app(api: Api) {
     /** Changes these settings. What is misspelt or of a wrong type is passed over without a word: read them back. */
     setPreferences: (preferences: Record<string, unknown>, { signal }: Signal = {}) =>
       api.change('app/setPreferences', { json: JSON.stringify(preferences) }, { signal, idempotent: true }),
+    /** The folder for torrents without another. */
     defaultSavePath: async ({ signal }: Signal = {}): Promise<string> =>
       (await api.text('app/defaultSavePath', {}, { signal })).trim(),
     /** Bytes that are free on the disk of a folder; from 5.2. */
@@ -84,9 +86,12 @@ export function app(api: Api) {
       const schema = z.object({ apiKey: z.string() })
       return (await api.changeJson('app/rotateAPIKey', schema, {}, { signal, since: since.apiKeys })).apiKey
     },
+    /** From 5.2. */
     deleteApiKey: ({ signal }: Signal = {}) =>
       api.change('app/deleteAPIKey', {}, { signal, idempotent: true, since: since.apiKeys }),
+    /** To the address in the settings; from 5.0. */
     sendTestEmail: ({ signal }: Signal = {}) => api.change('app/sendTestEmail', {}, { signal, since: since.newIn51 }),
+    /** Names for people, and values for the settings. */
     networkInterfaces: ({ signal }: Signal = {}) => api.json('app/networkInterfaceList', Interfaces, {}, { signal }),
     /** Of one interface, or of all with "". */
     networkAddresses: (iface = '', { signal }: Signal = {}): Promise<string[]> =>

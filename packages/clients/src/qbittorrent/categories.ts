@@ -39,6 +39,7 @@ function fieldsOf(category: string, { savePath, downloadPath }: CategoryPaths) {
 
 export function categories(api: Api) {
   return {
+    /** All of them, in the order of their names. */
     list: async ({ signal }: Signal = {}): Promise<Category[]> =>
       Object.entries(await api.json('torrents/categories', CategoryWires, {}, { signal })).map(([name, wire]) =>
         toCategory(name, wire),

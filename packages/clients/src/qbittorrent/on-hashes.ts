@@ -1,8 +1,8 @@
 import type { Api, Fields, RouteOptions } from './api.ts'
 import { torrentHashes, type Hashes } from './info-hash.ts'
 
-/** Some torrents, or every torrent there is. An empty list is no torrent at all. */
-export type Selection = Hashes | 'all'
+/** A hash, several, or the word `all` for every torrent there is. An empty list is no torrent at all. */
+export type Selection = Hashes
 
 /** Makes a change to the chosen torrents; sends nothing when there are none. Unknown hashes are passed over by qBittorrent. */
 export async function onHashes(

@@ -161,7 +161,7 @@ describe.skipIf(!nox.present)(`a real qbittorrent-nox${nox.note}`, () => {
     await categories.create('shelf', { savePath: join(real.downloads, 'shelf') })
     await expect(categories.create('shelf')).rejects.toMatchObject({ code: 'conflict' })
     expect((await categories.list()).map(({ name }) => name)).toContain('shelf')
-    const { hash = '' } = (await torrents.list({ category: 'C++ Books' }).page()).items[0] ?? {}
+    const { hash } = (await torrents.list({ category: 'C++ Books' }).page()).items[0] ?? { hash: '' }
     await torrents.setCategory(hash, 'shelf')
     await expect(torrents.setCategory(hash, 'nowhere')).rejects.toMatchObject({ code: 'conflict' })
     await torrents.tags.add(hash, ['three'])

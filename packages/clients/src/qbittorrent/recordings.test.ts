@@ -240,7 +240,7 @@ describe.skipIf(folder === undefined)('every recorded exchange that the client w
       const type = headers['content-type']
       response.writeHead(status, typeof type === 'string' ? { 'content-type': type } : {})
       if (status === 204) return void response.end()
-      response.end(
+      return void response.end(
         bodyKind === 'json'
           ? JSON.stringify(body)
           : Buffer.from(String(body), bodyKind === 'base64' ? 'base64' : 'utf8'),

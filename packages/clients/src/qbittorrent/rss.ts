@@ -99,8 +99,10 @@ export function rss(api: Api) {
     feeds: async ({ articles = false, signal }: { articles?: boolean } & Signal = {}): Promise<RssFeed[]> => [
       ...feedsIn(await api.json('rss/items', Folder, { withData: articles }, { signal }), ''),
     ],
+    /** Below others with \ between the names. Throws `conflict` when it is there. */
     addFolder: (path: string, { signal }: Signal = {}) =>
       api.change('rss/addFolder', { path }, { signal, says: taken }),
+    /** `path` is where it goes and its name. Throws `conflict` when the address is there already. */
     addFeed: (url: string, { path = '', signal }: { path?: string } & Signal = {}) =>
       api.change('rss/addFeed', { url, path }, { signal, says: taken }),
     /** From 4.6. */
@@ -115,24 +117,29 @@ export function rss(api: Api) {
       ),
     /** A feed, or a folder with all that is in it. */
     remove: (path: string, { signal }: Signal = {}) => api.change('rss/removeItem', { path }, { signal, says: taken }),
+    /** Moves or renames a feed or folder. */
     move: (path: string, newPath: string, { signal }: Signal = {}) =>
       api.change('rss/moveItem', { itemPath: path, destPath: newPath }, { signal, says: taken }),
+    /** Fetches a feed, or all of a folder, now; in the background. */
     refresh: (path: string, { signal }: Signal = {}) =>
       api.change('rss/refreshItem', { itemPath: path }, { signal, idempotent: true }),
     /** One article, or all of a feed or folder. */
     markAsRead: (path: string, { articleId, signal }: { articleId?: string } & Signal = {}) =>
       api.change('rss/markAsRead', { itemPath: path, articleId }, { signal, idempotent: true }),
     rules: {
+      /** By name. */
       list: ({ signal }: Signal = {}): Promise<Record<string, RssRule>> =>
         api.json('rss/rules', RuleWires, {}, { signal }),
       /** Makes the rule or puts another in its place; what is left out becomes the default. */
       set: (ruleName: string, rule: RssRule, { signal }: Signal = {}) =>
         api.change('rss/setRule', { ruleName, ruleDef: JSON.stringify(rule) }, { signal, idempotent: true }),
+      /** The other name must not be there. */
       rename: (ruleName: string, newRuleName: string, { signal }: Signal = {}) =>
         api.change('rss/renameRule', { ruleName, newRuleName }, { signal }),
       /** From 5.2. */
       clone: (sourceName: string, cloneName: string, { signal }: Signal = {}) =>
         api.change('rss/cloneRule', { sourceName, cloneName }, { signal, since: since.newIn52 }),
+      /** An unknown one is passed over. */
       remove: (ruleName: string, { signal }: Signal = {}) =>
         api.change('rss/removeRule', { ruleName }, { signal, idempotent: true }),
       /** Titles that the rule would take, by feed. */

@@ -304,7 +304,7 @@ describe('addresses', () => {
       if (target === '/circle') return void response.writeHead(302, { location: '/circle' }).end()
       if (target === '/page') return void response.end('<html>please log in</html>')
       if (target === '/closed') return void response.writeHead(403).end()
-      response.writeHead(404).end()
+      return void response.writeHead(404).end()
     })
 
   test('are fetched here, checked, and uploaded', async () => {

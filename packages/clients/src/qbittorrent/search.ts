@@ -70,6 +70,7 @@ export function search(api: Api) {
       const fields = { pattern, category, plugins: named(plugins) }
       return (await api.changeJson('search/start', z.object({ id: z.int() }), fields, { signal, says })).id
     },
+    /** What was found stays. */
     stop: (id: number, { signal }: Signal = {}) =>
       api.change('search/stop', { id }, { signal, idempotent: true, says: noSearch }),
     /** One search, or all. */
@@ -109,14 +110,18 @@ export function search(api: Api) {
     download: (torrentUrl: string, pluginName: string, { signal }: Signal = {}) =>
       api.change('search/downloadTorrent', { torrentUrl, pluginName }, { signal, since: since.newIn51 }),
     plugins: {
+      /** Installed plugins. */
       list: ({ signal }: Signal = {}) => api.json('search/plugins', Plugins, {}, { signal }),
       /** From addresses or paths on the server; happens in the background. */
       install: (sources: string | readonly string[], { signal }: Signal = {}) =>
         api.change('search/installPlugin', { sources: named(sources) }, { signal }),
+      /** By name. */
       uninstall: (names: string | readonly string[], { signal }: Signal = {}) =>
         api.change('search/uninstallPlugin', { names: named(names) }, { signal, idempotent: true }),
+      /** By name. */
       enable: (names: string | readonly string[], enable: boolean, { signal }: Signal = {}) =>
         api.change('search/enablePlugin', { names: named(names), enable }, { signal, idempotent: true }),
+      /** Looks for newer plugins; in the background. */
       update: ({ signal }: Signal = {}) => api.change('search/updatePlugins', {}, { signal, idempotent: true }),
     },
   }

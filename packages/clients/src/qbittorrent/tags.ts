@@ -23,7 +23,9 @@ export function tags(api: Api) {
       await api.change(route, { tags: joined(names) }, { signal, idempotent: true })
     }
   return {
+    /** All of them, also those that no torrent has. */
     list: ({ signal }: Signal = {}): Promise<string[]> => api.json('torrents/tags', TagNames, {}, { signal }),
+    /** Those that are there already stay. */
     create: change('torrents/createTags'),
     /** Takes them off every torrent, too. */
     remove: change('torrents/deleteTags'),
@@ -42,6 +44,7 @@ export function torrentTags(api: Api) {
       if (names.length === 0) return
       await onHashes(api, 'torrents/removeTags', hashes, { tags: joined(names) }, { signal, idempotent: true })
     },
+    /** Takes every tag off. */
     clear: (hashes: Selection, { signal }: Signal = {}) =>
       onHashes(api, 'torrents/removeTags', hashes, { tags: '' }, { signal, idempotent: true }),
     /** These and no others; from 5.1. */

@@ -48,12 +48,15 @@ export function torrentControl(api: Api, { list }: ReturnType<typeof torrentList
     /** Starts past the queue and its limits, or leaves that again. */
     setForceStart: (hashes: Selection, value: boolean, { signal }: Signal = {}) =>
       onHashes(api, 'torrents/setForceStart', hashes, { value }, { signal, idempotent: true }),
+    /** Tells each peer of few pieces only; for the first seed of a torrent. */
     setSuperSeeding: (hashes: Selection, value: boolean, { signal }: Signal = {}) =>
       onHashes(api, 'torrents/setSuperSeeding', hashes, { value }, { signal, idempotent: true }),
     /** Whether the category decides where the files go. */
     setAutoManagement: (hashes: Selection, enable: boolean, { signal }: Signal = {}) =>
       onHashes(api, 'torrents/setAutoManagement', hashes, { enable }, { signal, idempotent: true }),
+    /** Whether pieces come in order. */
     setSequentialDownload: set('sequentialDownload', 'torrents/toggleSequentialDownload'),
+    /** Whether the ends of files come first, as players want them. */
     setFirstLastPiecePriority: set('firstLastPiecePriority', 'torrents/toggleFirstLastPiecePrio'),
     /** Moves in the queue; throws `conflict` while queueing is off in the settings. */
     queue: {

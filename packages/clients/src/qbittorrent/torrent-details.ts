@@ -45,6 +45,7 @@ const options = ({ signal }: Signal = {}) => ({ signal, says: noTorrent })
 
 export function torrentDetails(api: Api) {
   return {
+    /** Throws `not_found` for an unknown hash, as all of these. */
     async properties(hash: string, { signal }: Signal = {}): Promise<TorrentProperties> {
       const wire = await api.json('torrents/properties', Properties, one(hash), options({ signal }))
       return {
@@ -68,6 +69,7 @@ export function torrentDetails(api: Api) {
       }),
     /** Per piece, in order; empty without metadata. */
     pieces: {
+      /** What is there of each piece. */
       states: async (hash: string, { signal }: Signal = {}): Promise<PieceState[]> =>
         (await api.json('torrents/pieceStates', z.array(z.int()), one(hash), options({ signal }))).map(
           (state) => pieceStates[state] ?? 'missing',
@@ -84,6 +86,7 @@ export function torrentDetails(api: Api) {
     },
     /** Certificates of a torrent that is exchanged over TLS; from 5.0. */
     ssl: {
+      /** PEM texts; the key is a secret. */
       get: (hash: string, { signal }: Signal = {}) =>
         api.json('torrents/SSLParameters', SslParameters, one(hash), {
           ...options({ signal }),

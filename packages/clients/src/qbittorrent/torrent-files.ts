@@ -86,6 +86,7 @@ export function torrentFiles(api: Api) {
           says: { ...noTorrent, 409: 'there is no such file, or the new name is taken or not allowed' },
         },
       ),
+    /** Renames or moves a folder; the torrent's name stays as it is. */
     renameFolder: (hash: string, path: string, newPath: string, { signal }: Signal = {}) =>
       api.change(
         'torrents/renameFolder',

@@ -65,6 +65,7 @@ export function torrentSettings(api: Api) {
           },
         },
       ),
+    /** Where the files are kept when complete. */
     setSavePath: (hashes: Hashes, path: string, { signal }: Signal = {}) =>
       pathChange(api, 'torrents/setSavePath', hashes, path, signal),
     /** Where unfinished files are kept; "" for no other folder. */
@@ -87,10 +88,12 @@ export function torrentSettings(api: Api) {
       ),
     /** Bytes a second by hash, `null` for no limit; unknown hashes are missing. */
     downloadLimits: (hashes: Hashes, { signal }: Signal = {}) => limits('torrents/downloadLimit', hashes, signal),
+    /** As `downloadLimits`. */
     uploadLimits: (hashes: Hashes, { signal }: Signal = {}) => limits('torrents/uploadLimit', hashes, signal),
     /** Bytes a second, `null` for no limit; less than 1,024 becomes 1,024. */
     setDownloadLimit: (hashes: Selection, limit: number | null, { signal }: Signal = {}) =>
       onHashes(api, 'torrents/setDownloadLimit', hashes, { limit: speedLimit(limit) }, { signal, idempotent: true }),
+    /** As `setDownloadLimit`. */
     setUploadLimit: (hashes: Selection, limit: number | null, { signal }: Signal = {}) =>
       onHashes(api, 'torrents/setUploadLimit', hashes, { limit: speedLimit(limit) }, { signal, idempotent: true }),
     /** Sets all of them at once: what is left out goes back to what the settings say. */

@@ -27,6 +27,7 @@ export type TorrentState = (typeof torrentStates)[number]
 const known = new Map<string, TorrentState>(torrentStates.map((state) => [state, state]))
 known.set('pausedUP', 'stoppedUP').set('pausedDL', 'stoppedDL')
 
+/** The state by its name in any version; `unknown` for a name that is not known. */
 export function torrentState(name: string): TorrentState {
   return known.get(name) ?? 'unknown'
 }

@@ -88,6 +88,7 @@ export function torrentTrackers(api: Api) {
             },
           },
         ),
+      /** Unknown addresses are passed over from 5.2; before, `conflict`. */
       async remove(hash: string, urls: readonly string[], { signal }: Signal = {}): Promise<void> {
         if (urls.length === 0) return
         const says = { ...noTorrent, 409: 'there is no such tracker' }
@@ -99,6 +100,7 @@ export function torrentTrackers(api: Api) {
       },
     },
     webSeeds: {
+      /** Addresses of web servers that give the files too (BEP 19). */
       list: async (hash: string, { signal }: Signal = {}): Promise<string[]> =>
         (await api.json('torrents/webseeds', WebSeeds, one(hash), { signal, says: noTorrent })).map(({ url }) => url),
       /** These three from 5.0. */
@@ -106,6 +108,7 @@ export function torrentTrackers(api: Api) {
         if (urls.length === 0) return
         await webSeedChange(api, 'torrents/addWebSeeds', { ...one(hash), urls: urls.join('|') }, signal)
       },
+      /** Throws `conflict` when there is no such web seed. */
       edit: (hash: string, url: string, newUrl: string, { signal }: Signal = {}) =>
         webSeedChange(api, 'torrents/editWebSeed', { ...one(hash), origUrl: url, newUrl }, signal),
       async remove(hash: string, urls: readonly string[], { signal }: Signal = {}): Promise<void> {

@@ -78,6 +78,7 @@ const atLeast = (least: number, value: number): number | null => (value >= least
 const shareLimit = (value: number): number | 'unlimited' | null =>
   value === -2 ? null : value < 0 ? 'unlimited' : value
 
+/** The torrent as users of the client see it. */
 export function toTorrent(wire: TorrentWire): Torrent {
   const state = torrentState(wire.state)
   return {
@@ -132,6 +133,6 @@ export function toTorrent(wire: TorrentWire): Torrent {
 }
 
 /** Tags come as one text, with ", " between them. */
-export function tagList(text: string): string[] {
+function tagList(text: string): string[] {
   return text === '' ? [] : text.split(', ')
 }

@@ -55,6 +55,7 @@ export function transfer(api: Api) {
     (limit: number | null, { signal }: Signal = {}) =>
       api.change(route, { limit: limit ?? 0 }, { signal, idempotent: true })
   return {
+    /** What goes on right now. */
     async info({ signal }: Signal = {}): Promise<TransferInfo> {
       const wire = await api.json('transfer/info', Info, {}, { signal })
       return {
@@ -68,6 +69,7 @@ export function transfer(api: Api) {
         uploadLimit: wire.up_rate_limit || null,
       }
     },
+    /** The limits in force in the settings. */
     downloadLimit: limitOf('transfer/downloadLimit'),
     uploadLimit: limitOf('transfer/uploadLimit'),
     setDownloadLimit: setLimit('transfer/setDownloadLimit'),
@@ -93,6 +95,7 @@ export function transfer(api: Api) {
         alternativeUpload: wire.alt_up_limit || null,
       }
     },
+    /** All four at once; from 5.2. */
     setSpeedLimits: (limits: SpeedLimits, { signal }: Signal = {}) =>
       api.change(
         'transfer/setSpeedLimits',
@@ -112,6 +115,7 @@ export function transfer(api: Api) {
     /** Stops all exchange without touching the torrents' states; from 5.2. */
     pauseSession: ({ signal }: Signal = {}) =>
       api.change('transfer/pauseSession', {}, { signal, idempotent: true, since: since.newIn52 }),
+    /** Goes on with what `pauseSession` stopped. */
     resumeSession: ({ signal }: Signal = {}) =>
       api.change('transfer/resumeSession', {}, { signal, idempotent: true, since: since.newIn52 }),
   }

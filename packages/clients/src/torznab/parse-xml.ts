@@ -36,7 +36,13 @@ export function childrenOf(element: XmlElement | undefined, name: string): XmlEl
 
 /** The text of the first child of that name; `null` without one, or when it is empty. */
 export function textOf(element: XmlElement, name: string): string | null {
-  const text = childrenOf(element, name)[0]?.['#text']
+  const [child] = childrenOf(element, name)
+  return child === undefined ? null : ownText(child)
+}
+
+/** The text of the element itself; `null` when it is empty. */
+export function ownText(element: XmlElement): string | null {
+  const text = element['#text']
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : null
 }
 

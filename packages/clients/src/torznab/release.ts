@@ -1,4 +1,4 @@
-import { attributeOf, childrenOf, textOf, type XmlElement } from './parse-xml.ts'
+import { attributeOf, childrenOf, ownText, textOf, type XmlElement } from './parse-xml.ts'
 import { stripKey } from './key-in-link.ts'
 
 /** An entry of an indexer's feed. Unknown facts are `null`. */
@@ -50,7 +50,7 @@ export function toRelease(item: XmlElement, apiKey: string | undefined): Torznab
   const title = textOf(item, 'title') ?? ''
   const categories = [
     ...(attributes.get('category') ?? []),
-    ...childrenOf(item, 'category').map((one) => String(one['#text'])),
+    ...childrenOf(item, 'category').map((one) => ownText(one) ?? ''),
   ]
   return {
     guid: textOf(item, 'guid') ?? stripKey(address ?? title, apiKey),
@@ -62,7 +62,7 @@ export function toRelease(item: XmlElement, apiKey: string | undefined): Torznab
     seeders: number(first('seeders')),
     peers: number(first('peers')),
     publishedAt: moment(textOf(item, 'pubDate') ?? first('usenetdate')),
-    categories: [...new Set(categories.map(Number).filter(Number.isInteger))],
+    categories: [...new Set(categories.filter((one) => /^\d+$/.test(one)).map(Number))],
     author: first('author'),
     bookTitle: first('booktitle'),
     infoHash: first('infohash')?.toLowerCase() ?? null,
