@@ -6,9 +6,10 @@ import { withoutEdition } from './title-edition.ts'
 import { emptyField, type TitleField } from './title-items.ts'
 import { itemsOfPiece, type PieceContext } from './title-mark-items.ts'
 import { cleanSeries, flagNote, readNote, type TitleNote } from './title-note.ts'
+import { isPlainTitle } from './plain-title.ts'
 import { isPerson, isReaderNote, withoutByline } from './title-people.ts'
 import { titlePieces, type TitlePiece } from './title-pieces.ts'
-import { withoutTechnicalEnd } from './title-technical.ts'
+import { endsTechnically, withoutTechnicalEnd } from './title-technical.ts'
 import { readableTitle } from './title-text.ts'
 import { textOfWords, titleWords } from './title-words.ts'
 import { isOnlyMark } from './volume-mark.ts'
@@ -26,10 +27,12 @@ export function readField(raw: unknown, { place, people, names }: FieldContext):
   const field = emptyField()
   const text = readableTitle(raw)
   if (text === '') return field
+  if (place === 'title' && isPlainTitle(text)) {
+    field.items.push({ type: 'text', text, tie: 'start' })
+    return field
+  }
   const bare = withoutBrackets(plainBrackets(text), field, place, people)
-  const words = titleWords(bare)
-  const ended = withoutTechnicalEnd(words)
-  const rest = withoutByline(ended === words ? bare : withoutReader(textOfWords(ended)), people)
+  const rest = withoutByline(withoutFileNotes(bare), people)
   const pieces = withoutPeople(titlePieces(rest, nameLength(rest, [...names, ...seriesIn(field)])), people, place)
   const lastText = pieces.findLastIndex(
     (piece, index) => index === 0 || !(isDescriptor(piece.text) || flagNote(piece.text) !== null),
@@ -42,6 +45,12 @@ export function readField(raw: unknown, { place, people, names }: FieldContext):
       next: pieces[index + 1]?.tie ?? null,
     })
   return field
+}
+
+function withoutFileNotes(text: string): string {
+  const words = endsTechnically(text) ? titleWords(text) : null
+  const ended = words === null ? null : withoutTechnicalEnd(words)
+  return ended === null || ended === words ? text : withoutReader(textOfWords(ended))
 }
 
 /** In front of bitrate and running time brackets hold the reader: "I, Robot (Brick) 96k 08.20.33". */
@@ -58,6 +67,7 @@ function seriesIn(field: TitleField): string[] {
 /** The length of the longest name that the text begins with and that has a separator inside. */
 function nameLength(text: string, names: readonly string[]): number {
   let longest = 0
+  if (!text.includes(':') && !text.includes('-')) return longest
   const lower = text.toLowerCase()
   for (const name of names) {
     if (name.length <= longest || !lower.startsWith(name.toLowerCase())) continue

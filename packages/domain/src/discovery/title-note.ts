@@ -29,7 +29,9 @@ const phraseIndex = new PhraseIndex(phrases)
 export function readNote(text: string, people: readonly PersonName[]): TitleNote | null {
   const bare = untied(text.trim())
   if (bare === '') return nothing
+  const place = bare.includes('#') ? seriesNote(bare) : null
   return (
+    place ??
     flagNote(bare) ??
     noteOfEdition(bracketedEdition(bare)) ??
     seriesNote(bare) ??

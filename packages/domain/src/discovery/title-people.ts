@@ -36,6 +36,7 @@ function isPair(key: string, personKey: string, people: readonly PersonName[]): 
 
 /** Takes "by Frank Herbert" and ", read by …" off the end; an author only when known. */
 export function withoutByline(text: string, people: readonly PersonName[]): string {
+  if (!text.includes('by ') && !text.includes('By ')) return text
   const words = titleWords(text)
   for (let at = words.length - 2; at > 0; at--) {
     if (words[at]?.key !== 'by') continue

@@ -30,6 +30,14 @@ export function isTechnicalNote(words: readonly TitleWord[]): boolean {
   )
 }
 
+/** Whether the last word of a text may be about the file; cheap, before its words are told apart. */
+export function endsTechnically(text: string): boolean {
+  const last = text.slice(text.lastIndexOf(' ') + 1).toLowerCase()
+  return isTechnicalWord(last.replace(edges, ''))
+}
+
+const edges = /^[^a-z0-9]|[^a-z0-9]$/g
+
 /** Takes words about the file off the end; at least one word stays. */
 export function withoutTechnicalEnd(words: readonly TitleWord[]): readonly TitleWord[] {
   let end = words.length

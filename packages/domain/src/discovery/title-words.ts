@@ -1,4 +1,8 @@
 import { foldText } from './normalize.ts'
+import { remembered } from './remembered.ts'
+
+/** Several rules look at one stretch of a title. */
+const mostRemembered = 1_000
 
 /** A word of a title: as written, and folded for comparison. */
 export interface TitleWord {
@@ -9,12 +13,12 @@ export interface TitleWord {
 
 const lettersOrDigits = /[\p{L}\p{N}]/u
 
-/** The words of a text, split at spaces. */
-export function titleWords(text: string): TitleWord[] {
+/** The words of a text, split at spaces. The answer is shared and must not be changed. */
+export const titleWords = remembered((text: string): readonly TitleWord[] => {
   const words: TitleWord[] = []
   for (const piece of text.split(' ')) if (piece !== '') words.push({ text: piece, key: wordKey(piece) })
   return words
-}
+}, mostRemembered)
 
 /** The words as text again. */
 export function textOfWords(words: readonly TitleWord[], from = 0, to = words.length): string {

@@ -19,7 +19,11 @@ import { volumeMark } from './volume-mark.ts'
 export function parseTitle(title: unknown, { subtitle, author, authors, knownSeries }: TitleHints = {}): ParsedTitle {
   const people = knownPeople(author, authors)
   const names = knownSeries ?? []
-  const second = readField(subtitle, { place: 'subtitle', people, names: [...names, wholeTitle(title)] })
+  const second = readField(subtitle, {
+    place: 'subtitle',
+    people,
+    names: subtitle ? [...names, wholeTitle(title)] : names,
+  })
   const main = readField(title, { place: 'title', people, names: [...names, ...seriesOf(second)] })
   return readKinds(assembleTitle(main, second, names), title, subtitle)
 }
