@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { access, chmod, chown, constants, cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
+import { access, chmod, chown, constants, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -43,7 +43,7 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
     cwd: folder,
     stdio: 'ignore',
   })
-  await ready(server, port)
+  await ready(server, data)
   let stopping: Promise<void> | undefined
   return {
     process: server,
@@ -123,24 +123,15 @@ async function initialise(
   if (code !== 0) throw new Error(`initdb failed: ${output}`)
 }
 
-async function ready(server: ChildProcess, port: number): Promise<void> {
+/** Waits for the word that the server writes into its own file; its port accepts a moment before it can be used. */
+async function ready(server: ChildProcess, data: string): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt += 1) {
     if (server.exitCode !== null) throw new Error(`PostgreSQL ended with status ${server.exitCode} while starting.`)
-    if (await accepts(port)) return
+    const state = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')
+    if (/^ready\s*$/m.test(state)) return
     await sleep(50)
   }
   throw new Error('PostgreSQL did not start.')
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port })
-    const done = (answer: boolean) => {
-      socket.destroy()
-      resolve(answer)
-    }
-    socket.once('connect', () => done(true)).once('error', () => done(false))
-  })
 }
 
 async function freePort(): Promise<number> {
