@@ -6,12 +6,12 @@ import type { Logger } from 'pino'
 import { ApiError } from '../api/api-error.ts'
 import { classifyError } from '../api/classify-error.ts'
 import { problemContentType, problemOf } from '../api/problem.ts'
-import { describeError } from './describe-error.ts'
+import { logFailure } from './log-failure.ts'
 
 /** Answers any error as a problem; what is our own fault is written to the log. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, log?: Logger): FastifyReply {
   const apiError = classifyError(error)
-  if (apiError.status >= 500) log?.error({ requestId: request.id, error: describeError(error) }, 'Request failed')
+  if (log !== undefined) logFailure(log, { error, code: apiError.code, requestId: request.id })
   return reply
     .code(apiError.status)
     .headers({ ...apiError.headers, 'x-request-id': request.id, 'content-type': problemContentType })

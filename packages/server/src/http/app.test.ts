@@ -87,7 +87,7 @@ describe('keys are made and revoked', () => {
     [{ name: 'a', scope: 'public' }, 'scope'],
     [{ name: 'a', expiresAt: '2020-01-01T00:00:00Z' }, 'expiresAt'],
     [{ name: 'a', expiresAt: 'tomorrow' }, 'expiresAt'],
-  ])('%j is refused', async (payload, path) => {
+  ])('wrong input %# is refused', async (payload, path) => {
     const problem = problemIn(await server.ask({ method: 'POST', url: '/api/keys', payload, key: keys.admin }))
     expect(problem).toMatchObject({ code: 'invalid_input', issues: [{ path }] })
   })

@@ -164,7 +164,7 @@ describe('searches', () => {
   test('are there', () => expect(searches.length).toBeGreaterThan(0))
 
   describe.each(named(searches))('%s', (_, route) => {
-    test.each(wrong)('refuses %j', async (query) => {
+    test.each(wrong)('refuses wrong search %#', async (query) => {
       expect(codeIn(await server.ask(requestFor(route, { query })))).toBe('invalid_input')
     })
   })

@@ -2,7 +2,7 @@ import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/a
 import type { FastifyInstance } from 'fastify'
 import { type AppRouter, appRouter } from '../api/app-router.ts'
 import { classifyError } from '../api/classify-error.ts'
-import { describeError } from './describe-error.ts'
+import { logFailure } from './log-failure.ts'
 import type { ContextFactory } from './request-context.ts'
 
 const largestBatch = 20
@@ -14,8 +14,7 @@ export async function registerTrpc(app: FastifyInstance, { context }: { context:
     maxBatchSize: largestBatch,
     createContext: ({ req, res }) => context(req, res),
     onError({ error, req, ctx }) {
-      if (classifyError(error).status < 500) return
-      ctx?.log.error({ requestId: req.id, error: describeError(error) }, 'Request failed')
+      if (ctx !== undefined) logFailure(ctx.log, { error, code: classifyError(error).code, requestId: req.id })
     },
   }
   await app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })
