@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { path, redact, type Answer, type Http } from '../core/index.ts'
 import { readJson } from './classify.ts'
+import type { Signal } from './signal.ts'
 
 /** An indexer, without its settings: they hold secrets in clear. */
 export interface Indexer {
@@ -23,10 +24,6 @@ export interface IndexerTest {
   indexerId: number
   valid: boolean
   failures: { field: string | null; message: string; warning: boolean }[]
-}
-
-interface Signal {
-  signal?: AbortSignal
 }
 
 const Category = z.object({ id: z.int(), name: z.string().nullish() })

@@ -3,6 +3,7 @@ import { fetchTorrent, type FetchedTorrent } from '../core/fetch-torrent.ts'
 import type { Answer, Http, Verdict } from '../core/index.ts'
 import { completeness, newestHistoryId, type UnavailableIndexer } from './completeness.ts'
 import { ReleaseWire, toRelease, type ProwlarrRelease } from './release.ts'
+import type { Signal } from './signal.ts'
 
 const SearchOptions = z.strictObject({
   query: z.string(),
@@ -30,10 +31,6 @@ export interface FoundReleases {
 export interface GrabRequest {
   guid: string
   indexerId: number
-}
-
-interface Signal {
-  signal?: AbortSignal
 }
 
 const path = '/api/v1/search'

@@ -1,7 +1,9 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { startProwlarr, type SandboxProwlarr } from '../../../../examples/sandbox/src/prowlarr/server.ts'
+import { sampleTorrent } from '../../../../examples/sandbox/src/qbittorrent/sample-torrent.ts'
 import { collect } from '../testing/collect.ts'
+import { serve } from '../testing/serve.ts'
 import { createProwlarr } from './index.ts'
 
 const connect = ({ url, apiKey }: SandboxProwlarr) => createProwlarr({ baseUrl: url, apiKey })
@@ -190,4 +192,25 @@ test('history, tags, system', async () => {
   await expect(createProwlarr({ baseUrl: server.url, apiKey: 'wrong-key' }).tags.list()).rejects.toMatchObject({
     code: 'unauthorized',
   })
+})
+
+test('a download that leads to the tracker does not take the key along', async () => {
+  await using tracker = await serve((_, response) => void response.end(sampleTorrent('elsewhere.m4b')))
+  await using server = await serve((_, response) => {
+    response.writeHead(301, { location: `${tracker.url.replace('127.0.0.1', 'localhost')}/get?passkey=CANARY` }).end()
+  })
+  const { releases } = createProwlarr({ baseUrl: server.url, apiKey: 'CANARY-key' })
+  const release = { downloadUrl: `${server.url}/3/download?link=abc`, magnetUrl: null, indexerId: 3 }
+  expect(await releases.download(release)).toMatchObject({ kind: 'file' })
+  expect(server.received[0]?.headers).toMatchObject({ 'x-api-key': 'CANARY-key' })
+  expect(tracker.received[0]?.headers).not.toHaveProperty('x-api-key')
+})
+
+test('what is no torrent is not handed on', async () => {
+  for (const body of ['<html>please log in</html>', 'd4:info', '', 'x'.repeat(100)]) {
+    await using server = await serve((_, response) => void response.end(body))
+    const { releases } = createProwlarr({ baseUrl: server.url, apiKey: 'some-key' })
+    const release = { downloadUrl: `${server.url}/3/download?link=abc`, magnetUrl: null, indexerId: 3 }
+    await expect(releases.download(release)).rejects.toMatchObject({ code: 'unexpected_response' })
+  }
 })

@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import type { Http } from '../core/index.ts'
-
-interface Signal {
-  signal?: AbortSignal
-}
+import type { Signal } from './signal.ts'
 
 const Status = z.object({
   appName: z.string(),

@@ -69,7 +69,7 @@ describe.each(['4.5.2', '5.1.0', '5.3.0'])('the recorded row of %s', (version) =
     const [first] = row
     const state = play(updates, [first ?? ''])
     const update: MainDataUpdate = { rid: 2, torrents: { ['f'.repeat(40)]: { progress: 1 } } }
-    expect(() => mergeMainData(state, update)).toThrow()
+    expect(() => mergeMainData(state, update)).toThrow(/is missing or of another type/)
     expect(() => mergeMainData(undefined, update)).toThrow(TypeError)
   })
 })
