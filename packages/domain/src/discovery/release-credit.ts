@@ -40,7 +40,7 @@ function isCreditVerb(word: Word | undefined): boolean {
 
 /** "Last, First" is turned around before names are compared or shown. */
 export function straightName(name: string): string {
-  return name.replace(/\s*\((?:author|editor|ed\.?|narrator|translator)\)$/i, '').trim()
+  return name.replace(/ ?\((?:author|editor|ed\.?|narrator|translator)\)$/i, '').trim()
 }
 
 /** Every name has to look like a person; one short word alone ("by Me") is none. */

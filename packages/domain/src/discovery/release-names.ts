@@ -41,7 +41,8 @@ export function personScore(words: readonly Word[]): number {
   const count = words.length
   if (count <= 2 && nobodies.has(words[0]?.key ?? '')) return likelyName
   if (count === 0 || count > longestNameWords) return -4
-  let score = count === 2 ? 2 : count === 3 ? 1 : count === 1 ? -1 : 0
+  const full = words.filter((word, index) => index === 0 || index === count - 1 || !particles.has(word.key)).length
+  let score = full === 2 ? 2 : full === 3 ? 1 : full === 1 ? -1 : 0
   for (let i = 0; i < count; i++) {
     const { key, text } = words[i] ?? { key: '', text: '' }
     if (/\d/.test(key) || /[!?:#]/.test(text)) return -4
@@ -50,6 +51,7 @@ export function personScore(words: readonly Word[]): number {
     if (titleWords.has(key) && !(isInitial(text) && (text.includes('.') || isInitial(words[i + 1]?.text ?? ''))))
       score -= 4
     else if (key.endsWith("'s") || key.endsWith('’s')) score -= 4
+    else if (i > 0 && i === count - 1 && /^[IVX]+$/.test(text)) score -= 4
     else if (isInitial(text)) score += i === count - 1 ? -1 : 2
     else if (!startsUpper(text) && !particles.has(key)) score -= 2
   }

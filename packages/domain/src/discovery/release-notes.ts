@@ -5,9 +5,9 @@ import { isPart } from './release-part.ts'
 import { namesScore } from './release-names.ts'
 import { narratorIn } from './release-narrator.ts'
 import { positionOf } from './release-position.ts'
+import { addTags } from './release-trailing.ts'
 import { tagEndingAt, tagsOf } from './release-tags.ts'
-import type { Tag } from './release-tags.ts'
-import { textOf, wordsOf } from './release-words.ts'
+import { wordsOf } from './release-words.ts'
 import type { Word } from './release-words.ts'
 
 /** Reads the content of brackets; true when it was a note and not a part of the title. */
@@ -51,12 +51,6 @@ function readTags({ text }: Note, draft: ReleaseDraft): boolean {
   if (tags === null) return false
   addTags(tags, text, draft)
   return true
-}
-
-function addTags(tags: readonly Tag[], text: string, draft: ReleaseDraft): void {
-  for (const tag of tags) if (tag.facts.audiobook !== true) addFacts(draft, tag.facts)
-  for (const tag of tags) if (tag.facts.audiobook === true) addFacts(draft, tag.facts)
-  note(draft, 'release.notes', ['format', 'bitrateKbps', 'abridged', 'language', 'year'], text)
 }
 
 /** "read by Stephen Fry", "Narrator: Jim Dale". */
@@ -160,48 +154,4 @@ function readMixed({ text }: Note, draft: ReleaseDraft): boolean {
   if (names.length > 0) draft.narrator ??= names.join(', ')
   note(draft, 'release.narrator_in_brackets', ['narrator'], text)
   return true
-}
-
-/** Running text between separators that is nothing but notes: "MP3 64kbps", or in later fields "German", "WEB". */
-export function readNotesField(words: readonly Word[], scene: boolean, late: boolean, draft: ReleaseDraft): boolean {
-  const tags = tagsOf(words, scene)
-  if (tags === null) return false
-  const yearAlone = !scene && words.length === 1 && tags[0]?.facts.year !== undefined
-  if (yearAlone || !(late || tags.some((tag) => tag.strong))) return false
-  addTags(tags, textOf(words), draft)
-  return true
-}
-
-/** The words before a trailing run of notes, whose facts go to the draft: "Title Unabridged MP3 64 kbps" is "Title". */
-export function withoutTrailingTags(
-  words: readonly Word[],
-  scene: boolean,
-  keep: number,
-  draft: ReleaseDraft,
-  noted: boolean,
-): Word[] {
-  const run: Tag[] = []
-  let end = words.length
-  while (end > keep) {
-    const tag = tagEndingAt(words, end, scene)
-    if (tag === null || end - tag.length < keep) break
-    run.push(tag)
-    end -= tag.length
-  }
-  while (run.length > 0 && !opensRun(run.at(-1), words[end], scene, noted || run.length > 1))
-    end += run.pop()?.length ?? 0
-  if (run.length === 0) return [...words]
-  addTags(run.toReversed(), textOf(words, end), draft)
-  return words.slice(0, end)
-}
-
-/** A run of notes may begin with a strong one, or with a year or a language in capitals that others follow. */
-function opensRun(tag: Tag | undefined, word: Word | undefined, scene: boolean, followed: boolean): boolean {
-  if (tag === undefined || word === undefined) return false
-  if (tag.strong) return true
-  if (!followed) return false
-  if (tag.facts.year !== undefined) return true
-  const shouted = word.text.length > 2 && word.text === word.text.toUpperCase()
-  if (Object.keys(tag.facts).length === 0) return scene && shouted
-  return tag.facts.language !== undefined && (scene || word.text === word.text.toUpperCase())
 }
