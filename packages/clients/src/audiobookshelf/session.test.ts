@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createInstantClock } from '../testing/instant-clock.ts'
 import { json, serve, type Handler } from '../testing/serve.ts'
 import { createAudiobookshelf } from './client.ts'
 
@@ -56,13 +57,30 @@ test('calls that are refused together refresh once', async () => {
 })
 
 test('a token that is about to expire is refreshed before it is refused', async () => {
-  const { count, handler } = signIn({ expires: Date.now() / 1000 + 30 })
+  const clock = createInstantClock()
+  const { count, handler } = signIn({ expires: clock.now() / 1000 + 3600 })
   await using server = await serve(handler)
-  const shelf = login(server.url)
+  const shelf = createAudiobookshelf({ baseUrl: server.url, username: 'me', password: 'right', clock })
   await shelf.libraries.list()
+  await clock.sleep(3500 * 1000)
+  await shelf.libraries.list()
+  expect(count).toEqual({ login: 1, refresh: 0 })
+  await clock.sleep(50 * 1000)
   await shelf.libraries.list()
   expect(count).toEqual({ login: 1, refresh: 1 })
-  expect(server.received.filter(({ target }) => target === '/api/libraries')).toHaveLength(2)
+  expect(server.received.filter(({ target }) => target === '/api/libraries')).toHaveLength(3)
+})
+
+test.each([
+  ['lives for seconds', 20],
+  ['is over by our clock', -7200],
+  ['does not say', Number.NaN],
+])('a token that %s does not make every call sign in', async (_, lifetime) => {
+  const { count, handler } = signIn({ expires: Date.now() / 1000 + lifetime })
+  await using server = await serve(handler)
+  const shelf = login(server.url)
+  for (let call = 0; call < 3; call += 1) await shelf.libraries.list()
+  expect(count).toEqual({ login: 1, refresh: 0 })
 })
 
 test('a refused refresh token falls back to the password', async () => {

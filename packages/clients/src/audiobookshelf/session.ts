@@ -12,11 +12,11 @@ export interface Session extends Authorization {
 interface Tokens {
   access: string
   refresh: string | undefined
-  /** Milliseconds since the epoch; undefined when the token does not say. */
-  expires: number | undefined
+  /** When to renew it, in milliseconds since the epoch; undefined: when it is refused. */
+  renewAt: number | undefined
 }
 
-/** Renewed so long before it expires, in milliseconds: proxies ban clients that run into many 401s. */
+/** Renewed at most so long before it expires, in milliseconds: proxies ban clients that run into many 401s. */
 const margin = 60_000
 
 /**
@@ -64,7 +64,7 @@ export function createSession(http: Http, { username, password }: { username: st
         code: 'unexpected_response',
         detail: 'the answer to the sign-in holds no token',
       })
-    tokens = { access, refresh: user.refreshToken ?? undefined, expires: expiryOf(access) }
+    tokens = { access, refresh: user.refreshToken ?? undefined, renewAt: renewalOf(access, http.clock.now()) }
     return tokens
   }
 
@@ -73,8 +73,8 @@ export function createSession(http: Http, { username, password }: { username: st
 
   async function accessToken(signal?: AbortSignal): Promise<string> {
     const current = tokens
-    if (current !== undefined && (current.expires === undefined || current.expires - margin > http.clock.now()))
-      return current.access
+    const isFresh = current?.renewAt === undefined || current.renewAt > http.clock.now()
+    if (current !== undefined && isFresh) return current.access
     return (await renewOnce(signal)).access
   }
 
@@ -98,7 +98,17 @@ export function createSession(http: Http, { username, password }: { username: st
   }
 }
 
-/** The `exp` of a JWT, in milliseconds; a token that cannot be read is used until it is refused. */
+/**
+ * When a token should be renewed. One that lives for minutes only, as administrators may set, gets a smaller margin,
+ * or every call would sign in. Undefined when it does not say, or is over by our clock, which then must be wrong.
+ */
+function renewalOf(token: string, now: number): number | undefined {
+  const expires = expiryOf(token)
+  if (expires === undefined || expires <= now) return undefined
+  return expires - Math.min(margin, (expires - now) / 10)
+}
+
+/** The `exp` of a JWT, in milliseconds since the epoch. */
 function expiryOf(token: string): number | undefined {
   try {
     const claims = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')

@@ -9,6 +9,8 @@ export function routeOf(method: string, target: string): string {
 
 /** Ids, hashes, numbers of books, dates, names in base64; no word of any route looks like that. */
 function isValue(segment: string): boolean {
+  // A script is named, whatever digits are in its name.
+  if (segment.endsWith('.php')) return false
   if (/%|=|\d\d/.test(segment)) return true
   return segment.length >= 8 && [/[A-Z]/, /[a-z]/, /\d/].every((kind) => kind.test(segment))
 }

@@ -17,8 +17,8 @@ const pause = 5000
  * The events of a server, as long as the loop runs; leaving it closes the socket. Lost connections are made again with
  * growing pauses, without end. Each connection starts with a `relist`.
  *
- * The client must have been made with user and password: the server refuses API keys on its socket. Rejects with
- * `unauthorized` when the server refuses the sign-in, and with the signal's reason.
+ * The client must have been made with user and password: the server refuses API keys on its socket. The first sign-in
+ * has to succeed. Rejects with `unauthorized` when the server refuses a later one, and with the signal's reason.
  */
 export async function* watchAudiobookshelf(
   shelf: Audiobookshelf,
