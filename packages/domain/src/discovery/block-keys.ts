@@ -23,7 +23,7 @@ export function blockKeys(work: PreparedWork, { numbers = true } = {}): BlockKey
   }
   const both = (key: number) => file.add(key) && find.add(key)
   const family = work.people[0]?.family ?? ''
-  if (family !== '') for (const part of typoParts(work.joined)) both(hashOf('h', part, family))
+  if (family !== '') fileTypos(work.joined, family, { file, find })
   for (const { key, sequence } of work.places) {
     if (sequence === null) continue
     both(hashOf('p', key, `${sequence.from} ${work.title}`))
@@ -74,16 +74,16 @@ function titlesOf(work: PreparedWork): Set<string> {
 /** Titles that are shorter are never matched with a slip. */
 const shortestTypoTitle = 5
 
-/** One slip leaves either the first or the last part of a title as it is; lengths are rounded so that both sides agree. */
-function typoParts(title: string): string[] {
-  if (title.length < shortestTypoTitle) return []
-  const parts: string[] = []
-  const lengths = [roundedHalf(title.length), roundedHalf(title.length + 1), roundedHalf(title.length - 1)]
-  for (const [index, length] of lengths.entries()) {
-    if (lengths.indexOf(length) < index) continue
-    parts.push(`<${title.slice(0, length)}`, `>${title.slice(-length)}`)
+/** One slip leaves either the first or the last part of a title as it is; it may make the title a letter longer or shorter. */
+function fileTypos(title: string, family: string, { file, find }: { file: Set<number>; find: Set<number> }): void {
+  if (title.length < shortestTypoTitle) return
+  const own = roundedHalf(title.length)
+  for (const length of [own, roundedHalf(title.length - 1), roundedHalf(title.length + 1)]) {
+    const front = hashOf('<', title.slice(0, length), family)
+    const back = hashOf('>', title.slice(-length), family)
+    find.add(front).add(back)
+    if (length === own) file.add(front).add(back)
   }
-  return parts
 }
 
 function roundedHalf(length: number): number {

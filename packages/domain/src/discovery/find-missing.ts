@@ -32,7 +32,7 @@ export function findMissing<O extends WorkRecord, C extends CandidateRecord>(
     else report.rejected.push({ candidate, ...rejected })
   }
   if (target.seriesName !== null) addSeriesNames(counted, target)
-  const groups = groupWorks(counted, target)
+  const { groups, index } = groupWorks(counted, target)
   const titles = new Set(counted.map((work) => work.title))
   const wanted: WorkGroup<C>[] = []
   for (const group of groups) {
@@ -40,11 +40,8 @@ export function findMissing<O extends WorkRecord, C extends CandidateRecord>(
     if (rejected === null) wanted.push(group)
     else for (const work of group.works) report.rejected.push({ candidate: work.record, ...rejected })
   }
-  const covers = coverGroups(
-    owned.map((record) => prepareWork(record, { knownSeries: known })),
-    wanted,
-    target,
-  )
+  const shelf = owned.map((record) => prepareWork(record, { knownSeries: known }))
+  const covers = coverGroups(shelf, { groups: wanted, index }, target)
   for (const group of wanted) {
     const cover = covers.get(group)
     if (cover !== undefined) for (const work of group.works) report.covered.push({ candidate: work.record, ...cover })

@@ -19,22 +19,31 @@ export interface WorkGroup<C extends CandidateRecord> {
   byNumber: boolean
 }
 
+/** Works with the index in which their records were filed. */
+export interface GroupedWorks<C extends CandidateRecord> {
+  groups: WorkGroup<C>[]
+  index: PreparedIndex<PreparedWork<C>>
+}
+
 /** Puts records of one work together, then gives each work the number that most of its records state. */
 export function groupWorks<C extends CandidateRecord>(
   works: readonly PreparedWork<C>[],
   target: MissingTarget,
-): WorkGroup<C>[] {
-  const groups = linkedRecords(works).flatMap((group) => numberedGroups(group, target))
-  return mergeEqualNumbers(groups, target)
+): GroupedWorks<C> {
+  const index = new PreparedIndex<PreparedWork<C>>()
+  const groups = linkedRecords(works, index).flatMap((group) => numberedGroups(group, target))
+  return { groups: mergeEqualNumbers(groups, target), index }
 }
 
 /**
  * Records that are the same work, directly or through others. A record that has only the name of its series for a
  * title, and no number, joins one group at most: it must not tie the volumes together.
  */
-function linkedRecords<C extends CandidateRecord>(works: readonly PreparedWork<C>[]): PreparedWork<C>[][] {
+function linkedRecords<C extends CandidateRecord>(
+  works: readonly PreparedWork<C>[],
+  index: PreparedIndex<PreparedWork<C>>,
+): PreparedWork<C>[][] {
   const ordered = [...works.filter((work) => !isVague(work)), ...works.filter(isVague)]
-  const index = new PreparedIndex<PreparedWork<C>>()
   const parents: number[] = []
   for (const work of ordered) {
     const keys = blockKeys(work, { numbers: false })

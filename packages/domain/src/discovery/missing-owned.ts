@@ -1,7 +1,7 @@
 import { blockKeys } from './block-keys.ts'
 import { evidence, type EvidenceCode } from './evidence.ts'
 import { canonOf } from './title-canon.ts'
-import type { WorkGroup } from './missing-groups.ts'
+import type { GroupedWorks, WorkGroup } from './missing-groups.ts'
 import { isSameButForNumber } from './same-work.ts'
 import type { MissingTarget } from './missing-target.ts'
 import { ownedParts } from './missing-parts.ts'
@@ -9,7 +9,6 @@ import { titlesInOmnibus } from './omnibus-titles.ts'
 import type { PreparedWork } from './prepare.ts'
 import { coversSequence, isRange, type Sequence } from './sequence.ts'
 import type { CandidateRecord, Evidence, WorkRecord } from './types.ts'
-import { PreparedIndex } from './work-index.ts'
 
 /** An owned record and why it covers a work. */
 export interface Cover<O extends WorkRecord> {
@@ -20,13 +19,13 @@ export interface Cover<O extends WorkRecord> {
 /** Finds which groups are covered by what is owned: by title first, then by an omnibus, then by number alone. */
 export function coverGroups<O extends WorkRecord, C extends CandidateRecord>(
   owned: readonly PreparedWork<O>[],
-  groups: readonly WorkGroup<C>[],
+  { groups, index }: GroupedWorks<C>,
   target: MissingTarget,
 ): Map<WorkGroup<C>, Cover<O>> {
   const covers = new Map<WorkGroup<C>, Cover<O>>()
   const works = owned.filter((work) => work.kind === 'work')
   const wholes = [...works.filter((work) => !work.omnibus && work.parsed.part === null), ...ownedParts(works)]
-  const used = coverByTitle(wholes, groups, covers)
+  const used = coverByTitle(wholes, { groups, index }, covers)
   const shelf = new OwnedShelf(
     works.filter((work) => !used.has(work) && !work.parsed.flags.includes('part')),
     target,
@@ -41,19 +40,18 @@ export function coverGroups<O extends WorkRecord, C extends CandidateRecord>(
 /** Covers groups by the works themselves; gives the owned records that found their work. */
 function coverByTitle<O extends WorkRecord, C extends CandidateRecord>(
   wholes: readonly PreparedWork<O>[],
-  groups: readonly WorkGroup<C>[],
+  { groups, index }: GroupedWorks<C>,
   covers: Map<WorkGroup<C>, Cover<O>>,
 ): Set<PreparedWork<O>> {
-  const index = new PreparedIndex<PreparedWork<C>>()
-  const groupOf: WorkGroup<C>[] = []
-  for (const group of groups)
-    for (const work of group.works) groupOf[index.add(work, blockKeys(work, { numbers: false }))] = group
+  const groupOf = new Map<PreparedWork<C>, WorkGroup<C>>()
+  for (const group of groups) for (const work of group.works) groupOf.set(work, group)
   const used = new Set<PreparedWork<O>>()
   for (const own of wholes) {
     const found = new Set<WorkGroup<C>>()
     for (const id of index.near(own, blockKeys(own, { numbers: false }))) {
-      const group = groupOf[id]
-      if (group !== undefined && !found.has(group) && fits(own, index.at(id), group)) found.add(group)
+      const work = index.at(id)
+      const group = groupOf.get(work)
+      if (group !== undefined && !found.has(group) && fits(own, work, group)) found.add(group)
     }
     for (const group of own.selfTitled && own.parsed.sequence === null ? firstVolume(found) : found) {
       used.add(own)

@@ -64,6 +64,7 @@ export function prepareWork<R extends WorkRecord>(
   const people = authorsOf(record.authors)
   const known = [...seriesNames(record), ...knownSeries]
   const parsed = parseTitle(record.title, { subtitle: record.subtitle, authors: record.authors, knownSeries: known })
+  parsed.found = nothingFound
   const places = placesOf(record, parsed)
   const folded = foldText(parsed.title)
   const title = canonicalTitle(folded)
@@ -88,6 +89,9 @@ export function prepareWork<R extends WorkRecord>(
     part: parsed.part,
   }
 }
+
+/** Where each field was found serves people who look at one title; for thousands of works it would fill memory. */
+const nothingFound: ParsedTitle['found'] = []
 
 /** Authors; people in other roles count only where nobody else is named. */
 function authorsOf(records: readonly PersonRecord[] | null | undefined): PersonName[] {
