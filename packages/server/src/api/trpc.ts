@@ -2,7 +2,7 @@ import { initTRPC } from '@trpc/server'
 import { classifyError } from './classify-error.ts'
 import type { ApiContext } from './context.ts'
 import { problemOf } from './problem.ts'
-import { refuseNul } from './refuse-nul.ts'
+import { refuseUnfit } from './refuse-unfit.ts'
 import type { RouteMeta } from './route-meta.ts'
 import { assertScope } from './scope.ts'
 
@@ -25,10 +25,10 @@ const t = initTRPC
 
 export const { router } = t
 
-/** What every procedure starts from: the scope its meta asks for, and no NUL in the input. */
+/** What every procedure starts from: the scope its meta asks for, and an input that can be stored. */
 export const procedure = t.procedure.use(async ({ ctx, meta, getRawInput, next }) => {
   // A procedure that forgot its meta is open to nobody but administrators.
   assertScope(ctx.key, meta?.scope ?? 'admin')
-  refuseNul(await getRawInput())
+  refuseUnfit(await getRawInput())
   return next()
 })

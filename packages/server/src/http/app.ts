@@ -21,7 +21,7 @@ import { defaultHttpSettings, type HttpSettings } from './http-settings.ts'
 import { createLimits } from './limits.ts'
 import { logRequests } from './log-requests.ts'
 import { requestId } from './request-id.ts'
-import type {} from './request-types.ts'
+import './request-types.ts'
 import { registerTrpc } from './trpc.ts'
 
 export interface AppOptions {

@@ -83,6 +83,18 @@ describe('a run', () => {
   })
 })
 
+test('a config of nothing but brackets is refused', async () => {
+  const payload = `{"config":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`
+  const response = await server.ask({
+    method: 'POST',
+    url: '/api/scheduler/tasks/count-things/run',
+    key: keys.write,
+    headers: { 'content-type': 'application/json' },
+    payload,
+  })
+  expect(problemIn(response)).toMatchObject({ code: 'invalid_input', issues: [{ message: 'Is nested too deeply' }] })
+})
+
 describe('a schedule', () => {
   test('is switched off and on', async () => {
     expect((await post('/tasks/count-things/disable')).json()).toMatchObject({ enabled: false })

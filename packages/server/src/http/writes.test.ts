@@ -204,6 +204,19 @@ onBothDatabases('writing', (server) => {
     })
   })
 
+  test('metadata is looked through, of a book or of given fields', async () => {
+    const book = await done<Book>('POST', '/books', { title: 'Dune [Unabridged]', authors: [{ name: 'I. J.' }] })
+    expect(await done('POST', '/metadata/validate', { bookId: book.id })).toMatchObject({
+      problems: [{ field: 'title', code: 'flags_in_title', suggestion: 'Dune' }],
+    })
+    expect(await done('POST', '/metadata/validate', { fields: { isbn: '123' } })).toMatchObject({
+      problems: [{ field: 'isbn', code: 'invalid_isbn' }],
+    })
+    expect(codeIn(await ask('POST', '/metadata/validate', { bookId: 999_999 }))).toBe('not_found')
+    expect(codeIn(await ask('POST', '/metadata/validate', { bookId: book.id, fields: {} }))).toBe('invalid_input')
+    expect(codeIn(await ask('POST', '/metadata/validate', {}))).toBe('invalid_input')
+  })
+
   test('a change set is planned, applied and undone', async () => {
     const book = await done<Book>('POST', '/books', { title: 'Plan', authors: [{ name: 'E. F.' }] })
     const set = await planChangeSet(server().db.em(), {

@@ -1,5 +1,8 @@
-import { metadataStatistics } from '@shelfhand/domain/queries'
+import { getBook, metadataStatistics } from '@shelfhand/domain/queries'
+import { found } from '../found.ts'
+import { metadataProblems } from '../metadata-problems.ts'
 import { MetadataStatistics } from '../schemas/metadata-statistics.ts'
+import { Validation, ValidationInput } from '../schemas/validation.ts'
 import { procedure, router } from '../trpc.ts'
 import { changeSetsRouter } from './change-sets.ts'
 import { correctionsRouter } from './corrections.ts'
@@ -19,4 +22,19 @@ export const metadataRouter = router({
     })
     .output(MetadataStatistics)
     .query(({ ctx }) => metadataStatistics(ctx.db.em(), { now: new Date() })),
+
+  validate: procedure
+    .meta({
+      ...meta,
+      route: 'POST /api/metadata/validate',
+      summary: 'Looks the metadata of a book, or given fields, through for mistakes',
+    })
+    .input(ValidationInput)
+    .output(Validation)
+    .mutation(async ({ ctx, input: { bookId, fields = {} } }) => {
+      const now = new Date()
+      if (bookId === undefined) return { problems: metadataProblems(fields, now) }
+      const book = found(await getBook(ctx.db.em(), bookId), 'book', bookId)
+      return { problems: metadataProblems({ ...book, authors: book.authors.map(({ name }) => name) }, now) }
+    }),
 })

@@ -43,6 +43,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'metadata.corrections.create': { body: { bookId: nobody, fieldName: 'title', newValue: 'Sample' } },
   'metadata.corrections.remove': { params: { id: nobody } },
   'metadata.corrections.revert': { params: { id: nobody } },
+  'metadata.validate': { body: { fields: {} } },
   'missingBooks.get': { params: { id: nobody } },
   'missingBooks.ignore': { params: { id: nobody } },
   'missingBooks.unignore': { params: { id: nobody } },

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { ApiError } from './api-error.ts'
-import { refuseNul } from './refuse-nul.ts'
+import { refuseUnfit } from './refuse-unfit.ts'
 
 function issuesOf(input: unknown) {
   try {
-    refuseNul(input)
+    refuseUnfit(input)
     return []
   } catch (error) {
     return error instanceof ApiError ? error.issues : [error]
   }
 }
 
-describe('refuseNul', () => {
+describe('refuseUnfit', () => {
   test.each([undefined, null, 3, 'plain', { a: ['b', { c: '\u0001' }] }])('passes %j', (input) => {
     expect(issuesOf(input)).toEqual([])
   })
@@ -25,5 +25,10 @@ describe('refuseNul', () => {
     expect(issuesOf({ config: { 'a\0b': 1 } })).toEqual([
       { path: 'config', message: 'A name must not hold a NUL character' },
     ])
+  })
+
+  test('stops where an input is nested too deeply', () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(200_000)}${']'.repeat(200_000)}`)
+    expect(issuesOf({ config: deep })).toEqual([{ path: 'config.0.0', message: 'Is nested too deeply' }])
   })
 })
