@@ -5,6 +5,7 @@ import type { PreparedWork } from './prepare.ts'
 import type { RefusalCode } from './rank-types.ts'
 import { seriesKey } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
+import { splitNames } from './release-names.ts'
 import { sameName } from './same-name.ts'
 import { comparePrepared } from './same-work.ts'
 import { coversSequence, parseSequence } from './sequence.ts'
@@ -26,7 +27,9 @@ export interface Identity {
 }
 
 export function wantedWork(record: WorkRecord, hints: PreparedHints): WantedWork {
-  const authors = (record.authors ?? []).map((author) => (typeof author === 'string' ? author : author.name))
+  const authors = (record.authors ?? []).flatMap((author) =>
+    splitNames(typeof author === 'string' ? author : author.name),
+  )
   return { record, prepared: prepareWork(record), hints, authors }
 }
 
@@ -62,7 +65,7 @@ function volumesOf({ record }: WantedWork, parsed: ParsedRelease): Identity | nu
 function workOf(wanted: WantedWork, parsed: ParsedRelease): Identity {
   const title = titleKey(parsed.title)
   if (isClearlyOther(wanted, title, parsed)) return otherTitle(parsed)
-  if (isPlainlySame(wanted, title, parsed)) return sameTitle(parsed)
+  if (isPlainlySame(wanted, withoutDescriptor(title, wanted.hints.plainTitles), parsed)) return sameTitle(parsed)
   const series = parsed.series === null ? [] : [{ name: parsed.series, sequence: parsed.sequence }]
   const release = prepareWork(
     { title: parsed.title ?? '', authors: parsed.authors, series },
@@ -96,13 +99,31 @@ function isOtherNumber({ record }: WantedWork, { sequence }: ParsedRelease): boo
 
 /** The very title, and the very number or nothing said of a volume: no closer look either. */
 function isPlainlySame({ prepared, hints, record }: WantedWork, title: string, parsed: ParsedRelease): boolean {
-  if (title !== hints.plainTitle || prepared.kind !== 'work' || prepared.part !== null || prepared.omnibus) return false
+  if (!hints.plainTitles.has(title) || prepared.kind !== 'work' || prepared.part !== null || prepared.omnibus)
+    return false
   if (parsed.series === null) return !prepared.selfTitled
   return (
     record.series?.some(
       (series) => series.sequence === parsed.sequence && parsed.sequence !== null && isSeries(series.name, parsed),
     ) === true
   )
+}
+
+const genres = new Set(
+  'novel novella story memoir thriller mystery romance fantasy saga adventure litrpg biography history tale fiction gamelit'.split(
+    ' ',
+  ),
+)
+/** Descriptors are no longer than "a humorous isekai litrpg adventure". */
+const longestDescriptor = 8
+
+/** Scene names lose the colon of "Lichbane: A Deckbuilding LitRPG": what follows the wanted title only describes it. */
+function withoutDescriptor(title: string, wanted: ReadonlySet<string>): string {
+  const words = title.split(' ')
+  const article = words.findLastIndex((word) => word === 'a' || word === 'an')
+  if (article < 1 || words.length - article > longestDescriptor || !genres.has(words.at(-1) ?? '')) return title
+  const head = words.slice(0, article).join(' ')
+  return wanted.has(head) ? head : title
 }
 
 function isSeries(name: string, parsed: ParsedRelease): boolean {
@@ -116,7 +137,7 @@ function isSameDespiteNumber(
   release: PreparedWork,
   reasons: readonly Evidence[],
 ): boolean {
-  return isVolumeVerdict(reasons) && title === hints.plainTitle && !prepared.selfTitled && !release.selfTitled
+  return isVolumeVerdict(reasons) && hints.plainTitles.has(title) && !prepared.selfTitled && !release.selfTitled
 }
 
 function sameTitle(parsed: ParsedRelease): Identity {

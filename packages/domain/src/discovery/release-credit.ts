@@ -71,8 +71,13 @@ function sameWords(keys: readonly string[], from: number, wanted: readonly strin
 /** "Percy Jackson 1-The Lightning Thief". */
 const tiedNumber = /(\d)-(?=\p{Lu})/u
 
+/** Beside a hyphen, names have to look likely, since hyphens stand in titles, too. */
+const likelyAtHyphen = 1.5
+/** What a wanted author scores there. */
+export const wantedOnly = 8
+
 /** "Lee Child-The Affair": a hyphen without spaces between names and a title. */
-export function creditAtHyphen(text: string, hints: PreparedHints): Credit | null {
+export function creditAtHyphen(text: string, hints: PreparedHints, lowest = likelyAtHyphen): Credit | null {
   let best: { credit: Credit; score: number } | null = null
   for (
     let at = text.indexOf('-', 1), tries = 0;
@@ -84,8 +89,9 @@ export function creditAtHyphen(text: string, hints: PreparedHints): Credit | nul
       [text.slice(at + 1), text.slice(0, at), 0],
     ] as const) {
       const authors = splitNames(names.trim())
-      const score = place + (authors.some((name) => wantedAuthor(name, hints) !== null) ? 8 : namesScore(names.trim()))
-      if (title.trim() !== '' && score >= 1.5 && score > (best?.score ?? 0))
+      const score =
+        place + (authors.some((name) => wantedAuthor(name, hints) !== null) ? wantedOnly : namesScore(names.trim()))
+      if (title.trim() !== '' && score >= lowest && score > (best?.score ?? 0))
         best = { credit: { title: title.trim().replace(tiedNumber, '$1 - '), authors }, score }
     }
   }

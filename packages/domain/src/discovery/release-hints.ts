@@ -18,8 +18,8 @@ export interface PreparedHints {
   flags: ReadonlySet<string>
   /** All words of the wanted title, folded. */
   titleText: string
-  /** The folded title without its subtitle. */
-  plainTitle: string
+  /** The folded title, without and with its subtitle. */
+  plainTitles: ReadonlySet<string>
   /** Words of the wanted title that carry meaning; none when the title has a single word. */
   titleWords: ReadonlySet<string>
 }
@@ -42,7 +42,7 @@ const noHints: PreparedHints = {
   seriesNames: [],
   flags: new Set(),
   titleText: '',
-  plainTitle: '',
+  plainTitles: new Set(),
   titleWords: new Set(),
 }
 const prepared = new WeakMap<ReleaseHints, PreparedHints>()
@@ -64,7 +64,9 @@ function fold(hints: ReleaseHints): PreparedHints {
   const titles = new Set(
     [title, whole, colon > 0 ? title.slice(0, colon) : title].map(titleKey).filter((key) => key !== ''),
   )
-  const authors = (hints.authors ?? []).map((author) => hintName(typeof author === 'string' ? author : author.name))
+  const authors = (hints.authors ?? [])
+    .flatMap((author) => splitNames(typeof author === 'string' ? author : author.name))
+    .map(hintName)
   const series = hints.series ?? []
   const lengths = [...titles].map((key) => key.length)
   return {
@@ -76,7 +78,7 @@ function fold(hints: ReleaseHints): PreparedHints {
     seriesNames: series.map((one) => one.name),
     flags: new Set(parseTitle(title, { subtitle: hints.subtitle }).flags),
     titleText: ` ${titleKey(whole)} `,
-    plainTitle: titleKey(title),
+    plainTitles: new Set([titleKey(title), titleKey(whole)]),
     titleWords: meaningfulWords(titleKey(whole)),
   }
 }
@@ -89,11 +91,10 @@ function meaningfulWords(folded: string): Set<string> {
 }
 
 function hintName(name: string): HintName {
-  const straight = splitNames(name, true).length === 2 ? (splitNames(name)[0] ?? name) : name
-  const words = wordsOf(straight.replaceAll('.', ' '))
+  const words = wordsOf(name.replaceAll('.', ' '))
     .map((word) => word.key)
     .filter((key) => key !== '')
-  return { name: straight, key: words.join(''), words }
+  return { name, key: words.join(''), words }
 }
 
 /** A series name without article and without "series" at its end. */

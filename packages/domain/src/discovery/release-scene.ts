@@ -49,12 +49,20 @@ function hyphenParts(text: string): string[] {
     const character = text.charAt(i)
     if ('([{'.includes(character) && character !== '') depth++
     else if (')]}'.includes(character) && character !== '') depth = Math.max(0, depth - 1)
-    if (i < text.length && (character !== '-' || depth > 0)) continue
+    if (i < text.length && (character !== '-' || depth > 0 || isSpan(text, i))) continue
     const part = text.slice(start, i).trim()
     if (part !== '') parts.push(part)
     start = i + 1
   }
   return parts
+}
+
+/** "Season 1-10", "Poems 1927-1979": a hyphen between numbers of a kind, the first of which ends some words. */
+function isSpan(text: string, at: number): boolean {
+  const from = /[ _](\d{1,4})$/.exec(text.slice(Math.max(0, at - 6), at))?.[1]
+  const to = /^(\d{1,4})(?!\w)/.exec(text.slice(at + 1, at + 6))?.[1]
+  if (from === undefined || to === undefined || Number(from) >= Number(to)) return false
+  return from.length === to.length ? true : from.length < 3 && to.length < 3
 }
 
 /** The group follows the last field of notes. */

@@ -35,7 +35,7 @@ function asTitle(text: string, hints: PreparedHints, draft: ReleaseDraft): strin
   if (!structured.test(text)) return text
   const parsed = parseTitle(text.replace(tiedVolume, ': '), { knownSeries: hints.seriesNames })
   for (const flag of parsed.flags) addFlag(flag, text, hints, draft)
-  if (parsed.series !== null) {
+  if (parsed.series !== null && (parsed.sequence !== null || isDescribed(text, parsed.title))) {
     draft.series ??= parsed.series
     draft.sequence ??= parsed.sequence?.text ?? null
     note(draft, 'release.series', ['series', 'sequence'], text)
@@ -43,6 +43,11 @@ function asTitle(text: string, hints: PreparedHints, draft: ReleaseDraft): strin
   }
   draft.sequence ??= parsed.sequence?.text ?? null
   return parsed.flags.includes('specialEdition') && parsed.subtitle === null ? parsed.title : text
+}
+
+/** "Dawnshard: A Stormlight Archive Novella" opens with its title; in "Mistborn: The Final Empire" the title is all of it. */
+function isDescribed(text: string, title: string): boolean {
+  return text.startsWith(title) && / (?:novel|novella|story|mystery|thriller)$/i.test(text)
 }
 
 /** "The Best of Bova-Volume 2": a hyphen where a colon should be. */
@@ -53,12 +58,24 @@ function withoutPart(text: string, hints: PreparedHints, draft: ReleaseDraft): s
   const words = wordsOf(text)
   for (let at = Math.max(1, words.length - longestPart); at < words.length; at++) {
     const part = words.slice(at)
-    if (!isPart(part) || hints.titleText.includes(` ${part[0]?.key ?? ''} `)) continue
+    if (!isPart(part) || !isPieces(part) || hints.titleText.includes(` ${part[0]?.key ?? ''} `)) continue
     draft.part = true
     note(draft, 'release.part', ['part'], textOf(part))
     return withoutTrailingPunctuation(textOf(words, 0, at))
   }
   return null
+}
+
+/** "Part 1" alone is how some titles end; "of 3", "Parts" and "CD" tell that a recording was cut up. */
+function isPieces(part: readonly Word[]): boolean {
+  const first = part[0]?.key ?? ''
+  return (
+    part.some((word) => word.key === 'of' || word.key === 'von') ||
+    first.endsWith('s') ||
+    first.startsWith('cd') ||
+    first.startsWith('dis') ||
+    /\d/.test(first)
+  )
 }
 
 /** "Part 3 of 5" and "Parts 1, 2 & 3" are as long as parts get. */

@@ -17,9 +17,15 @@ export function readNotesField(words: readonly Word[], scene: boolean, late: boo
   const tags = tagsOf(words, scene)
   if (tags === null) return false
   const yearAlone = !scene && words.length === 1 && tags[0]?.facts.year !== undefined
-  if (yearAlone || !(late || tags.some((tag) => tag.strong))) return false
+  const sure = tags.some((tag) => tag.strong) || (late && !isCount(words))
+  if (yearAlone || !sure) return false
   addTags(tags, textOf(words), draft)
   return true
+}
+
+/** "61 Hours" may be a title; "34 hours 8 mins" is none. */
+function isCount(words: readonly Word[]): boolean {
+  return words.length === 2 && /^\d/.test(words[0]?.key ?? '')
 }
 
 /** The words before a trailing run of notes, whose facts go to the draft: "Title Unabridged MP3 64 kbps" is "Title". */

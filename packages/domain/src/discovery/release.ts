@@ -1,5 +1,5 @@
 import { Field } from './release-field.ts'
-import { creditAtColon, creditAtComma, creditAtHyphen, creditIn, wantedAuthorIn } from './release-credit.ts'
+import { creditAtColon, creditAtComma, creditAtHyphen, creditIn, wantedAuthorIn, wantedOnly } from './release-credit.ts'
 import type { Credit } from './release-credit.ts'
 import { emptyDraft, note } from './release-draft.ts'
 import type { ReleaseDraft } from './release-draft.ts'
@@ -57,9 +57,10 @@ function creditOf(rest: Remainder, hints: PreparedHints, draft: ReleaseDraft): C
   if (only === undefined) return { title: '', authors: [] }
   if (fields.length > 1) return creditByPlace(fields, draft)
   const inside =
+    creditAtHyphen(only.text, hints, wantedOnly) ??
     wantedAuthorIn(only, hints) ??
-    creditAtColon(only.text) ??
     creditAtHyphen(only.text, hints) ??
+    creditAtColon(only.text) ??
     creditAtComma(only.text)
   if (inside === null) return { title: only.text, authors: [] }
   note(draft, 'release.author_wanted', ['authors', 'title'], only.text)
