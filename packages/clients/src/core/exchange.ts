@@ -6,6 +6,8 @@ import type { Transport } from './transport.ts'
 
 /** Of a refusal only so much is read, in bytes: enough for any error body. */
 const refusalLimit = 64 * 1024
+/** And no longer waited for, in milliseconds. */
+const refusalTime = 1000
 
 export interface Exchange {
   transport: Transport
@@ -51,8 +53,16 @@ export async function exchange(input: Exchange): Promise<Outcome> {
   }
 }
 
-/** The body of a refusal is a courtesy: when it does not come, the status still counts. */
+/** The body of a refusal is a courtesy: when it does not come, or not in time, the status still counts. */
 async function readBody(response: Response, limit: number): ReturnType<typeof limitBody> {
   if (response.ok) return limitBody(response.body, limit)
-  return limitBody(response.body, limit).catch(() => ({ bytes: new Uint8Array(0), cut: true }))
+  const patience = new AbortController()
+  const timer = setTimeout(() => patience.abort(), refusalTime)
+  try {
+    return await limitBody(response.body, limit, patience.signal)
+  } catch {
+    return { bytes: new Uint8Array(0), cut: true }
+  } finally {
+    clearTimeout(timer)
+  }
 }

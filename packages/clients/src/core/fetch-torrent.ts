@@ -42,7 +42,7 @@ export async function fetchTorrent(
     })
     if (answer.status < 300) {
       if (isBencoded(answer.bytes)) return { kind: 'file', bytes: answer.bytes }
-      throw http.failure('GET', url.origin, { code: 'unexpected_response', status: answer.status, detail: noTorrent })
+      throw failure(noTorrent, answer.status)
     }
     const location = answer.headers.get('location') ?? ''
     if (/^magnet:/i.test(location)) return { kind: 'magnet', uri: location }
@@ -50,7 +50,7 @@ export async function fetchTorrent(
     if (next === null || !/^https?:$/.test(next.protocol)) break
     url = next
   }
-  throw http.failure('GET', url.origin, { code: 'unexpected_response', detail: lost })
+  throw failure(lost)
 }
 
 const noTorrent = 'what came is not a torrent file; is it a login page?'

@@ -4,12 +4,20 @@ export interface LimitedBody {
   cut: boolean
 }
 
-/** Reads a body up to a limit and hangs up beyond it, so that no answer can fill the memory. */
-export async function limitBody(body: ReadableStream<Uint8Array> | null, limit: number): Promise<LimitedBody> {
+/**
+ * Reads a body up to a limit and hangs up beyond it, so that no answer can fill the memory. When the signal aborts it
+ * hangs up as well, and gives what came until then.
+ */
+export async function limitBody(
+  body: ReadableStream<Uint8Array> | null,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<LimitedBody> {
   if (body === null) return { bytes: new Uint8Array(0), cut: false }
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = body.getReader()
+  signal?.addEventListener('abort', () => void reader.cancel().catch(() => {}), { once: true })
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return { bytes: join(chunks, size), cut: false }

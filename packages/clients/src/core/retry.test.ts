@@ -62,3 +62,12 @@ test('after a short wait that the service asked for, all calls go on', async () 
   await create({ baseUrl: server.url, clock })()
   expect(clock.slept).toEqual([7250])
 })
+
+test('a refusal whose body never ends is still that refusal', async () => {
+  await using server = await serve((_, response) => {
+    response.writeHead(404)
+    response.write('and so on')
+  })
+  await expect(create({ baseUrl: server.url })()).rejects.toMatchObject({ code: 'not_found', status: 404 })
+  await expect.poll(() => server.underWay()).toBe(0)
+})
