@@ -19,7 +19,7 @@ beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'shelfhand-plugin-'))
   shelf = await startAudiobookshelf()
   ntfy = createHttpServer((request, response) => {
-    void text(request).then((body) => {
+    void text(request).then((body): void => {
       received.push({ authorization: request.headers.authorization, body: JSON.parse(body) })
       response.setHeader('content-type', 'application/json').end('{}')
     })
