@@ -26,7 +26,7 @@ const rows: Record<string, [call: (client: Prowlarr) => unknown, request: string
   'indexers.test': [
     ({ indexers }) => indexers.test(3),
     'POST /api/v1/indexer/test',
-    { id: 3, fields: [{ name: 'baseUrl', order: 1 }], more: true },
+    { id: 3, fields: [{ name: 'baseUrl', order: 1 }], more: true, records: [] },
   ],
   'indexers.testAll': [({ indexers }) => indexers.testAll(), 'POST /api/v1/indexer/testall'],
   'indexers.status': [({ indexers }) => indexers.status(), 'GET /api/v1/indexerstatus'],
