@@ -61,6 +61,11 @@ export function isPassing(error: unknown): boolean {
   return code.startsWith('SQLITE_BUSY') || ['40001', '40P01', '55P03'].includes(code)
 }
 
+/** Whether an error says that a row with the same key is there. */
+export function isTaken(error: unknown): boolean {
+  return constraintCodes[faultOf(error).code] === 'unique'
+}
+
 /** Turns whatever a driver threw into a {@link DomainError} without SQL text; other errors come back as they are. */
 export function toDomainError(error: unknown): unknown {
   if (error instanceof DomainError || !(error instanceof Error)) return error

@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { IsolationLevel } from '@mikro-orm/core'
+import type { Kysely } from 'kysely'
 import type { Database, DriverName, EntityManager, Snapshot } from './database.ts'
 import { toDomainError } from './driver-fault.ts'
 import { type Migration, migrate } from './migrate.ts'
@@ -37,9 +38,12 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   }
 }
 
+/** How long closing waits for connections that do not come back, in milliseconds. */
+const longestClose = 10_000
+
 function wrap(orm: Orm, options: OpenDatabaseOptions): Database {
   let closing: Promise<void> | undefined
-  const close = () => (closing ??= orm.close(true))
+  const close = () => (closing ??= Promise.race([orm.close(true), sleep(longestClose, undefined, { ref: false })]))
   return {
     orm,
     driver: options.driver,

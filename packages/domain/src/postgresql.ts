@@ -43,6 +43,8 @@ export async function openPostgresql(url: string, options: OpenPostgresqlOptions
         },
         discovery: { onMetadata: sortLikeSqlite },
         schemaGenerator: { skipTables: [...tablesBesideEntities] },
+        // A database is made by whoever may, not in passing by a wrong address.
+        ensureDatabase: false,
         debug: false,
       }),
   })

@@ -37,6 +37,7 @@ export async function openSqlite(path: string, options: OpenSqliteOptions = {}):
         // Waiting is done by the driver: better-sqlite3 would block the event loop meanwhile.
         driverOptions: { timeout: 0, readonly: options.readOnly ?? false, fileMustExist: options.readOnly ?? false },
         schemaGenerator: { skipTables: [...tablesBesideEntities] },
+        ensureDatabase: false,
         debug: false,
       }),
   })

@@ -24,7 +24,12 @@ class WaitingSqliteConnection extends SqliteConnection {
 // never the file. See https://www.sqlite.org/wal.html. Caches are in KiB: a reader beside the others, for an export,
 // reads everything once and needs none.
 const readPragmas = ['foreign_keys = on', 'temp_store = memory', 'cache_size = -4096']
-const writePragmas = ['cache_size = -16384', 'journal_mode = wal', 'synchronous = normal', 'journal_size_limit = 67108864']
+const writePragmas = [
+  'cache_size = -16384',
+  'journal_mode = wal',
+  'synchronous = normal',
+  'journal_size_limit = 67108864',
+]
 
 /** MikroORM's SQLite driver on a connection that waits for other writers. */
 export class WaitingSqliteOrmDriver extends AbstractSqlDriver<WaitingSqliteConnection> {

@@ -22,7 +22,7 @@ export function importDatabase(
 ): Promise<{ rows: Readonly<Record<string, number>> }> {
   const em = database.em()
   const tables = new Map<string, PortableTable>(portableTables(em).map((table) => [table.name, table]))
-  return write(em, async (store) => {
+  const work = async (store: Store) => {
     await refuseFilled(store, [...tables.values()])
     const counts: Record<string, number> = {}
     let batch: { table: PortableTable; rows: Parameter[][] } | undefined
@@ -51,7 +51,9 @@ export function importDatabase(
     if (number === 0) throw wrongLine(1, 'is missing')
     await moveSequences(store, [...tables.values()])
     return { rows: counts }
-  })
+  }
+  // The chunks can be read only once.
+  return write(em, work, { once: true })
 }
 
 async function refuseFilled(store: Store, tables: readonly PortableTable[]): Promise<void> {

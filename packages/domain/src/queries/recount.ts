@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { completionOf, ownedWorks } from './completion.ts'
-import type { Store } from './store.ts'
+import { lockRows, type Store } from './store.ts'
 
 /** How many series or authors are counted at a time. */
 const chunk = 500
@@ -16,6 +16,7 @@ export async function recountSeries(store: Store, ids: Iterable<number>): Promis
 }
 
 async function recountSomeSeries(store: Store, ids: readonly number[]): Promise<void> {
+  await lockRows(store, 'series', ids)
   const entries = Map.groupBy(await ownedEntries(store, ids), (row) => row.series_id)
   const missing = await missingCounts(store, 'series_id', ids)
   const { rows } = await sql<CountedSeries>`
@@ -77,6 +78,7 @@ export async function recountAuthors(store: Store, ids: Iterable<number>): Promi
 }
 
 async function recountSomeAuthors(store: Store, ids: readonly number[]): Promise<void> {
+  await lockRows(store, 'author', ids)
   const counted = await sql<{ id: number; count: number | string }>`
     select j.author_id as id, count(*) as count from book_author j cross join book b
     where j.author_id ${store.among(ids)} and b.id = j.book_id and b.status = 'active' and b.missing_since is null

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { SqlitePlatform } from '@mikro-orm/sql'
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { DriverName, EntityManager } from '../database.ts'
-import { isPassing, toDomainError } from '../driver-fault.ts'
+import { isPassing, isTaken, toDomainError } from '../driver-fault.ts'
 import type { StoredFlag, StoredMoment, TableName, Tables } from './tables.ts'
 
 /** Rows by SQL, and how values are written for the driver at hand. What all queries are made of. */
@@ -25,13 +25,21 @@ export interface Store {
  * Makes other transactions that want to change a row wait for this one. SQLite has one writer at a time anyway.
  * What is read after it is what the write will change.
  */
-export async function lockRow(store: Store, table: TableName, id: number): Promise<void> {
-  if (store.driver === 'sqlite' || !store.db.isTransaction) return
-  await sql`select 1 from ${sql.table(table)} where id = ${id} for update`.execute(store.db)
+export function lockRow(store: Store, table: TableName, id: number): Promise<void> {
+  return lockRows(store, table, [id])
 }
 
-/** How often a write is tried again when another process got in the way. */
+/** Locks several rows as {@link lockRow} does, in the order of their ids, so that no two transactions wait for each other. */
+export async function lockRows(store: Store, table: TableName, ids: readonly number[]): Promise<void> {
+  if (store.driver === 'sqlite' || !store.db.isTransaction) return
+  await sql`select 1 from ${sql.table(table)} where id ${store.among(ids)} order by id for update`.execute(store.db)
+}
+
+/** How often a write is tried when another process got in the way. */
 const attempts = 6
+
+/** How often a write is tried when somebody else has inserted the same: the second time it is found before. */
+const conflicts = 3
 
 /** Runs `work` on the entity manager's connection; errors come out as `DomainError`. */
 export async function read<Result>(em: EntityManager, work: (store: Store) => Promise<Result>): Promise<Result> {
@@ -44,16 +52,21 @@ export async function read<Result>(em: EntityManager, work: (store: Store) => Pr
 
 /**
  * Runs `work` in a transaction: in the entity manager's own if one is open, else in a short one of its own that is
- * tried again when another process got in the way. Errors come out as `DomainError`.
+ * tried again when another process got in the way, unless it can run only `once`. Errors come out as `DomainError`.
  */
-export async function write<Result>(em: EntityManager, work: (store: Store) => Promise<Result>): Promise<Result> {
+export async function write<Result>(
+  em: EntityManager,
+  work: (store: Store) => Promise<Result>,
+  options: { once?: boolean } = {},
+): Promise<Result> {
   const store = storeOf(em)
   if (store.db.isTransaction) return read(em, work)
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await store.db.transaction().execute((transaction) => work(storeFor(transaction, store.driver)))
     } catch (error) {
-      if (!isPassing(error) || attempt === attempts) throw toDomainError(error)
+      const tries = isPassing(error) ? attempts : isTaken(error) ? conflicts : 1
+      if (options.once === true || attempt >= tries) throw toDomainError(error)
       await sleep(2 ** attempt * 5 * (0.5 + Math.random()))
     }
   }

@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { driverProblem, freshDatabase } from '../testing/databases.ts'
+import { drift } from '../testing/drift.ts'
+import { fillDatabase } from '../testing/filled-database.ts'
+import type { Database } from './database.ts'
+import { isDomainError } from './errors.ts'
+import { type Migration, migrate } from './migrate.ts'
+import { migrations as postgresqlMigrations } from './migrations/postgresql/index.ts'
+import { migrations as sqliteMigrations } from './migrations/sqlite/index.ts'
+import { exportDatabase, listBooks } from './queries/index.ts'
+
+const drivers = (['sqlite', 'postgresql'] as const).filter((driver) => driverProblem(driver) === null)
+const migrationsOf = { sqlite: sqliteMigrations, postgresql: postgresqlMigrations }
+
+async function exported(database: Database): Promise<string[]> {
+  const lines: string[] = []
+  for await (const line of exportDatabase(database)) lines.push(line)
+  return lines
+}
+
+it.each(drivers)('%s: two processes that start at once migrate once', async (driver) => {
+  const { location, open, dispose } = await freshDatabase(driver, { migrate: false })
+  try {
+    const script = fileURLToPath(new URL('../testing/migrate-process.ts', import.meta.url))
+    const start = async () => {
+      const child = spawn(process.execPath, ['--conditions=@shelfhand/source', script, driver, location], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      let output = ''
+      child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+      const [code] = await once(child, 'exit')
+      return { code: Number(code), applied: output.trim() }
+    }
+    const outcomes = await Promise.all([start(), start(), open({ migrate: true }).then((database) => database.close())])
+    const [first, second] = outcomes
+    expect([first.code, second.code]).toEqual([0, 0])
+    await using database = await open()
+    const { rows } = await sql`select name from migration`.execute(database.em().getKysely())
+    expect(rows).toHaveLength(migrationsOf[driver].length)
+    expect((await database.migrate()).applied).toEqual([])
+    expect([first, second].filter(({ applied }) => applied !== '').length).toBeLessThanOrEqual(1)
+    expect(await drift(database)).toBe('')
+  } finally {
+    await dispose()
+  }
+})
+
+it.each(drivers)('%s: a newer schema is refused, and left alone', async (driver) => {
+  const { database, open, dispose } = await freshDatabase(driver)
+  try {
+    await sql`insert into migration (name, applied_at) values ('9999-future', 'then')`.execute(
+      database.em().getKysely(),
+    )
+    const error: unknown = await open({ migrate: true }).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    )
+    expect(error).toSatisfy((thrown) => isDomainError(thrown, 'schema_newer'))
+    expect(String(error)).toContain('9999-future')
+    expect((await listBooks(database.em())).total).toBe(0)
+  } finally {
+    await dispose()
+  }
+})
+
+it.each(drivers)('%s: a migration that fails leaves nothing behind', async (driver) => {
+  const { database, dispose } = await freshDatabase(driver, { migrate: false })
+  try {
+    const broken: Migration[] = [
+      ...migrationsOf[driver],
+      { name: '9999-broken', statements: ['create table half (id integer)', 'nonsense'] },
+    ]
+    await expect(migrate(database.em().getKysely<unknown>(), driver, broken)).rejects.toThrow(/nonsense/)
+    await expect(listBooks(database.em())).rejects.toSatisfy((error) => isDomainError(error, 'schema_missing'))
+    expect((await database.migrate()).applied).toEqual(migrationsOf[driver].map(({ name }) => name))
+  } finally {
+    await dispose()
+  }
+})
+
+it.each(drivers)('%s: a filled database of every earlier migration comes forward with all its rows', async (driver) => {
+  const all = migrationsOf[driver]
+  for (const [at] of all.entries()) {
+    const { database, dispose } = await freshDatabase(driver, { migrate: false })
+    try {
+      await migrate(database.em().getKysely<unknown>(), driver, all.slice(0, at + 1))
+      if (at === all.length - 1) await fillDatabase(database)
+      const before = at === all.length - 1 ? await exported(database) : []
+      expect((await database.migrate()).applied).toEqual(all.slice(at + 1).map(({ name }) => name))
+      if (before.length > 0) expect(await exported(database)).toEqual(before)
+      expect(await drift(database)).toBe('')
+    } finally {
+      await dispose()
+    }
+  }
+})
