@@ -59,7 +59,8 @@ export function httpApiPage(document: Document): string {
         operation.summary,
         fieldsOf(operation),
         scopeOf(operation),
-        `\`${operation.operationId}\``,
+        // Every procedure is in a router; what has no dot is a route by itself.
+        operation.operationId.includes('.') ? `\`${operation.operationId}\`` : '',
       ])
     return `## ${name}\n\n${table([['Route', 'What', 'Fields', 'Scope', 'tRPC'], ...rows])}`
   })

@@ -10,6 +10,7 @@ import type { Host } from '../host/host.ts'
 import { collectRoutes } from '../rest/collect-routes.ts'
 import { registerRoutes } from '../rest/register-routes.ts'
 import { answerClientError, answerError, answerNotFound } from './answer-error.ts'
+import { registerExport } from './export.ts'
 import { guardRequests } from './guard-requests.ts'
 import { readBodies } from './read-bodies.ts'
 import { contextFactory } from './request-context.ts'
@@ -80,6 +81,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   readBodies(app)
 
   registerRoutes(app, { routes, context })
+  registerExport(app, { db })
   metrics.register(app)
   await registerTrpc(app, { context })
   if (settings.docs) await registerDocs(app, { document: apiDocument(routes, settings.version) })

@@ -19,8 +19,15 @@ export interface OpenApiDocument {
   readonly components: object
 }
 
+/** Operations that are written by hand, by path and method. */
+export type HandWritten = Readonly<Record<string, Readonly<Record<string, object>>>>
+
 /** Describes all routes. The same routes give the same document, byte for byte. */
-export function openApiDocument(routes: readonly RestRoute[], info: OpenApiInfo): OpenApiDocument {
+export function openApiDocument(
+  routes: readonly RestRoute[],
+  info: OpenApiInfo,
+  handWritten: HandWritten = {},
+): OpenApiDocument {
   const components = createComponents()
   components.schemaOf(outputJsonSchema(Problem))
   const paths: Record<string, Record<string, object>> = {}
@@ -32,7 +39,7 @@ export function openApiDocument(routes: readonly RestRoute[], info: OpenApiInfo)
     openapi: '3.1.1',
     info: { ...info, license: { name: 'MIT', identifier: 'MIT' } },
     tags: [...new Set(routes.map((route) => route.meta.tag))].map((name) => ({ name })),
-    paths,
+    paths: { ...paths, ...handWritten },
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'An API key.' },
