@@ -29,6 +29,10 @@ export async function fetchTorrent(
   options: FetchTorrentOptions = {},
 ): Promise<FetchedTorrent> {
   const { signal, authorize } = options
+  // Named by the label where there is one.
+  const name = options.label?.replace(/^GET /, '')
+  const failure = (detail: string, status?: number) =>
+    http.failure('GET', name ?? url.origin, { code: 'unexpected_response', status, detail })
   let url = new URL(address)
   for (let hop = 0; hop <= mostRedirects; hop += 1) {
     const label = options.label ?? `GET ${url.origin}`
