@@ -1,7 +1,19 @@
+export { metadataCompleteness, type MetadataCompleteness } from './completeness.ts'
 export { evidenceTable, isEvidenceCode, sentenceOf, type EvidenceCode } from './evidence.ts'
 export { findMissing } from './find-missing.ts'
 export { languageCode } from './language.ts'
 export { asinOf, isbnOf } from './isbn.ts'
+export { planMetadata } from './metadata.ts'
+export {
+  metadataFields,
+  type BookMetadata,
+  type MetadataCandidate,
+  type MetadataChange,
+  type MetadataField,
+  type MetadataPlan,
+  type MetadataPolicy,
+  type MetadataValue,
+} from './metadata-types.ts'
 export type { Covered, Gap, MissingReport, MissingRules, Rejected, RejectionReason } from './missing-types.ts'
 export { isNobody, nameKey, parseName, parseNames, type PersonName } from './name.ts'
 export type { Role } from './name-words.ts'
