@@ -3,28 +3,15 @@ import { titleKey } from './normalize.ts'
 import { prepareWork } from './prepare.ts'
 import type { PreparedWork } from './prepare.ts'
 import type { RefusalCode } from './rank-types.ts'
+import { isSeries, otherVolume, volumeRefused, volumesOf, wantedNumber } from './rank-volume.ts'
+import type { Identity, WantedWork } from './rank-volume.ts'
 import { seriesKey } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
 import { splitNames } from './release-names.ts'
 import { sameName } from './same-name.ts'
 import { comparePrepared } from './same-work.ts'
-import { coversSequence, parseSequence } from './sequence.ts'
 import type { ParsedRelease } from './release-types.ts'
 import type { Evidence, WorkRecord } from './types.ts'
-
-/** The wanted work, read once for all releases of a search. */
-export interface WantedWork {
-  record: WorkRecord
-  prepared: PreparedWork
-  hints: PreparedHints
-  authors: readonly string[]
-}
-
-/** Whether a release is the wanted work. */
-export interface Identity {
-  refusal: RefusalCode | null
-  evidence: Evidence[]
-}
 
 export function wantedWork(record: WorkRecord, hints: PreparedHints): WantedWork {
   const authors = (record.authors ?? []).flatMap((author) =>
@@ -47,24 +34,11 @@ function authorRefusal({ authors }: WantedWork, parsed: ParsedRelease): Identity
     : refused('refused.author', 'authors', { author: parsed.authors.join(', '), wanted: authors.join(', ') })
 }
 
-/** A collection that may be taken holds the wanted work when it is of its series and its range, if stated, covers the number. */
-function volumesOf({ record }: WantedWork, parsed: ParsedRelease): Identity | null {
-  if (!parsed.collection) return null
-  const name = seriesKey(parsed.series ?? parsed.title ?? '')
-  for (const series of record.series ?? []) {
-    if (seriesKey(series.name) !== name) continue
-    const range = parseSequence(parsed.sequence)
-    const wanted = parseSequence(series.sequence)
-    if (range !== null && wanted !== null && !coversSequence(range, wanted)) return volumeRefused(parsed, wanted.text)
-    const details = { sequence: series.sequence ?? '', series: series.name }
-    return { refusal: null, evidence: [evidence('release.volume', { fields: ['series', 'sequence'], details })] }
-  }
-  return null
-}
-
 function workOf(wanted: WantedWork, parsed: ParsedRelease): Identity {
   const title = titleKey(parsed.title)
   if (isClearlyOther(wanted, title, parsed)) return otherTitle(parsed)
+  const number = otherVolume(wanted, title, parsed)
+  if (number !== null) return volumeRefused(parsed, number)
   if (isPlainlySame(wanted, withoutDescriptor(title, wanted.hints.plainTitles), parsed)) return sameTitle(parsed)
   const series = parsed.series === null ? [] : [{ name: parsed.series, sequence: parsed.sequence }]
   const release = prepareWork(
@@ -126,11 +100,7 @@ function withoutDescriptor(title: string, wanted: ReadonlySet<string>): string {
   return wanted.has(head) ? head : title
 }
 
-function isSeries(name: string, parsed: ParsedRelease): boolean {
-  return parsed.series !== null && seriesKey(name) === seriesKey(parsed.series)
-}
-
-/** Publication and story order number the same books differently: a title of its own outweighs the number. */
+/** Under the names of two series, one book may have two numbers: a title of its own outweighs them. */
 function isSameDespiteNumber(
   { prepared, hints }: WantedWork,
   title: string,
@@ -162,19 +132,12 @@ function lacksSubtitle(reasons: readonly Evidence[], wanted: PreparedWork, relea
 const describingWords = 3
 
 function isDescribing(subtitle: string): boolean {
-  return /^(?:a|an|the) /i.test(subtitle) || subtitle.split(' ').length >= describingWords
+  if (/^(?:a|an|the|how|why) /i.test(subtitle)) return true
+  return subtitle.split(' ').length >= describingWords && !subtitle.includes(':')
 }
 
 function isVolumeVerdict(reasons: readonly Evidence[]): boolean {
   return reasons.some((reason) => reason.code === 'series.number_differs')
-}
-
-function wantedNumber({ record }: WantedWork): string {
-  return record.series?.find((series) => series.sequence != null)?.sequence ?? '1'
-}
-
-function volumeRefused(parsed: ParsedRelease, wanted: string): Identity {
-  return refused('refused.volume', 'sequence', { sequence: parsed.sequence ?? '1', wanted })
 }
 
 function otherTitle(parsed: ParsedRelease): Identity {

@@ -55,6 +55,7 @@ describe('refusals', () => {
     ['refused.author', by('Alan Gold - The Final Empire [MP3]')],
     ['refused.title', by('Brandon Sanderson - Warbreaker [MP3]')],
     ['refused.title', by('Brandon Sanderson - Mistborn 02 - The Well of Ascension [MP3]')],
+    ['refused.volume', by('Brandon Sanderson - Mistborn 3 - The Final Empire [MP3]')],
     ['refused.seeders', { seeders: 0 }],
     ['refused.seeders', { seeders: null }],
     ['refused.size', { size: 4_000_000 }],
@@ -83,7 +84,7 @@ describe('refusals', () => {
     ['the name of the series and the number', by('Mistborn 1 by Brandon Sanderson [ENG / MP3]')],
     ['series in front', by('Mistborn: The Final Empire by Brandon Sanderson [ENG / MP3]')],
     ['an anniversary edition', by('The Final Empire: 10th Anniversary Edition by Brandon Sanderson [ENG / MP3]')],
-    ['another numbering', by('Brandon Sanderson - Mistborn 3 - The Final Empire [MP3]')],
+    ['a number in a series of another name', by('Brandon Sanderson - Cosmere 3 - The Final Empire [MP3]')],
   ])('none for %s', (_, fields) => {
     expect(refusalOf(fields)).toBeNull()
   })

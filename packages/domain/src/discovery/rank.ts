@@ -1,5 +1,5 @@
 import { identityOf, wantedWork } from './rank-identity.ts'
-import type { WantedWork } from './rank-identity.ts'
+import type { WantedWork } from './rank-volume.ts'
 import { preferenceOf } from './rank-order.ts'
 import { refusalOf } from './rank-refusals.ts'
 import type { Candidate } from './rank-refusals.ts'

@@ -34,8 +34,7 @@ export function readFields(text: string, scene: boolean, hints: PreparedHints, d
       first: index === 0,
       only: segments.length === 1,
     })
-    if (last && left.length > 0)
-      endsInNotes = draft.language !== null || (draft.formats.length > 0 && draft.evidence.length > before)
+    if (last && left.length > 0) endsInNotes = segment.pieces.at(-1)?.bracket === '[' && draft.evidence.length > before
     texts = [...left, ...texts]
   }
   const fields = joined(withWantedTitle(texts.length === 1 ? atSlash(texts[0] ?? '') : texts, hints))

@@ -3,6 +3,7 @@ import type { PreparedHints } from './release-hints.ts'
 import { givenNames } from './release-given-names.ts'
 import { positionOf } from './release-position.ts'
 import { tagEndingAt, tagsOf } from './release-tags.ts'
+import { copyWords, videoWords } from './release-vocabulary.ts'
 import { wordsOf } from './release-words.ts'
 
 /**
@@ -49,12 +50,23 @@ function hyphenParts(text: string): string[] {
     const character = text.charAt(i)
     if ('([{'.includes(character) && character !== '') depth++
     else if (')]}'.includes(character) && character !== '') depth = Math.max(0, depth - 1)
-    if (i < text.length && (character !== '-' || depth > 0 || isSpan(text, i))) continue
+    if (i < text.length && (character !== '-' || depth > 0 || isSpan(text, i) || isCompound(text, i))) continue
     const part = text.slice(start, i).trim()
     if (part !== '') parts.push(part)
     start = i + 1
   }
   return parts
+}
+
+const wordBefore = /[\p{L}\p{N}]*$/u
+const wordAfter = /^[\p{L}\p{N}]*/u
+
+/** "WEB-DL" and "CD-Rip" are one note. */
+function isCompound(text: string, at: number): boolean {
+  const before = wordBefore.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? ''
+  const after = wordAfter.exec(text.slice(at + 1, at + 12))?.[0] ?? ''
+  const word = `${before}-${after}`.toLowerCase()
+  return before !== '' && (videoWords.has(word) || copyWords.has(word))
 }
 
 /** "Season 1-10", "Poems 1927-1979": a hyphen between numbers of a kind, the first of which ends some words. */

@@ -86,8 +86,7 @@ function severalVolumes(text: string, draft: ReleaseDraft): string | null {
   const words = wordsOf(text)
   const position = positionAtEnd(words)
   const stated = draft.collection && draft.series === null && draft.sequence?.includes('-') === true
-  if (!stated && (position?.range !== true || instalments.has(wordsOf(position.series ?? '').at(-1)?.key ?? '')))
-    return null
+  if (!stated && (position?.range !== true || isInstalment(position.series ?? ''))) return null
   const series = withoutCollectionWords(position?.range === true ? (position.series ?? '') : text)
   if (series === '') return null
   draft.collection = true
@@ -95,6 +94,11 @@ function severalVolumes(text: string, draft: ReleaseDraft): string | null {
   draft.sequence ??= position?.sequence ?? null
   note(draft, 'release.series', ['series', 'sequence', 'collection'], text)
   return series
+}
+
+/** "Writing Excuses Season", "Oathbringer, Part": the number behind is no volume. */
+function isInstalment(text: string): boolean {
+  return instalments.has(wordsOf(text).at(-1)?.key ?? '')
 }
 
 /** Ranges of these are no volumes of a series. */
@@ -128,7 +132,13 @@ function afterSeries(text: string, hints: PreparedHints, draft: ReleaseDraft): s
     if (!/\d/.test(words[end - 1]?.key ?? '')) continue
     const position = positionAtEnd(words.slice(0, end))
     const title = withoutLeadingJoint(textOf(words, end))
-    if (position?.series == null || title === '' || !isVolume(position, title, words[end - 1], hints)) continue
+    if (
+      position?.series == null ||
+      isInstalment(position.series) ||
+      title === '' ||
+      !isVolume(position, title, words[end - 1], hints)
+    )
+      continue
     if (position.range) draft.collection = true
     draft.series ??= position.series
     draft.sequence ??= position.sequence

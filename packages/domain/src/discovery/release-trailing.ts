@@ -17,7 +17,7 @@ export function readNotesField(words: readonly Word[], scene: boolean, late: boo
   const tags = tagsOf(words, scene)
   if (tags === null) return false
   const yearAlone = !scene && words.length === 1 && tags[0]?.facts.year !== undefined
-  const sure = tags.some((tag) => tag.strong) || (late && !isCount(words))
+  const sure = late ? tags.some((tag) => tag.strong) || !isCount(words) : tags[0]?.strong === true
   if (yearAlone || !sure) return false
   addTags(tags, textOf(words), draft)
   return true
@@ -46,6 +46,7 @@ export function withoutTrailingTags(
   }
   while (run.length > 0 && !opensRun(run.at(-1), words[end], scene, noted || run.length > 1))
     end += run.pop()?.length ?? 0
+  if (end === 0 && !noted) while (run.length > 0 && run.at(-1)?.strong === false) end += run.pop()?.length ?? 0
   if (run.length === 0) return [...words]
   addTags(run.toReversed(), textOf(words, end), draft)
   return words.slice(0, end)
