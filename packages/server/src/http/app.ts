@@ -1,5 +1,4 @@
 import fastify, { type FastifyInstance } from 'fastify'
-import helmet from '@fastify/helmet'
 import cors from '@fastify/cors'
 import rateLimit from '@fastify/rate-limit'
 import type { Database } from '@shelfhand/domain/queries'
@@ -12,6 +11,7 @@ import { registerRoutes } from '../rest/register-routes.ts'
 import { answerClientError, answerError, answerNotFound } from './answer-error.ts'
 import { registerExport } from './export.ts'
 import { guardRequests } from './guard-requests.ts'
+import { protectiveHeaders } from './protective-headers.ts'
 import { readBodies } from './read-bodies.ts'
 import { contextFactory } from './request-context.ts'
 import { createAuthenticator } from './authenticate.ts'
@@ -61,12 +61,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, log))
   logRequests(app, { log, metrics })
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], 'upgrade-insecure-requests': null },
-      useDefaults: false,
-    },
-  })
+  await protectiveHeaders(app)
   if (settings.corsOrigins.length > 0) {
     await app.register(cors, {
       origin: [...settings.corsOrigins],
