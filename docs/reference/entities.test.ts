@@ -18,8 +18,9 @@ function descriptionOf(name: string): string {
 }
 
 async function pageEntities(): Promise<PageEntity[]> {
-  await using database = await openSqlite(':memory:')
+  const database = await openSqlite(':memory:')
   const metadata = database.em().getMetadata()
+  await database.close()
   return entities.map((entity) => {
     const meta = metadata.get(entity)
     return {
