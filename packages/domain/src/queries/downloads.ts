@@ -137,7 +137,7 @@ export function searchDownloads(em: EntityManager, input: SearchInput): Promise<
       searched: 'download',
       hits: async (words) => {
         const { rows } = await sql<SearchHit>`
-          select t.id, t.title, t.words as "titleKey", t.words
+          select t.id, t.words as "titleKey"
           from (${matches(store, 'download', words)}) as m cross join download t where t.id = m.id`.execute(store.db)
         return rows
       },

@@ -6,8 +6,8 @@ import { read } from './store.ts'
 /** The version of the format that {@link exportDatabase} writes. */
 export const exportFormat = 1
 
-/** Rows read at a time. */
-const pageSize = 500
+/** Rows read at a time: few, so that they are garbage before V8 moves them where it seldom looks. */
+const pageSize = 50
 
 /**
  * The whole database as lines of JSON, each with its line break: a header `{ "shelfhand": 1 }`, then

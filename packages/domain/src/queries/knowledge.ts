@@ -129,7 +129,7 @@ export function searchDocuments(em: EntityManager, input: SearchInput): Promise<
       searched: 'knowledge_document',
       hits: async (words) => {
         const { rows } = await sql<SearchHit>`
-          select t.id, t.title, lower(t.title) as "titleKey", '' as words
+          select t.id, lower(t.title) as "titleKey"
           from (${matches(store, 'knowledge_document', words)}) as m cross join knowledge_document t
           where t.id = m.id`.execute(store.db)
         return rows

@@ -4,10 +4,8 @@ import { searchWords } from './search-words.ts'
 /** What a hit is ranked by. */
 export interface SearchHit {
   readonly id: number
-  readonly title: string
+  /** The title or name, folded; words apart by one blank. */
   readonly titleKey: string
-  /** Other texts the words may stand in, such as authors and series, as they were indexed. */
-  readonly words: string
 }
 
 /**
@@ -19,23 +17,22 @@ export function rankSearch<Hit extends SearchHit>(query: string, hits: readonly 
   const words = searchWords(query)
   const key = titleKey(query)
   return hits
-    .map((hit) => ({ hit, rank: rankOf(hit, words, key) }))
-    .toSorted(
-      (a, b) =>
-        b.rank - a.rank ||
-        (a.hit.titleKey < b.hit.titleKey ? -1 : a.hit.titleKey > b.hit.titleKey ? 1 : a.hit.id - b.hit.id),
-    )
+    .map((hit) => ({ hit, rank: rankOf(hit.titleKey, words, key) }))
+    .toSorted((a, b) => b.rank - a.rank || byTitle(a.hit, b.hit))
     .map(({ hit }) => hit)
 }
 
-function rankOf(hit: SearchHit, words: readonly string[], key: string): number {
-  if (hit.titleKey === key) return 1_000
-  const inTitle = new Set(hit.titleKey.split(' '))
+function byTitle(a: SearchHit, b: SearchHit): number {
+  if (a.titleKey === b.titleKey) return a.id - b.id
+  return a.titleKey < b.titleKey ? -1 : 1
+}
+
+function rankOf(title: string, words: readonly string[], key: string): number {
+  if (title === key) return 1_000
+  const padded = ` ${title} `
   const last = words.at(-1) ?? ''
-  const whole = words.filter((word) => inTitle.has(word)).length
-  const begun = !inTitle.has(last) && [...inTitle].some((word) => word.startsWith(last)) ? 0.5 : 0
+  const whole = words.filter((word) => padded.includes(` ${word} `)).length
+  const begun = !padded.includes(` ${last} `) && padded.includes(` ${last}`) ? 0.5 : 0
   const share = words.length === 0 ? 0 : (whole + begun) / words.length
-  const exact = ` ${hit.words} `.includes(` ${last} `) ? 5 : 0
-  const starts = hit.titleKey.startsWith(key) ? 100 : 0
-  return share * 500 + starts + exact - Math.min(inTitle.size, 50) / 10
+  return share * 500 + (title.startsWith(key) ? 100 : 0) - Math.min(title.length, 200) / 10
 }

@@ -12,8 +12,8 @@ const indexes = {
 export type Searched = keyof typeof indexes
 
 /** How many matches are ranked, and counted, at most: what bounds the cost of a word that half of the library has. */
-export const ranked = 200
-export const counted = 1_000
+const ranked = 100
+const counted = 500
 
 /** A select of the ids of what has all the words, the last one as the beginning of a word. */
 export function matches(
@@ -33,7 +33,7 @@ export function matches(
     where array_to_tsvector(string_to_array(words, ' ')) @@ ${query}::tsquery limit ${most}`
 }
 
-/** How many have all the words: exact up to 1,000. */
+/** How many have all the words: exact up to 500. */
 export async function countMatches(
   store: Store,
   searched: Searched,

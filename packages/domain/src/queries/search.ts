@@ -22,7 +22,7 @@ export interface SearchInput {
 /** What a search gives: the best hits first. */
 export interface SearchResult<Item> {
   readonly items: Item[]
-  /** How many match; a search stops counting at 1,000. */
+  /** How many match; a search stops counting at 500. */
   readonly total: number
   /** Whether there are more than `total`. */
   readonly totalIsLeast: boolean
@@ -86,23 +86,22 @@ async function titleHits(store: Store, query: string): Promise<SearchHit[]> {
   const key = titleKey(query)
   if (key === '') return []
   const { rows } = await sql<SearchHit>`
-    select t.id, t.title, t.title_key as "titleKey", s.words from book t cross join book_search s
-    where s.book_id = t.id and t.status = 'active' and t.title_key >= ${key} and t.title_key < ${`${key}\u{10FFFF}`}
+    select t.id, t.title_key as "titleKey" from book t
+    where t.status = 'active' and t.title_key >= ${key} and t.title_key < ${`${key}\u{10FFFF}`}
     order by t.title_key, t.id limit 50`.execute(store.db)
   return rows
 }
 
 async function bookHits(store: Store, words: readonly string[]): Promise<SearchHit[]> {
   const { rows } = await sql<SearchHit>`
-    select t.id, t.title, t.title_key as "titleKey", s.words
-    from (${matches(store, 'book', words)}) as m cross join book t cross join book_search s
-    where t.id = m.id and s.book_id = m.id`.execute(store.db)
+    select t.id, t.title_key as "titleKey"
+    from (${matches(store, 'book', words)}) as m cross join book t where t.id = m.id`.execute(store.db)
   return rows
 }
 
 async function nameHits(store: Store, table: 'series' | 'author', words: readonly string[]): Promise<SearchHit[]> {
   const { rows } = await sql<SearchHit>`
-    select t.id, t.name as title, t.name_key as "titleKey", t.words
+    select t.id, t.name_key as "titleKey"
     from (${matches(store, table, words)}) as m cross join ${sql.table(table)} t where t.id = m.id`.execute(store.db)
   return rows
 }
