@@ -13,3 +13,4 @@ export { type QbittorrentOptions, type SandboxQbittorrent, startQbittorrent } fr
 export { sampleTorrent } from './qbittorrent/sample-torrent.ts'
 export { type ProwlarrOptions, type SandboxProwlarr, startProwlarr } from './prowlarr/server.ts'
 export { type SandboxTorznab, startTorznab, type TorznabOptions } from './torznab/server.ts'
+export { type MyanonamouseOptions, type SandboxMyanonamouse, startMyanonamouse } from './myanonamouse/server.ts'
