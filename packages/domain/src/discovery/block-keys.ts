@@ -74,15 +74,18 @@ function titlesOf(work: PreparedWork): Set<string> {
 /** Titles that are shorter are never matched with a slip. */
 const shortestTypoTitle = 5
 
-/** One slip leaves either the first or the last part of a title as it is; it may make the title a letter longer or shorter. */
+/**
+ * One slip leaves either the first or the last part of a title as it is; it may make the title a letter longer
+ * or shorter, so that the length of the other one is part of the key.
+ */
 function fileTypos(title: string, family: string, { file, find }: { file: Set<number>; find: Set<number> }): void {
   if (title.length < shortestTypoTitle) return
-  const own = roundedHalf(title.length)
-  for (const length of [own, roundedHalf(title.length - 1), roundedHalf(title.length + 1)]) {
-    const front = hashOf('<', title.slice(0, length), family)
-    const back = hashOf('>', title.slice(-length), family)
+  for (const length of [title.length, title.length - 1, title.length + 1]) {
+    const half = roundedHalf(length)
+    const front = hashOf('<', title.slice(0, half), family + length)
+    const back = hashOf('>', title.slice(-half), family + length)
     find.add(front).add(back)
-    if (length === own) file.add(front).add(back)
+    if (length === title.length) file.add(front).add(back)
   }
 }
 

@@ -32,7 +32,7 @@ export function metadataCompleteness(book: BookMetadata): MetadataCompleteness {
   for (const [name, isFilled] of fields) (isFilled(book) ? filled : missing).push(name)
   if (hasEntries(book.series)) {
     filled.push('series')
-    const numbered = book.series?.some(({ sequence }) => hasText(sequence)) === true
+    const numbered = book.series?.some((series) => hasText(series?.sequence)) === true
     ;(numbered ? filled : missing).push('sequence')
   }
   return { percentage: Math.floor((100 * filled.length) / (filled.length + missing.length)), filled, missing }

@@ -1,5 +1,6 @@
 import { cleanText, foldText } from './normalize.ts'
 import { remembered } from './remembered.ts'
+import { wordSet } from './word-list.ts'
 import { generations, honorifics, nameSuffixes, nobody, particles, roleWords, type Role } from './name-words.ts'
 
 /** A person's name taken apart. All words are folded; `name` is as written, in the order given name first. */
@@ -24,8 +25,7 @@ const mostRemembered = 5_000
 
 const inBrackets = /\(([^()]*)\)|\[([^[\]]*)\]/gu
 const dashes = /\s[-–—]\s/u
-const leadingRole =
-  /^(?:(?:narrated|read|performed|translated|edited|illustrated|adapted|dramati[sz]ed|written)\s+)?by\s+/iu
+const verbs = wordSet('narrated read performed translated edited illustrated adapted dramatised dramatized written')
 const initialsInCapitals = /^\p{Lu}{2,3}$/u
 const capital = /\p{Lu}/u
 const anyCase = /\p{Ll}/u
@@ -91,10 +91,16 @@ function withoutRole(text: string): { name: string; role: Role } {
       name = parts[0] ?? ''
     }
   }
-  const lead = leadingRole.exec(name)
-  if (lead !== null) {
-    role = roleOf(lead[0]) ?? role
-    name = name.slice(lead[0].length)
+  const words = name.trim().split(' ')
+  const by =
+    words[0]?.toLowerCase() === 'by'
+      ? 0
+      : verbs.has(words[0]?.toLowerCase() ?? '') && words[1]?.toLowerCase() === 'by'
+        ? 1
+        : -1
+  if (by >= 0) {
+    role = by === 1 ? (roleOf(words[0] ?? '') ?? role) : role
+    name = words.slice(by + 1).join(' ')
   }
   return { name: cleanText(name), role }
 }

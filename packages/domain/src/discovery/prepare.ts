@@ -85,13 +85,20 @@ export function prepareWork<R extends WorkRecord>(
     asin: asinOf(record.asin),
     language: languageCode(record.language) ?? (parsed.language === null ? null : languageCode(parsed.language)),
     kind: workKind(record, parsed),
-    omnibus: parsed.flags.includes('omnibus') || places.some((place) => isRange(place.sequence)),
+    omnibus: parsed.flags.includes('omnibus') || places.some((place) => isRange(place.sequence)) || isTrilogy(parsed),
     part: parsed.part,
   }
 }
 
 /** Where each field was found serves people who look at one title; for thousands of works it would fill memory. */
 const nothingFound: ParsedTitle['found'] = []
+
+const severalVolumes = /\S (?:trilogy|duology|tetralogy|quartet|quintet)$/i
+
+/** "The Foundation Trilogy" without a number is all of it in one edition; as a subtitle it may be the series of one volume. */
+function isTrilogy({ title, sequence }: ParsedTitle): boolean {
+  return sequence === null && severalVolumes.test(title)
+}
 
 /** Authors; people in other roles count only where nobody else is named. */
 function authorsOf(records: readonly PersonRecord[] | null | undefined): PersonName[] {

@@ -11,7 +11,7 @@ export function knownPeople(
 ): PersonName[] {
   const people: PersonName[] = []
   if (typeof author === 'string' && author !== '') people.push(readName(cleanText(author)))
-  for (const person of authors ?? [])
+  for (const person of Array.isArray(authors) ? authors : [])
     people.push(readName(cleanText(typeof person === 'string' ? person : person?.name)))
   return people.filter((person) => person.key !== '')
 }

@@ -1,4 +1,5 @@
 import type { Tie } from './title-items.ts'
+import { foldText } from './normalize.ts'
 import { untied } from './title-words.ts'
 
 /** A stretch of a title between separators. */
@@ -34,9 +35,16 @@ function depthChange(character: string): number {
   return character === ')' || character === ']' ? -1 : 0
 }
 
+/** Marks alone are no piece. */
+function hasWord(text: string): boolean {
+  return text.length > longestMarks || foldText(text) !== ''
+}
+
+const longestMarks = 8
+
 function addPiece(pieces: TitlePiece[], raw: string, tie: Tie): void {
   const text = untied(raw)
-  if (text !== '') pieces.push({ text, tie: pieces.length === 0 ? 'start' : tie })
+  if (text !== '' && hasWord(text)) pieces.push({ text, tie: pieces.length === 0 ? 'start' : tie })
 }
 
 function separatorAt(text: string, at: number): Tie | null {

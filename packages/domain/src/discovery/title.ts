@@ -1,3 +1,4 @@
+import { foldText } from './normalize.ts'
 import { assembleTitle } from './title-assemble.ts'
 import type { TitleField } from './title-items.ts'
 import { readField } from './title-field.ts'
@@ -25,7 +26,9 @@ export function parseTitle(title: unknown, { subtitle, author, authors, knownSer
     names: subtitle ? [...names, wholeTitle(title)] : names,
   })
   const main = readField(title, { place: 'title', people, names: [...names, ...seriesOf(second)] })
-  return readKinds(assembleTitle(main, second, names), title, subtitle)
+  const parsed = assembleTitle(main, second, names)
+  if (foldText(parsed.title) === '') parsed.title = readableTitle(title)
+  return readKinds(parsed, title, subtitle)
 }
 
 /** The title up to its volume: a subtitle often says it again as the name of the series. */

@@ -12,6 +12,8 @@ export interface WorkMatch<R extends WorkRecord> {
 /** Many records, ready to be asked which of them are the same work as another one. */
 export interface WorkIndex<R extends WorkRecord> {
   readonly size: number
+  /** How many records were looked at to answer so far: stays in proportion to the questions. */
+  readonly compared: number
   /** All records that are the same work, surest first. */
   find(record: WorkRecord): WorkMatch<R>[]
   /** The surest of them, or null. */
@@ -38,6 +40,9 @@ export function createWorkIndex<R extends WorkRecord>(records: Iterable<R>): Wor
   return {
     get size() {
       return index.size
+    },
+    get compared() {
+      return index.looked
     },
     find,
     best: (record) => find(record)[0] ?? null,

@@ -17,6 +17,13 @@ const strongCompanion = new PhraseIndex(
 const chapters = / chapters? \d{1,2} (?:to |through |and )?\d{1,2} $/
 const minutesSummary = / \d{1,2} minutes? (?:summary|read|guide|analysis) /
 
+const summaryHead = /^(?:summary|workbook|analysis|study guide|conversation starters|trivia) ?[:–—-]/i
+
+/** "Summary: Atomic Habits by James Clear", "Workbook - …": in front of a colon or dash, the word is no title. */
+function isSummaryHead(title: unknown): boolean {
+  return typeof title === 'string' && summaryHead.test(title)
+}
+
 /** What a record is, by wording that leaves no doubt. Doubtful wording is left to those who know what was asked for. */
 export function workKind(record: WorkRecord, parsed: ParsedTitle): WorkKind {
   const title = foldText(record.title)
@@ -25,7 +32,7 @@ export function workKind(record: WorkRecord, parsed: ParsedTitle): WorkKind {
   const wording = kindsInWording(both, certainKinds)
   if (wording !== null) return wording
   const padded = ` ${both} `
-  if (minutesSummary.test(padded)) return 'summary'
+  if (minutesSummary.test(padded) || isSummaryHead(record.title)) return 'summary'
   if (chapters.test(padded) || chapters.test(` ${title} `)) return 'sample'
   if (strongCompanion.findAll(both).length > 0) return 'companion'
   return kindOfFlags(parsed) ?? (isPreviewEnding(title) ? 'sample' : 'work')

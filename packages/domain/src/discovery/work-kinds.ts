@@ -187,7 +187,7 @@ export function kindOfEnding(folded: string): WorkKind | null {
 
 /** The kind that the categories of a record show. */
 export function kindOfCategories(categories: readonly string[] | null | undefined): WorkKind | null {
-  for (const category of categories ?? []) {
+  for (const category of Array.isArray(categories) ? categories : []) {
     const folded = foldText(category)
     for (const [words, kind] of categoryWords) if (folded.includes(words)) return kind
   }
