@@ -14,13 +14,6 @@ export function mayBecome(from: DownloadStatus, to: DownloadStatus): boolean {
   return downloadTransitions[from].includes(to)
 }
 
-/** The states that may become `to`. */
-export function statesBefore(to: DownloadStatus): DownloadStatus[] {
-  return Object.entries(downloadTransitions).flatMap(([from, next]) =>
-    next.includes(to) ? [from as DownloadStatus] : [],
-  )
-}
-
 const minutes = 60_000
 /** How long to wait after each failure; after the last there is no other try. */
 const pauses = [5 * minutes, 30 * minutes, 120 * minutes, 360 * minutes, 1_440 * minutes]

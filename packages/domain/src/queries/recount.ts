@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { completionOf, ownedWorks } from './completion.ts'
 import { lockRows, type Store } from './store.ts'
 
@@ -22,23 +22,38 @@ async function recountSomeSeries(store: Store, ids: readonly number[]): Promise<
   const { rows } = await sql<CountedSeries>`
     select id, total_books, owned_books, missing_books, completion_percentage, completion_status from series
     where id ${store.among(ids)} order by id`.execute(store.db)
+  const changed: Changed[] = []
   for (const row of rows) {
     const owned = ownedWorks(entries.get(row.id) ?? [])
     const missingBooks = missing.get(row.id) ?? 0
     const { percentage, status } = completionOf({ owned, total: row.total_books })
     const same = row.owned_books === owned && row.missing_books === missingBooks && row.completion_status === status
     if (same && row.completion_percentage === percentage) continue
-    await store.db
-      .updateTable('series')
-      .set({
-        owned_books: owned,
-        missing_books: missingBooks,
-        completion_percentage: percentage,
-        completion_status: status,
-      })
-      .where('id', '=', row.id)
-      .execute()
+    changed.push({ id: row.id, owned, missing: missingBooks, percentage, status })
   }
+  if (changed.length === 0) return
+  await sql`update series set owned_books = c.owned, missing_books = c.missing, completion_percentage = c.percentage,
+    completion_status = c.status from ${changedRows(store, changed)} where series.id = c.id`.execute(store.db)
+}
+
+/** New counts of a series or an author. */
+interface Changed {
+  readonly id: number
+  readonly owned: number
+  readonly missing: number
+  readonly percentage: number | null
+  readonly status: string
+}
+
+/** New counts as rows of a table "c": one statement and one parameter, however many they are. */
+function changedRows(store: Store, changed: readonly Changed[]): RawBuilder<unknown> {
+  const json = JSON.stringify(changed)
+  if (store.driver === 'postgresql') {
+    return sql`jsonb_to_recordset(${json}::jsonb) as c(id int, owned int, missing int, percentage float8, status text)`
+  }
+  const field = (name: string) => sql`json_extract(value, ${sql.lit(`$.${name}`)}) as ${sql.id(name)}`
+  const fields = ['id', 'owned', 'missing', 'percentage', 'status'].map(field)
+  return sql`(select ${sql.join(fields)} from json_each(${json})) as c`
 }
 
 interface CountedSeries {
@@ -88,6 +103,7 @@ async function recountSomeAuthors(store: Store, ids: readonly number[]): Promise
   const { rows } = await sql<CountedAuthor>`
     select id, books_owned, books_missing, completion_percentage, last_checked_at from author
     where id ${store.among(ids)} order by id`.execute(store.db)
+  const changed: Changed[] = []
   for (const row of rows) {
     const booksOwned = owned.get(row.id) ?? 0
     const booksMissing = missing.get(row.id) ?? 0
@@ -95,12 +111,11 @@ async function recountSomeAuthors(store: Store, ids: readonly number[]): Promise
     const { percentage } = completionOf({ owned: booksOwned, total })
     const same = row.books_owned === booksOwned && row.books_missing === booksMissing
     if (same && row.completion_percentage === percentage) continue
-    await store.db
-      .updateTable('author')
-      .set({ books_owned: booksOwned, books_missing: booksMissing, completion_percentage: percentage })
-      .where('id', '=', row.id)
-      .execute()
+    changed.push({ id: row.id, owned: booksOwned, missing: booksMissing, percentage, status: '' })
   }
+  if (changed.length === 0) return
+  await sql`update author set books_owned = c.owned, books_missing = c.missing, completion_percentage = c.percentage
+    from ${changedRows(store, changed)} where author.id = c.id`.execute(store.db)
 }
 
 interface CountedAuthor {

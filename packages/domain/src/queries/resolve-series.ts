@@ -16,7 +16,7 @@ export interface WantedSeries {
 export type SeriesLookup = (wanted: WantedSeries) => number | null
 
 interface Known {
-  readonly id: number
+  id: number
   readonly name_key: string
   abs_series_id: string | null
 }
@@ -34,32 +34,36 @@ export async function resolveSeries(store: Store, wanted: readonly WantedSeries[
   )
   const byAbsId = new Map(known.flatMap((row) => (row.abs_series_id === null ? [] : [[row.abs_series_id, row]])))
   const byName = Map.groupBy(known, (row) => row.name_key)
+  const writersOf = new Map(known.map((row) => [row, authors.get(row.id)]))
   const fits = (row: Known, authorIds: readonly number[]) => {
-    const writers = authors.get(row.id)
+    const writers = writersOf.get(row)
     return writers === undefined || authorIds.length === 0 || authorIds.some((id) => writers.has(id))
   }
-  const ids = new Map<string, number>()
+  const chosen = new Map<string, Known>()
+  const fresh = new Map<Known, Described>()
   for (const one of all.toSorted((a, b) => Number(a.absSeriesId === null) - Number(b.absSeriesId === null))) {
-    if (ids.has(one.key)) continue
+    if (chosen.has(one.key)) continue
     const named = (byName.get(one.nameKey) ?? []).filter((row) => fits(row, one.authorIds))
     const found =
       one.absSeriesId === null
         ? named[0]
         : (byAbsId.get(one.absSeriesId) ?? named.find((row) => row.abs_series_id === null))
-    const row = found ?? (await create(store, one, now))
+    const row: Known = found ?? { id: 0, name_key: one.nameKey, abs_series_id: one.absSeriesId }
     if (one.absSeriesId !== null && row.abs_series_id === null) {
       row.abs_series_id = one.absSeriesId
       await store.db.updateTable('series').set({ abs_series_id: one.absSeriesId }).where('id', '=', row.id).execute()
     }
     if (found === undefined) {
+      fresh.set(row, one)
       byName.set(one.nameKey, [...(byName.get(one.nameKey) ?? []), row])
       if (one.absSeriesId !== null) byAbsId.set(one.absSeriesId, row)
     }
     // What this batch adds counts too: two books of a new series share it, two series of one name do not.
-    authors.set(row.id, new Set([...(authors.get(row.id) ?? []), ...one.authorIds]))
-    ids.set(one.key, row.id)
+    writersOf.set(row, new Set([...(writersOf.get(row) ?? []), ...one.authorIds]))
+    chosen.set(one.key, row)
   }
-  return (one) => ids.get(describe(one)?.key ?? '') ?? null
+  await create(store, fresh, now)
+  return (one) => chosen.get(describe(one)?.key ?? '')?.id ?? null
 }
 
 interface Described {
@@ -97,14 +101,21 @@ async function authorsOf(store: Store, seriesIds: readonly number[]): Promise<Ma
   return new Map([...groups].map(([id, pairs]) => [id, new Set(pairs.map((pair) => pair.author_id))]))
 }
 
-async function create(store: Store, one: Described, now: Date): Promise<Known> {
+async function create(store: Store, fresh: ReadonlyMap<Known, Described>, now: Date): Promise<void> {
   const moment = store.moment(now)
-  const [row] = await insertRows<{ id: number }>(store, {
+  const made = await insertRows<Known>(store, {
     table: 'series',
     columns: ['name', 'name_key', 'words', 'abs_series_id', 'created_at', 'updated_at'],
-    rows: [[one.name, one.nameKey, searchDocument([one.name]), one.absSeriesId, moment, moment]],
-    suffix: 'returning id',
+    rows: [...fresh.values()].map(({ name, nameKey, absSeriesId }) => {
+      return [name, nameKey, searchDocument([name]), absSeriesId, moment, moment]
+    }),
+    suffix: 'returning id, name_key, abs_series_id',
   })
-  if (row === undefined) throw new Error('A series was inserted without an id.')
-  return { id: row.id, name_key: one.nameKey, abs_series_id: one.absSeriesId }
+  // Rows of one key may come back in any order: they are alike.
+  const byKey = Map.groupBy(made, keyOf)
+  for (const row of fresh.keys()) row.id = byKey.get(keyOf(row))?.shift()?.id ?? 0
+}
+
+function keyOf({ name_key, abs_series_id }: Pick<Known, 'name_key' | 'abs_series_id'>): string {
+  return `${abs_series_id ?? ''} ${name_key}`
 }
