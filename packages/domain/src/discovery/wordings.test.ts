@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { prepareWork } from './prepare.ts'
+import { sameWork } from './same-work.ts'
+import { parseTitle } from './title.ts'
+import type { WorkRecord } from './types.ts'
+
+/** Wordings of Audible, Goodreads, Open Library, Google Books, Hardcover and folders of users, by knowledge of them. */
+describe('titles as providers and users write them', () => {
+  it.each<[string, string, string | null, string | null]>([
+    ['Leviathan Wakes (The Expanse, 1)', 'Leviathan Wakes', 'The Expanse', '1'],
+    ['Leviathan Wakes: Book 1 of the Expanse (now a Prime Original series)', 'Leviathan Wakes', 'Expanse', '1'],
+    ['Dune (40th Anniversary Edition) (Dune Chronicles, Book 1)', 'Dune', 'Dune Chronicles', '1'],
+    ['Dune: Book One in the Dune Chronicles', 'Dune', 'Dune Chronicles', '1'],
+    ["Ender's Game (The Ender Quintet)", "Ender's Game", 'The Ender Quintet', null],
+    ['One Shot: A Jack Reacher Novel', 'One Shot', 'Jack Reacher', null],
+    ['Jack Reacher 9: One Shot', 'One Shot', 'Jack Reacher', '9'],
+    ["Book 3: The Titan's Curse", "The Titan's Curse", null, '3'],
+    ["[03] The Titan's Curse", "The Titan's Curse", null, '3'],
+    ['Crescent City 1: House of Earth and Blood', 'House of Earth and Blood', 'Crescent City', '1'],
+    ['Sword Art Online, Vol. 1 (light novel): Aincrad', 'Aincrad', 'Sword Art Online', '1'],
+    ['The Walking Dead Vol. 1: Days Gone Bye', 'Days Gone Bye', 'The Walking Dead', '1'],
+    ['Throne of Glass: Throne of Glass, Book 1', 'Throne of Glass', 'Throne of Glass', '1'],
+    ['The Gunslinger: The Dark Tower I', 'The Gunslinger', 'The Dark Tower', '1'],
+    ['The Dark Tower VII: The Dark Tower', 'The Dark Tower', 'The Dark Tower', '7'],
+    [
+      'Das Lied von Eis und Feuer 01: Die Herren von Winterfell',
+      'Die Herren von Winterfell',
+      'Das Lied von Eis und Feuer',
+      '1',
+    ],
+    [
+      'El nombre del viento (Crónica del asesino de reyes 1)',
+      'El nombre del viento',
+      'Crónica del asesino de reyes',
+      '1',
+    ],
+    ['Expeditionary Force, Books 1-3', 'Expeditionary Force', 'Expeditionary Force', '1-3'],
+  ])('%s', (text, title, series, sequence) => {
+    const parsed = parseTitle(text)
+    expect([parsed.title, parsed.series, parsed.sequence?.text ?? null]).toEqual([title, series, sequence])
+  })
+
+  it.each([
+    '2666',
+    '1776',
+    'Area 51',
+    'Apollo 13',
+    "Ocean's Eleven",
+    'The Thirteenth Tale',
+    'Three Men in a Boat',
+    'The One and Only Ivan',
+    'One of Us Is Lying',
+    'Book Lovers',
+    'Part of Your World',
+    'Volume Control',
+    "No. 1 Ladies' Detective Agency",
+    '11.22.63',
+    'Station Eleven',
+    'The 7½ Deaths of Evelyn Hardcastle',
+  ])('%s stays whole', (text) => {
+    const parsed = parseTitle(text)
+    expect([parsed.title, parsed.subtitle, parsed.series, parsed.sequence]).toEqual([text, null, null, null])
+  })
+})
+
+describe('kinds of records', () => {
+  it.each([
+    ['Summary: Atomic Habits by James Clear', 'summary'],
+    ['Workbook: Atomic Habits', 'summary'],
+    ['Summary - Atomic Habits', 'summary'],
+    ['The Hobbit: A Coloring Book', 'companion'],
+    ['The Martian: Young Readers Edition', 'young_readers'],
+    ['The Summary Judge', 'work'],
+    ['Trivial Pursuits', 'work'],
+  ])('%s: %s', (title, kind) => {
+    expect(prepareWork({ title }).kind).toBe(kind)
+  })
+
+  it.each([
+    ['The Foundation Trilogy', true],
+    ['The Complete Foundation Trilogy', true],
+    ['Foundation', false],
+    ['Neuromancer (Sprawl Trilogy)', false],
+    ['Neuromancer: Sprawl Trilogy, Book 1', false],
+    ['Trilogy', false],
+  ])('%s holds several works: %s', (title, omnibus) => {
+    expect(prepareWork({ title }).omnibus).toBe(omnibus)
+  })
+
+  it('takes a series in the subtitle for the series, not for a collection', () => {
+    expect(prepareWork({ title: "Assassin's Apprentice", subtitle: 'The Farseer Trilogy' }).omnibus).toBe(false)
+  })
+})
+
+describe('pairs', () => {
+  const by = (title: string, authors: string[], rest: Partial<WorkRecord> = {}): WorkRecord => ({
+    title,
+    authors,
+    ...rest,
+  })
+
+  it.each<[WorkRecord, WorkRecord]>([
+    [by('The Hobbit, or There and Back Again', ['J.R.R. Tolkien']), by('The Hobbit', ['J. R. R. Tolkien'])],
+    [
+      by('The Ballad of Songbirds and Snakes (A Hunger Games Novel)', ['Suzanne Collins']),
+      by('The Ballad of Songbirds and Snakes', ['Suzanne Collins']),
+    ],
+    [by('14 - 61 Hours', ['Lee Child']), by('61 Hours', ['Lee Child'])],
+    [by('The Power of Habit: Why We Do What We Do', ['Charles Duhigg']), by('The Power of Habit', ['Charles Duhigg'])],
+  ])('%o is %o', (a, b) => {
+    expect(sameWork(a, b).same).toBe(true)
+    expect(sameWork(b, a).same).toBe(true)
+  })
+
+  it.each<[WorkRecord, WorkRecord]>([
+    [by('Five Little Pigs', ['Agatha Christie']), by('Three Little Pigs', ['Agatha Christie'])],
+    [by('The 48 Laws of Power', ['Robert Greene']), by('The Concise 48 Laws of Power', ['Robert Greene'])],
+    [by('The Three Pigs', ['David Wiesner']), by('Pigs', ['David Wiesner'])],
+    [by('Magician: Apprentice', ['Raymond E. Feist']), by('Magician: Master', ['Raymond E. Feist'])],
+    [by('The Way of Kings, Part 1', ['Brandon Sanderson']), by('The Way of Kings', ['Brandon Sanderson'])],
+    [by('The Foundation Trilogy', ['Isaac Asimov']), by('Foundation', ['Isaac Asimov'])],
+  ])('%o is not %o', (a, b) => {
+    expect(sameWork(a, b).same).toBe(false)
+    expect(sameWork(b, a).same).toBe(false)
+  })
+})
