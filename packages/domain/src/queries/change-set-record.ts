@@ -86,3 +86,9 @@ export async function changeSetRecords(store: Store, rows: readonly Row<'change_
     version: row.version,
   }))
 }
+
+/** One change set, or null. */
+export async function changeSetById(store: Store, id: number): Promise<ChangeSetRecord | null> {
+  const rows = await store.db.selectFrom('change_set').selectAll().where('id', '=', id).execute()
+  return (await changeSetRecords(store, rows))[0] ?? null
+}

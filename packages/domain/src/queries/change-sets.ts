@@ -1,21 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
-import {
-  type ChangeSetStatus,
-  changeSetStatuses,
-  type ChangeTarget,
-  type CorrectionSource,
-  type FieldSource,
-} from '../entities/index.ts'
+import { type ChangeSetStatus, type ChangeTarget, type CorrectionSource, type FieldSource } from '../entities/index.ts'
 import { DomainError } from '../errors.ts'
 import { type BookField, type BookFields, fieldValue, isBookField } from './book-fields.ts'
-import { type ChangeSetRecord, changeSetRecords, type CorrectionRecord } from './change-set-record.ts'
+import { changeSetById, type ChangeSetRecord, type CorrectionRecord } from './change-set-record.ts'
 import { insertChangeSet, markChangeSet } from './change-set-writes.ts'
-import { readCounters } from './counters.ts'
-import { countRows, type Page, type Paging, readPage } from './page.ts'
-import { lockRow, read, type Store, write } from './store.ts'
-import type { Row } from './tables.ts'
+import { lockRow, type Store, write } from './store.ts'
 import { theBook, writeFields } from './write-book.ts'
 
 /** A change of one field that is planned. */
@@ -173,47 +164,6 @@ async function statusOf(store: Store, id: number): Promise<ChangeSetStatus> {
   if (standing === corrections.length) return 'applied'
   if (standing > 0) return 'partly'
   return corrections.some((one) => one.revertedAt !== null) ? 'reverted' : 'failed'
-}
-
-/** Lists change sets, the newest first unless asked otherwise. */
-export function listChangeSets(
-  em: EntityManager,
-  input: Paging & { status?: ChangeSetStatus; bookId?: number; runId?: number } = {},
-): Promise<Page<ChangeSetRecord>> {
-  return read(em, async (store) => {
-    const from = sql`change_set as t`
-    const where = [
-      ...(input.status === undefined ? [] : [sql`t.status = ${input.status}`]),
-      ...(input.bookId === undefined ? [] : [sql`t.book_id = ${input.bookId}`]),
-      ...(input.runId === undefined ? [] : [sql`t.run_id = ${input.runId}`]),
-    ]
-    const counted = input.status === undefined ? changeSetStatuses : [input.status]
-    const page = await readPage<Row<'change_set'>>(store, {
-      from,
-      where,
-      sort: 'createdAt',
-      sorting: { column: 'created_at' },
-      paging: { order: 'desc', ...input },
-      total: () =>
-        input.bookId === undefined && input.runId === undefined
-          ? readCounters(
-              store,
-              counted.map((status) => `change_set.${status}`),
-            )
-          : countRows(store, from, where),
-    })
-    return { ...page, items: await changeSetRecords(store, page.items) }
-  })
-}
-
-/** One change set, or null. */
-export function getChangeSet(em: EntityManager, id: number): Promise<ChangeSetRecord | null> {
-  return read(em, (store) => changeSetById(store, id))
-}
-
-async function changeSetById(store: Store, id: number): Promise<ChangeSetRecord | null> {
-  const rows = await store.db.selectFrom('change_set').selectAll().where('id', '=', id).execute()
-  return (await changeSetRecords(store, rows))[0] ?? null
 }
 
 async function theChangeSet(store: Store, id: number): Promise<ChangeSetRecord> {

@@ -29,10 +29,9 @@ export { type BookSort, bookSorts, getBook, listBooks, type ListBooksInput } fro
 export { blockBudget, type BudgetRecord, type BudgetRule, listBudgets, spendBudget } from './budgets.ts'
 export { type CachedAnswerRecord, keepAnswer, readAnswer, trimAnswers } from './cached-answers.ts'
 export type { ChangeSetRecord, CorrectionRecord } from './change-set-record.ts'
+export { getChangeSet, listChangeSets } from './change-set-lists.ts'
 export {
   applyChangeSet,
-  getChangeSet,
-  listChangeSets,
   planChangeSet,
   type PlannedChange,
   recordAppliedChangeSet,
