@@ -31,6 +31,18 @@ export function isDescriptor(text: string): boolean {
   return indefinite && words.length > 2 && tails.has(last) && words.some((word) => kinds.has(word))
 }
 
+/** Nouns of non-fiction: two books of one title that differ by them are two books ("A Graphic History"). */
+const tellingKinds = wordSet(`
+  history biography autobiography portrait guide handbook manual introduction primer study meditation reflection dialogue conversation
+  journey essay essays poems play
+`)
+
+/** Whether a subtitle says nothing by which a work could be told from another of the same title: "A Novel". */
+export function isGenericSubtitle(text: string): boolean {
+  if (!isDescriptor(text)) return false
+  return !tellingKinds.has(foldedWords(text).at(-1) ?? '')
+}
+
 /** Kinds of book that are named after a series or hero: "A Jack Reacher Novel". */
 const namedKinds = wordSet(`
   novel novella mystery thriller adventure story novelette investigation

@@ -3,7 +3,7 @@ import { asinOf, isbnOf } from './isbn.ts'
 import { languageCode } from './language.ts'
 import { cleanText, foldText, withoutArticle } from './normalize.ts'
 import { isRange, parseSequence, type Sequence } from './sequence.ts'
-import { isDescriptor } from './descriptor.ts'
+import { isGenericSubtitle } from './descriptor.ts'
 import { canonicalTitle, canonOf, isReordered, joinedTitle, seriesKey } from './title-canon.ts'
 import type { ParsedTitle } from './title-types.ts'
 import { parseTitle } from './title.ts'
@@ -68,7 +68,7 @@ export function prepareWork<R extends WorkRecord>(
   const places = placesOf(record, parsed)
   const folded = foldText(parsed.title)
   const title = canonicalTitle(folded)
-  const subtitle = parsed.subtitle === null || isDescriptor(parsed.subtitle) ? null : canonOf(parsed.subtitle)
+  const subtitle = parsed.subtitle === null || isGenericSubtitle(parsed.subtitle) ? null : canonOf(parsed.subtitle)
   return {
     record,
     parsed,

@@ -69,7 +69,7 @@ function joinedNumber(
   const joint = joints.has(word.key) || jointMarks.has(word.text)
   if (joint) place++
   else if (!comma) return null
-  if (isAgain(words[place])) place++
+  if (joint && isAgain(words[place])) place++
   const number = oneNumber(words[place], style)
   if (number === null || number.from <= before || (comma && !joint && number.from !== before + 1)) return null
   return { to: number.to, next: place + 1 }
