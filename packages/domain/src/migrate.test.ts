@@ -88,10 +88,11 @@ it.each(drivers)('%s: a filled database of every earlier migration comes forward
     const { database, dispose } = await freshDatabase(driver, { migrate: false })
     try {
       await migrate(database.em().getKysely<unknown>(), driver, all.slice(0, at + 1))
-      if (at === all.length - 1) await fillDatabase(database)
-      const before = at === all.length - 1 ? await exported(database) : []
+      // So far every migration since the first only adds indexes: today's functions can write to all of them.
+      await fillDatabase(database)
+      const before = await exported(database)
       expect((await database.migrate()).applied).toEqual(all.slice(at + 1).map(({ name }) => name))
-      if (before.length > 0) expect(await exported(database)).toEqual(before)
+      expect(await exported(database)).toEqual(before)
       expect(await drift(database)).toBe('')
     } finally {
       await dispose()

@@ -15,6 +15,18 @@ export interface FieldSource {
   readonly locked?: boolean
 }
 
+/** Fields that lists are asked to lack: each has an index of the books that do. */
+const lacking = {
+  publisher: 'book_without_publisher',
+  publishedYear: 'book_without_year',
+  language: 'book_without_language',
+  description: 'book_without_description',
+  isbn: 'book_without_isbn',
+  asin: 'book_without_asin',
+  coverUrl: 'book_without_cover',
+  durationSeconds: 'book_without_duration',
+} as const
+
 /** One edition on the shelf. An ASIN or ISBN may occur twice: editions and copies share them. */
 export const Book = defineEntity({
   name: 'Book',
@@ -69,6 +81,11 @@ export const Book = defineEntity({
     { name: 'book_isbn', properties: ['isbn', 'id'] },
     { name: 'book_asin', properties: ['asin', 'id'] },
     { name: 'book_file_path', properties: ['filePath', 'id'] },
+    ...Object.entries(lacking).map(([field, name]) => ({
+      name,
+      properties: ['status', 'titleKey', 'id'] as ('status' | 'titleKey' | 'id')[],
+      where: { [field]: null },
+    })),
   ],
 })
 export type Book = InferEntity<typeof Book>
