@@ -12,6 +12,8 @@ import {
 import { formatsOfWord } from './release-formats.ts'
 import { languageOfAudiobookWord, languageOfShortCode, languageOfWord } from './release-languages.ts'
 import { abridgedWords, audiobookWords, copyWords, unabridgedWords, videoWords } from './release-vocabulary.ts'
+import { remembered } from './remembered.ts'
+import { wordOf } from './release-words.ts'
 import type { Word } from './release-words.ts'
 
 /** Facts about an edition that single words of a release name state. */
@@ -63,7 +65,7 @@ export function tagEndingAt(words: readonly Word[], end: number, scene: boolean)
   const last = words[end - 1]
   if (last === undefined) return null
   const before = words[end - 2]
-  return (before === undefined ? null : tagOfTwo(before, last)) ?? tagOfOne(last, scene)
+  return (before === undefined ? null : tagOfTwo(before, last)) ?? (scene ? sceneTag(last.text) : plainTag(last.text))
 }
 
 /** The notes that all of the words are, in order; null when one of them is none. */
@@ -138,6 +140,11 @@ function languageAfterAudiobook(text: string): string | null {
 function audiobookIn(language: string | null): Tag | null {
   return language === null ? null : { length: 2, strong: true, facts: { audiobook: true, language } }
 }
+
+/** Words of which the notes are kept: those of a few searches. */
+const mostWords = 5_000
+const plainTag = remembered((text) => tagOfOne(wordOf(text), false), mostWords)
+const sceneTag = remembered((text) => tagOfOne(wordOf(text), true), mostWords)
 
 function tagOfOne(word: Word, scene: boolean): Tag | null {
   const { key, text } = word

@@ -1,14 +1,19 @@
+import { remembered } from './remembered.ts'
+
 /** A word of a release name: as written, and folded for comparison. */
 export interface Word {
   text: string
   key: string
 }
 
+/** Words whose keys are kept: those of a few searches. */
+const mostWords = 5_000
+
 const combiningMarks = /\p{M}+/gu
 const letterOrDigit = /[\p{L}\p{N}]/u
 
 /** Lower case without accents or punctuation at the edges: "«Hörbuch»," becomes "horbuch". */
-export function wordKey(text: string): string {
+export const wordKey = remembered((text: string): string => {
   if (text === '&') return 'and'
   const lower = text.toLowerCase()
   let ascii = true
@@ -20,7 +25,7 @@ export function wordKey(text: string): string {
   }
   const folded = ascii ? lower : lower.normalize('NFKD').replace(combiningMarks, '')
   return trimmed(folded)
-}
+}, mostWords)
 
 /** Takes punctuation off both ends by looking at one character at a time: linear for any input. */
 function trimmed(text: string): string {
@@ -35,6 +40,11 @@ function isWordUnit(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
   return (code >= 0xd800 && code <= 0xdfff) || letterOrDigit.test(text.charAt(at))
+}
+
+/** One word. */
+export function wordOf(text: string): Word {
+  return { text, key: wordKey(text) }
 }
 
 /** The words of a text, split at white space. */
