@@ -54,3 +54,26 @@ test.each(entries)('%s loads only what it needs', async (entry) => {
   const allowed = Object.keys(heavy).filter((name) => entry.startsWith(heavy[name] ?? '-'))
   expect(packages.filter((name) => name in heavy && !allowed.includes(name))).toEqual([])
 })
+
+test('MyAnonamouse reads JSON without the parser of its pages', async () => {
+  const { metafile } = await build({
+    entryPoints: [join(source, 'myanonamouse/index.ts')],
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    external: [...shared, ...Object.keys(heavy)],
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+    outdir: 'out',
+  })
+  const outputs = Object.entries(metafile.outputs)
+  const atOnce = new Set(outputs.filter(([, { entryPoint }]) => entryPoint?.endsWith('index.ts')).map(([name]) => name))
+  for (const name of atOnce) {
+    for (const { path, kind } of metafile.outputs[name]?.imports ?? []) if (kind !== 'dynamic-import') atOnce.add(path)
+  }
+  expect([...atOnce]).not.toContain('cheerio')
+  expect(outputs.some(([, { imports }]) => imports.some(({ path }) => path === 'cheerio'))).toBe(true)
+})

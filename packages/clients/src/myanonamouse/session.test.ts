@@ -267,6 +267,20 @@ describe('where the cookie goes', () => {
     expect(elsewhere.cookies()).toEqual([undefined])
   })
 
+  test('and what another host sets is not taken for the session', async () => {
+    await using elsewhere = await myanonamouseSite((_, response) => {
+      response.writeHead(200, { 'set-cookie': setCookie('THEIRS') }).end('d4:infod4:name1:aee')
+    })
+    const to = elsewhere.server.url
+    await using site = await myanonamouseSite(({ target }, response) => {
+      if (target.startsWith('/tor/download')) response.writeHead(302, { location: to }).end()
+      else json(response, nothing)
+    })
+    await site.client.torrents.download(1)
+    await site.client.torrents.search().page()
+    expect(site.cookies()).toEqual(['mam_id=AAAA%3D%3D', 'mam_id=AAAA%3D%3D'])
+  })
+
   test('redirects within the site are followed with the cookie of each step', async () => {
     await using site = await myanonamouseSite(({ target }, response) => {
       if (target !== '/f/t/1/p/7')
