@@ -93,6 +93,7 @@ export type {
 } from './library-item.ts'
 export { libraryHashes, markVanished, unseenBooks, type VanishedBook } from './library-vanished.ts'
 export { mergeLibraryItems } from './merge-library.ts'
+export { booksToCheck, type BooksToCheckInput, markChecked } from './metadata-checks.ts'
 export { type MetadataStatistics, metadataStatistics } from './metadata-statistics.ts'
 export type { MissingBookRecord } from './missing-book-record.ts'
 export {

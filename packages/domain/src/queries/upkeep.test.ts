@@ -171,7 +171,10 @@ onBothDatabases('retention', (database) => {
 
   it('has a database that tells about itself', async () => {
     const info = await databaseInfo(database().em())
-    expect(info).toMatchObject({ driver: database().driver, migrations: [{ name: '0001-initial' }, { name: '0002-books-without' }] })
+    expect(info).toMatchObject({
+      driver: database().driver,
+      migrations: [{ name: '0001-initial' }, { name: '0002-books-without' }],
+    })
     expect(info.sizeBytes).toBeGreaterThan(10_000)
   })
 })
