@@ -15,7 +15,10 @@ export type Searched = keyof typeof indexes
 const ranked = 100
 const counted = 500
 
-/** A select of the ids of what has all the words, the last one as the beginning of a word. */
+/**
+ * A select of the ids of what has all the words, the last one as the beginning of a word; a single letter would begin
+ * too many, and is a word by itself.
+ */
 export function matches(
   store: Store,
   searched: Searched,
@@ -23,12 +26,13 @@ export function matches(
   most = ranked,
 ): RawBuilder<unknown> {
   const { index, table, key } = indexes[searched]
+  const begins = (words.at(-1)?.length ?? 0) > 1
   if (store.driver === 'sqlite') {
     // Quoted, a word is only a word: FTS5's operators and columns have no meaning in it.
-    const query = `${words.map((word) => `"${word}"`).join(' ')}*`
+    const query = `${words.map((word) => `"${word}"`).join(' ')}${begins ? '*' : ''}`
     return sql`select rowid as id from ${sql.table(index)} where ${sql.ref(index)} match ${query} limit ${most}`
   }
-  const query = words.map((word, at) => (at === words.length - 1 ? `'${word}':*` : `'${word}'`)).join(' & ')
+  const query = words.map((word, at) => (begins && at === words.length - 1 ? `'${word}':*` : `'${word}'`)).join(' & ')
   return sql`select ${sql.ref(key)} as id from ${sql.table(table)}
     where array_to_tsvector(string_to_array(words, ' ')) @@ ${query}::tsquery limit ${most}`
 }

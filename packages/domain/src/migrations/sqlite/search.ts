@@ -1,6 +1,6 @@
 // The text is normalised before it is stored, so the tokenizer only has to split at blanks. Neither positions nor
 // sizes are kept: words are found together in any order, and ranked by their place in the title and names.
-const words = `tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'", detail = none, columnsize = 0, prefix = '1 2 3'`
+const words = `tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'", detail = none, columnsize = 0, prefix = '2 3'`
 
 function searchTable(index: string, source: string, key: string): string[] {
   const add = `insert into ${index} (rowid, words) values (new.${key}, new.words);`
