@@ -18,6 +18,20 @@ export function isbnOf(text: unknown): string | null {
   return body + checkDigit13(body)
 }
 
+/**
+ * The ISBN for finding equal ones: as `isbnOf`, but the check digit is worked out anew. Catalogues print wrong ones, and
+ * nine equal digits in front of it are no accident. Never to be written.
+ */
+export function isbnKey(text: unknown): string | null {
+  if (typeof text !== 'string' && typeof text !== 'number') return null
+  const plain = String(text)
+    .slice(0, longestWritten)
+    .toUpperCase()
+    .replace(/[^0-9X]/gu, '')
+  const body = isbn13.test(plain) ? plain.slice(0, 12) : isbn10.test(plain) ? `978${plain.slice(0, 9)}` : null
+  return body === null ? null : body + checkDigit13(body)
+}
+
 const longestWritten = 40
 
 /** An ASIN of Amazon's own form (B and nine more); null for anything else. A bare ISBN-10 is an ISBN. */

@@ -147,8 +147,11 @@ function nameWords(text: string): string[] {
 function familyStart(words: readonly string[]): number {
   let start = Math.max(0, words.length - 1)
   while (start > 1 && particles.has(words[start - 1] ?? '')) start--
-  return start
+  return start === 1 && words.length === 2 && familyParticles.has(words[0] ?? '') ? 0 : start
 }
+
+/** Two words of which the first is one of these are a family name alone: "Le Guin". */
+const familyParticles = wordSet('le la de du del di van von der')
 
 /** The people of one text: "Neil Gaiman & Terry Pratchett", "A; B", "Ann Author, Bob Writer". "Last, First" is one. */
 export function parseNames(text: unknown): PersonName[] {

@@ -1,5 +1,5 @@
 import { isNobody, readNames, type PersonName } from './name.ts'
-import { asinOf, isbnOf } from './isbn.ts'
+import { asinOf, isbnKey, isbnOf } from './isbn.ts'
 import { languageCode } from './language.ts'
 import { cleanText, foldText, withoutArticle } from './normalize.ts'
 import { isRange, parseSequence, type Sequence } from './sequence.ts'
@@ -75,13 +75,13 @@ export function prepareWork<R extends WorkRecord>(
     title,
     joined: joinedTitle(title),
     plain: withoutArticle(folded),
-    full: subtitle === null || subtitle === '' ? title : `${title} ${subtitle}`,
+    full: subtitle === null || subtitle === '' ? title : canonicalTitle(`${folded} ${foldText(parsed.subtitle)}`),
     subtitle: subtitle === '' ? null : subtitle,
     readings: readingsOf(parsed.title, title),
     selfTitled: title !== '' && places.some((place) => place.key === seriesKey(parsed.title)),
     places,
     people,
-    isbn: isbnOf(record.isbn) ?? isbnOf(record.asin),
+    isbn: isbnKey(record.isbn) ?? isbnOf(record.asin),
     asin: asinOf(record.asin),
     language: languageCode(record.language) ?? (parsed.language === null ? null : languageCode(parsed.language)),
     kind: workKind(record, parsed),
