@@ -58,13 +58,18 @@ function hyphenParts(text: string): string[] {
   return parts
 }
 
-const wordBefore = /[\p{L}\p{N}]*$/u
-const wordAfter = /^[\p{L}\p{N}]*/u
+const betweenWords = /[^\p{L}\p{N}]/u
+/** Compounds are shorter than this on either side of the hyphen. */
+const longestCompound = 12
 
 /** "WEB-DL" and "CD-Rip" are one note. */
 function isCompound(text: string, at: number): boolean {
-  const before = wordBefore.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? ''
-  const after = wordAfter.exec(text.slice(at + 1, at + 12))?.[0] ?? ''
+  const before =
+    text
+      .slice(Math.max(0, at - longestCompound), at)
+      .split(betweenWords)
+      .at(-1) ?? ''
+  const after = text.slice(at + 1, at + longestCompound).split(betweenWords)[0] ?? ''
   const word = `${before}-${after}`.toLowerCase()
   return before !== '' && (videoWords.has(word) || copyWords.has(word))
 }
