@@ -32,6 +32,7 @@ export function readFields(text: string, scene: boolean, hints: PreparedHints, d
       scene,
       late,
       first: index === 0,
+      mayTellKind: index > 0 || segments.length > 2,
       only: segments.length === 1,
     })
     if (last && left.length > 0) endsInNotes = segment.pieces.at(-1)?.bracket === '[' && draft.evidence.length > before

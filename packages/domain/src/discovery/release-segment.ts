@@ -22,6 +22,8 @@ export interface Reading {
   /** The segment comes third or later, and all after it were notes: words such as "German" are notes there, too. */
   late: boolean
   first: boolean
+  /** A segment like this may hold the kind of the release: any but the first, and that one only where three or more are. */
+  mayTellKind: boolean
   /** There is no other segment. */
   only: boolean
 }
@@ -119,7 +121,7 @@ function readRunning(text: string, reading: Reading, atEnd: boolean, beside: Bes
   let words = wordsOf(text)
   if (reading.first) words = withoutLeadingTag(words)
   if (atEnd && !wanted && !reading.only && readNotesField(words, scene, reading.late, draft)) return ''
-  if (atEnd && !reading.only && !reading.first && readKindField(words, draft)) return ''
+  if (atEnd && !reading.only && reading.mayTellKind && readKindField(words, draft)) return ''
   if (atEnd) words = withoutTrailingTags(words, scene, wanted ? words.length : 0, draft, beside !== 'no')
   const credit = narratorIn(textOf(words))
   if (credit === null) return withoutTrailingJoint(textOf(words))

@@ -221,6 +221,7 @@ describe('what kind of release it is', () => {
     ['Andy Weir - The Martian (Disc 3)', 'part'],
     ['Andy Weir - The Martian - BBC Radio Drama', 'dramatized'],
     ['Andy Weir - The Martian [GraphicAudio]', 'dramatized'],
+    ['GraphicAudio - Andy Weir - The Martian', 'dramatized'],
     ['Andy Weir - The Martian.epub', 'ebook'],
     ['Andy Weir - The Martian (graphic novel) cbz', 'comic'],
     ['Andy Weir - The Martian (Soundtrack) [FLAC]', 'music'],
