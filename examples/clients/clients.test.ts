@@ -20,10 +20,9 @@ const prints: Record<string, RegExp[]> = {
   'hardcover.ts': [/^The Murderbot Diaries: 8 books$/m, /^ {2}5 Network Effect$/m, /^requests left today: 4998$/m],
   'itunes.ts': [/^Leviathan Wakes \(Unabridged\) by James S\. A\. Corey, 2011-06-15$/m, /600x600bb\.jpg$/m],
   'myanonamouse.ts': [
-    /^Power User, 2 wedges, 0 of 100 torrents unsatisfied$/m,
     /^Network Effect \(The Murderbot Diaries #5\), \d+ seeders$/m,
-    /^a torrent file of \d+ bytes, for no wedge: 2 are left$/m,
-    /^guide 12: Folder layout$/m,
+    /^a torrent file of \d+ bytes$/m,
+    /^Power User, still 2 wedges, 1 of 100 torrents unsatisfied$/m,
   ],
   'prowlarr.ts': [
     /^Leviathan Wakes by James S\. A\. Corey \[ENG \/ M4B\] \(MyAnonamouse, 38 seeders\)$/m,

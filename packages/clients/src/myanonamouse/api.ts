@@ -31,7 +31,9 @@ export function createApi(http: Http): Api {
       return await work()
     } catch (error) {
       if (!(error instanceof SessionProblem)) throw error
-      throw http.failure(method, path, { code: error.code, detail: error.message })
+      // Nothing was sent: when the store works again, the same call may be made.
+      const retryable = error.code === 'unavailable'
+      throw http.failure(method, path, { code: error.code, detail: error.message, retryable })
     }
   }
 

@@ -11,8 +11,6 @@ export function foundIn(
   if ('error' in answer) {
     const total = /^Nothing returned, out of ([\d,]+)/.exec(answer.error)?.[1]
     if (total !== undefined) return { torrents: [], rows: 0, total: Number(total.replaceAll(',', '')) }
-    if (/not (signed|logged) in/i.test(answer.error))
-      throw api.http.failure(method, path, { code: 'unauthorized', status: 200, detail: 'signed out' })
     throw api.http.failure(method, path, { code: 'rejected', status: 200, detail: 'the search was refused' })
   }
   // One row that cannot be read must not hide the others.

@@ -146,6 +146,7 @@ describe('rotation', () => {
     const stopped = site.client.torrents.search().page()
     await expect(stopped).rejects.toMatchObject({
       code: 'unavailable',
+      retryable: true,
       request: 'POST /tor/js/loadSearchJSONbasic.php',
     })
     expect(inspect(await stopped.catch((error: unknown) => error), { depth: 9 })).not.toMatch(/AAAA|BBBB/)
@@ -179,6 +180,7 @@ describe('the end of a session', () => {
       'a redirect to the sign-in',
       (_, response) => void response.writeHead(302, { location: '/login.php?returnto=%2Fx' }).end(),
     ],
+    ['an error in JSON', (_, response) => json(response, { error: 'You are not signed in' })],
     ['401', (_, response) => void response.writeHead(401).end()],
   ])('%s: the call fails as unauthorized, and nothing is sent any more', async (_, handler) => {
     await using site = await myanonamouseSite(handler)
@@ -244,6 +246,14 @@ describe('the end of a session', () => {
     await expect(site.client.torrents.search().page()).rejects.toMatchObject({ code: 'unauthorized' })
     await store.replace('OLD', 'NEW')
     expect(await site.client.torrents.search().page()).toMatchObject({ items: [] })
+  })
+
+  test('a title about signing in is no end', async () => {
+    await using site = await myanonamouseSite((_, response) =>
+      json(response, { data: [{ id: 1, title: 'You are not signed in' }], total: 1, found: 1 }),
+    )
+    expect((await site.client.torrents.search().page()).items).toHaveLength(1)
+    expect((await site.client.torrents.search().page()).items).toHaveLength(1)
   })
 
   test('a post about signing in is no end', async () => {
