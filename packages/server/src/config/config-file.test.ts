@@ -29,3 +29,15 @@ it('says which file is not there, and what a file lacks', async () => {
   await writeFile(join(folder, 'empty.mjs'), 'export const port = 1')
   await expect(readConfigFile({ folder, file: 'empty.mjs' })).rejects.toThrow('has to export a configuration')
 })
+
+it('says in a sentence why a file cannot be loaded, and repeats nothing of what it holds', async () => {
+  await writeFile(join(folder, 'import.mjs'), "import 'not-installed'\nexport default {}")
+  await expect(readConfigFile({ folder, file: 'import.mjs' })).rejects.toThrow(
+    /import\.mjs: could not be read: .*not-installed/,
+  )
+  await writeFile(join(folder, 'broken.json'), '{ "apiKey": CANARY }')
+  const error = await readConfigFile({ folder, file: 'broken.json' }).catch((reason: unknown) => reason)
+  expect(error).toMatchObject({ name: 'ConfigError', code: 'invalid_config' })
+  expect(String(error)).toContain('broken.json: could not be read: it is not JSON')
+  expect(String(error)).not.toContain('CANARY')
+})

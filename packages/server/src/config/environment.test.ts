@@ -2,6 +2,8 @@ import { definePlugin, defineService, defineTask } from '@shelfhand/tasks'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { withEnvironment } from './environment.ts'
+import { nameVariables } from './name-variables.ts'
+import { ConfigError, readSettings } from './server-config.ts'
 
 const shelf = defineService({
   id: 'shelf',
@@ -60,5 +62,33 @@ describe('withEnvironment', () => {
       services: {},
       tasks: { sync: { pageSize: 'many' } },
     })
+  })
+})
+
+describe('mistakes', () => {
+  it('in variables of the server are named, none of them unheard', () => {
+    const given = { SHELFHAND_PORT: 'x', SHELFHAND_RATE_LIMIT: 'no', SHELFHAND_LOG_LEVEL: 'loud', API_KEY: 'short' }
+    const { issues } = readSettings(withEnvironment({}, given, plugins))
+    expect(issues.map(({ path }) => path)).toEqual(['port', 'apiKey', 'rateLimit', 'logLevel'])
+    const { message } = nameVariables(new ConfigError(issues), plugins)
+    for (const variable of Object.keys(given)) expect(message).toContain(`(${variable}): `)
+  })
+
+  it('in services and tasks are told with the variable that sets them, lists included; others as they are', () => {
+    const paths = [
+      'services.shelf.pin',
+      'services.shelf.regions.1',
+      'tasks.sync.pageSize',
+      'rateLimit.public',
+      'plugins.0',
+    ]
+    const error = new ConfigError(paths.map((path) => ({ path, message: 'is wrong' })))
+    expect(nameVariables(error, plugins).issues.map(({ path }) => path)).toEqual([
+      'services.shelf.pin (SHELF_PIN)',
+      'services.shelf.regions.1 (SHELF_REGIONS)',
+      'tasks.sync.pageSize (SYNC_PAGE_SIZE)',
+      'rateLimit.public',
+      'plugins.0',
+    ])
   })
 })

@@ -8,6 +8,17 @@ import type { ServerConfig } from './server-config.ts'
 /** Environment variables by name, as `process.env` gives them. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
+/** The variable of each setting of the server itself; those of services and tasks are named by their definitions. */
+export const serverVariables = {
+  host: 'SHELFHAND_HOST',
+  port: 'SHELFHAND_PORT',
+  data: 'SHELFHAND_DATA',
+  database: 'DATABASE_URL',
+  apiKey: 'API_KEY',
+  rateLimit: 'SHELFHAND_RATE_LIMIT',
+  logLevel: 'SHELFHAND_LOG_LEVEL',
+} as const
+
 /**
  * Lays what the environment says over a configuration; blank variables count as absent.
  * Service settings come from the variables that the plugins' services name, task configuration from those of the tasks.
@@ -20,14 +31,16 @@ export function withEnvironment(
   plugins: readonly Plugin[],
 ): ServerConfig {
   const read = (name: string) => environment[name]?.trim() || undefined
+  const rateLimit = read(serverVariables.rateLimit)
   const given = {
-    host: read('SHELFHAND_HOST'),
-    port: numberOr(read('SHELFHAND_PORT')),
-    data: read('SHELFHAND_DATA'),
-    database: read('DATABASE_URL'),
-    apiKey: read('API_KEY'),
-    rateLimit: read('SHELFHAND_RATE_LIMIT') === 'off' ? (false as const) : undefined,
-    logLevel: read('SHELFHAND_LOG_LEVEL'),
+    host: read(serverVariables.host),
+    port: numberOr(read(serverVariables.port)),
+    data: read(serverVariables.data),
+    database: read(serverVariables.database),
+    apiKey: read(serverVariables.apiKey),
+    // Its one word; another stays as it is, to be named as a mistake.
+    rateLimit: rateLimit === 'off' ? false : rateLimit,
+    logLevel: read(serverVariables.logLevel),
   }
   const services = usedServices(plugins).map(({ id, environment: names, settings }) => ({
     id,

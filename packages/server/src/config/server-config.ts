@@ -11,8 +11,15 @@ const RateLimits = z.strictObject({
 export type RateLimits = z.output<typeof RateLimits>
 
 const databaseAddress = /^(sqlite:.+|postgres(ql)?:\/\/.+)$/
-const isPlugin = (value: unknown): value is Plugin =>
-  typeof value === 'object' && value !== null && 'name' in value && 'tasks' in value
+/** Whether a value is what definePlugin makes. */
+export const isPlugin = (value: unknown): value is Plugin =>
+  typeof value === 'object' &&
+  value !== null &&
+  'name' in value &&
+  'tasks' in value &&
+  Array.isArray(value.tasks) &&
+  'services' in value &&
+  Array.isArray(value.services)
 
 /** Everything a server can be told. Strict: a setting that does not exist is a mistake, not a wish unheard. */
 export const ServerConfigSchema = z.strictObject({
@@ -33,7 +40,11 @@ export const ServerConfigSchema = z.strictObject({
   tasks: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   /** Whether the clock runs due tasks; `run` from the command line does without it. */
   scheduling: z.boolean().default(true),
-  rateLimit: z.union([z.literal(false), RateLimits]).default(RateLimits.parse({})),
+  rateLimit: z
+    .union([z.literal(false), RateLimits], {
+      error: 'has to be false (in the environment: off) or an object of limits',
+    })
+    .default(RateLimits.parse({})),
   /** Serves /docs, /redoc and /openapi.json without a key. */
   docs: z.boolean().default(true),
   /** Origins of web pages that may call the API; none when empty. */
@@ -58,9 +69,9 @@ export class ConfigError extends Error {
   readonly code = 'invalid_config'
   readonly issues: readonly ConfigIssue[]
 
-  constructor(issues: readonly ConfigIssue[]) {
+  constructor(issues: readonly ConfigIssue[], options: { readonly cause?: unknown } = {}) {
     const list = issues.map((issue) => `  ${issue.path}: ${issue.message}`).join('\n')
-    super(`The configuration has ${issues.length === 1 ? 'a mistake' : `${issues.length} mistakes`}:\n${list}`)
+    super(`The configuration has ${issues.length === 1 ? 'a mistake' : `${issues.length} mistakes`}:\n${list}`, options)
     this.name = 'ConfigError'
     this.issues = issues
   }
