@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { read, write } from './store.ts'
+import { cleanText } from './stored-text.ts'
 import { readMoment } from './stored.ts'
 
 /** An answer that was kept. */
@@ -43,7 +44,7 @@ export function keepAnswer(
   input: { service: string; requestKey: string; body: string; etag?: string | null; expiresAt: Date; now: Date },
 ): Promise<void> {
   return write(em, async (store) => {
-    const body = input.body.replaceAll('\0', '').toWellFormed()
+    const body = cleanText(input.body)
     await sql`insert into cached_answer (service, request_key, body, bytes, etag, fetched_at, expires_at)
       values (${input.service}, ${input.requestKey}, ${body}, ${Buffer.byteLength(body)}, ${input.etag ?? null},
         ${store.moment(input.now)}, ${store.moment(input.expiresAt)})

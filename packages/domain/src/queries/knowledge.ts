@@ -9,7 +9,7 @@ import { search, type SearchInput, type SearchResult } from './search.ts'
 import { snippet } from './snippet.ts'
 import { read, type Store, write } from './store.ts'
 import { readJson, readMoment } from './stored.ts'
-import { storedText, storedTexts } from './stored-text.ts'
+import { cleanText, storedText, storedTexts } from './stored-text.ts'
 import type { Row } from './tables.ts'
 
 /** A guide or thread, without its text. Moments are ISO-8601 in UTC. */
@@ -67,7 +67,7 @@ export function keepDocument(
       return { id: known.id, outcome: 'unchanged' }
     }
     const tags = storedTexts(document.tags)
-    const markdown = document.markdown.replaceAll('\0', '').toWellFormed()
+    const markdown = cleanText(document.markdown)
     const title = storedText(document.title) ?? document.url
     const values = {
       source: document.source,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { type RunRecord, runRecord } from './run-record.ts'
 import { read, type Store, write } from './store.ts'
+import { storedText } from './stored-text.ts'
 import type { Row } from './tables.ts'
 
 /** How a run ended. */
@@ -125,7 +126,7 @@ export function finishRun(em: EntityManager, input: FinishedRun): Promise<RunRec
         status: input.status,
         completed_at: store.moment(input.now),
         duration_ms: startedAt === null ? null : Math.max(0, input.now.getTime() - new Date(startedAt).getTime()),
-        error_message: input.errorMessage ?? null,
+        error_message: storedText(input.errorMessage),
         report: input.report === undefined ? null : store.json(input.report),
         items_processed: input.itemsProcessed ?? 0,
         items_created: input.itemsCreated ?? 0,

@@ -3,6 +3,7 @@ import type { EntityManager } from '../database.ts'
 import type { LogLevel } from '../entities/index.ts'
 import { countRows, type Page, type Paging, readPage } from './page.ts'
 import { read, write } from './store.ts'
+import { cleanText } from './stored-text.ts'
 import { readJson, readMoment } from './stored.ts'
 import type { Row } from './tables.ts'
 
@@ -33,7 +34,7 @@ export function appendRunLog(em: EntityManager, input: { runId: number; lines: r
         run_id: input.runId,
         at: store.moment(line.at),
         level: line.level,
-        message: line.message,
+        message: cleanText(line.message),
         data: line.data == null ? null : store.json(line.data),
       }))
       await store.db.insertInto('run_log').values(lines).execute()

@@ -3,6 +3,7 @@ import { SqlitePlatform } from '@mikro-orm/sql'
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { DriverName, EntityManager } from '../database.ts'
 import { isPassing, isTaken, toDomainError } from '../driver-fault.ts'
+import { storedJson } from './stored-text.ts'
 import type { StoredFlag, StoredMoment, TableName, Tables } from './tables.ts'
 
 /** Rows by SQL, and how values are written for the driver at hand. What all queries are made of. */
@@ -107,12 +108,10 @@ function flagAsIs(value: boolean | null | undefined): StoredFlag | null {
   return value ?? null
 }
 
-const json = (value: unknown) => JSON.stringify(value ?? null)
-
 const sqliteValues: Values = {
   moment,
   flag,
-  json,
+  json: storedJson,
   among: (ids) => sql`in (select value from json_each(${JSON.stringify(ids)}))`,
   amongTexts: (texts) => sql`in (select value from json_each(${JSON.stringify(texts)}))`,
 }
@@ -120,7 +119,7 @@ const sqliteValues: Values = {
 const postgresqlValues: Values = {
   moment: momentText,
   flag: flagAsIs,
-  json,
+  json: storedJson,
   among: (ids) => sql`= any(${ids}::int[])`,
   amongTexts: (texts) => sql`= any(${texts}::text[])`,
 }
