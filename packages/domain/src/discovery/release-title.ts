@@ -13,7 +13,10 @@ import type { Word } from './release-words.ts'
 /** Reads the field that holds the title: series and number before, inside or after it, and what kind of release it names. */
 export function readTitle(text: string, hints: PreparedHints, draft: ReleaseDraft): string {
   const clean = withArticleBack(withoutTrailingPunctuation(text)).replace('; ', ': ')
-  if (isWantedTitle(clean, hints)) return clean
+  if (isWantedTitle(clean, hints)) {
+    if (isStatedRange(draft)) draft.series ??= clean
+    return clean
+  }
   readTitleKind(clean, hints, draft)
   const read =
     withoutPart(clean, hints, draft) ??
@@ -85,7 +88,7 @@ const longestPart = 6
 function severalVolumes(text: string, draft: ReleaseDraft): string | null {
   const words = wordsOf(text)
   const position = positionAtEnd(words)
-  const stated = draft.collection && draft.series === null && draft.sequence?.includes('-') === true
+  const stated = isStatedRange(draft)
   if (!stated && (position?.range !== true || isInstalment(position.series ?? ''))) return null
   const series = withoutCollectionWords(position?.range === true ? (position.series ?? '') : text)
   if (series === '') return null
@@ -94,6 +97,11 @@ function severalVolumes(text: string, draft: ReleaseDraft): string | null {
   draft.sequence ??= position?.sequence ?? null
   note(draft, 'release.series', ['series', 'sequence', 'collection'], text)
   return series
+}
+
+/** Brackets gave a range without a series: "(Books 1-7)". */
+function isStatedRange(draft: ReleaseDraft): boolean {
+  return draft.collection && draft.series === null && draft.sequence?.includes('-') === true
 }
 
 /** "Writing Excuses Season", "Oathbringer, Part": the number behind is no volume. */

@@ -265,6 +265,19 @@ describe('hints', () => {
     })
   })
 
+  it('leave the series of a box set whose first volume has its name', () => {
+    const rivers = {
+      title: 'Rivers of London',
+      authors: ['Ben Aaronovitch'],
+      series: [{ name: 'Rivers of London', sequence: '1' }],
+    }
+    const box = { title: 'Rivers of London', series: 'Rivers of London', sequence: '1-9', collection: true }
+    expect(stated('Ben Aaronovitch - Rivers of London (Books 1-9)', rivers)).toEqual({
+      ...box,
+      authors: ['Ben Aaronovitch'],
+    })
+  })
+
   it('keep another author', () => {
     expect(parseRelease('[MP3] Carl Anders-The Way of Kings', hints).authors).toEqual(['Carl Anders'])
   })
