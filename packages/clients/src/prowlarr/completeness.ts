@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Http } from '../core/index.ts'
+import { parseJson } from '../core/parse-json.ts'
 
 /** An indexer that took no part in a search. */
 export interface UnavailableIndexer {
@@ -45,9 +46,8 @@ export async function completeness(
   }: { query: string; indexerIds?: readonly number[]; after: number; signal?: AbortSignal },
 ): Promise<UnavailableIndexer[]> {
   const answer = await http.answer('GET', '/api/v1/indexerstatus', { signal })
-  const blocked = new Map(
-    Statuses.parse(JSON.parse(answer.text())).map((one) => [one.indexerId, one.disabledTill ?? null]),
-  )
+  const statuses = parseJson(answer, Statuses, (init) => http.failure('GET', '/api/v1/indexerstatus', init))
+  const blocked = new Map(statuses.map((one) => [one.indexerId, one.disabledTill ?? null]))
   const failed = await failedSince(http, query, after, signal)
   if (blocked.size === 0 && failed.size === 0) return []
   const now = Date.parse(answer.headers.get('date') ?? '')

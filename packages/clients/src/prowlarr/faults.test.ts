@@ -39,3 +39,27 @@ describeFaults({
     { name: 'system.health', method: 'GET', run: ({ system }, options) => system.health(options) },
   ],
 })
+
+/** What a search asks before it looks at the indexers. */
+const before = (address: string): Response | undefined => {
+  const { pathname } = new URL(address)
+  if (pathname === '/api/v1/history') return Response.json({ records: [] })
+  return pathname === '/api/v1/search' ? Response.json([]) : undefined
+}
+
+describeFaults({
+  service: 'prowlarr',
+  create: (options) =>
+    createProwlarr({
+      ...options,
+      apiKey: 'CANARY-key',
+      fetch: async (address, init) => before(address) ?? options.fetch(address, init),
+    }),
+  calls: [
+    {
+      name: 'releases.search, looking for blocked indexers',
+      method: 'GET',
+      run: ({ releases }, options) => releases.search({ query: 'CANARY', ...options }),
+    },
+  ],
+})

@@ -48,12 +48,13 @@ export function toRelease(item: XmlElement, apiKey: string | undefined): Torznab
   const magnet = [first('magneturl'), ...links].find((one) => one !== null && /^magnet:/i.test(one)) ?? null
   const address = links.find((one) => /^https?:/i.test(one)) ?? null
   const title = textOf(item, 'title') ?? ''
+  const bare = (link: string | null): string | null => (link === null ? null : stripKey(link, apiKey))
   const categories = [
     ...(attributes.get('category') ?? []),
     ...childrenOf(item, 'category').map((one) => ownText(one) ?? ''),
   ]
   return {
-    guid: textOf(item, 'guid') ?? stripKey(address ?? title, apiKey),
+    guid: stripKey(textOf(item, 'guid') ?? address ?? title, apiKey),
     title,
     indexer: textOf(item, 'prowlarrindexer') ?? textOf(item, 'jackettindexer'),
     size: number(textOf(item, 'size')) || number(attributeOf(enclosure, 'length')) || number(first('size')) || null,
@@ -69,8 +70,8 @@ export function toRelease(item: XmlElement, apiKey: string | undefined): Torznab
     downloadFactor: number(first('downloadvolumefactor')),
     minimumSeedTime: number(first('minimumseedtime')),
     flags: attributes.get('tag') ?? [],
-    infoUrl: textOf(item, 'comments') ?? null,
-    downloadUrl: address === null ? null : stripKey(address, apiKey),
+    infoUrl: bare(textOf(item, 'comments')),
+    downloadUrl: bare(address),
     magnetUrl: magnet,
   }
 }

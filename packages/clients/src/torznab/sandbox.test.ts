@@ -89,6 +89,15 @@ test('a key is put back into links of its own origin only', () => {
   expect(stripKey('no address', 'SECRET-1')).toBe('no address')
 })
 
+test('no address of a release holds the key', async () => {
+  const link = '<![CDATA[http://127.0.0.1:9/dl?jackett_apikey=SECRET-1&path=x]]>'
+  const item = `<item><title>A</title><guid>${link}</guid><comments>${link}</comments><link>${link}</link></item>`
+  await using server = await serve((_, response) => void response.end(`<rss><channel>${item}</channel></rss>`))
+  const [release] = await collect(createTorznab({ baseUrl: `${server.url}/api`, apiKey: 'SECRET-1' }).search())
+  expect(release?.guid).toMatch(/^http:.*path=x$/)
+  expect(inspect(release)).not.toContain('SECRET-1')
+})
+
 const [prowlarr, jackett] = [contractData('prowlarr'), contractData('jackett')]
 
 describe.skipIf(!prowlarr.present || !jackett.present)(
