@@ -32,8 +32,9 @@ export async function checkLibrary(
   if (!result.success) return say({ ...check, errorMessage: 'It left no result.' }, output)
   if (earlier !== null) output.line(`Series as checked at ${result.data.checkedAt}:`)
   output.line(seriesTable(result.data.series, { width: process.stdout.columns ?? 110 }))
-  const missing = result.data.series.reduce((sum, one) => sum + one.missing.length, 0)
-  output.line(`${missing} books are missing from ${result.data.series.length} series.`)
+  const gaps = result.data.series.filter((one) => one.missing.length > 0)
+  const missing = gaps.reduce((sum, one) => sum + one.missing.length, 0)
+  output.line(`${missing} books are missing from ${gaps.length} of ${result.data.series.length} series.`)
   output.json({ event: 'checked', ...result.data })
   return true
 }

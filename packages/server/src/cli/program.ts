@@ -14,6 +14,9 @@ export interface ProgramOptions extends CommandOptions {
   readonly output?: (options: { readonly json: boolean }) => Output
 }
 
+// Defaults of commander would be shown in the help, where "(default: false)" says nothing.
+const noFlags: Flags = { json: false, verbose: false, check: false, set: [], dryRun: false }
+
 /** Runs one command and gives the exit status: 0 done, 1 not done, 2 called wrongly. Never rejects. */
 export async function runProgram(options: ProgramOptions): Promise<number> {
   const { args, output: outputOf = processOutput, ...shared } = options
@@ -21,7 +24,8 @@ export async function runProgram(options: ProgramOptions): Promise<number> {
   let verbose = false
   let output = outputOf({ json: false })
 
-  const command = (work: (output: Output, flags: Flags) => Promise<number>) => async (flags: Flags) => {
+  const command = (work: (output: Output, flags: Flags) => Promise<number>) => async (given: Partial<Flags>) => {
+    const flags: Flags = { ...noFlags, ...given }
     verbose = flags.verbose
     output = outputOf({ json: flags.json })
     status = await work(output, flags)
@@ -35,15 +39,15 @@ export async function runProgram(options: ProgramOptions): Promise<number> {
     .showHelpAfterError('(shelfhand --help lists the commands)')
 
   common(program.command('start').description('Starts the server and runs tasks on their schedules'))
-    .option('--check', 'first copies the library, checks its series, and prints what is missing', false)
+    .option('--check', 'first copies the library, checks its series, and prints what is missing')
     .action(command((to, flags) => startCommand({ ...shared, ...flags, output: to })))
 
   common(program.command('run').description('Runs one task now and waits for its end'))
     .argument('<task>', 'id of the task, such as library-sync')
-    .addOption(new Option('--set <key=value...>', 'a setting of the task for this run').argParser(collect).default([]))
-    .option('--dry-run', 'says what would be done, and does nothing', false)
-    .action((task: string, flags: Flags) =>
-      command((to, given) => runTaskCommand({ ...shared, ...given, output: to, task }))(flags),
+    .addOption(new Option('--set <key=value...>', 'a setting of the task for this run').argParser(collect))
+    .option('--dry-run', 'says what would be done, and does nothing')
+    .action((task: string, given: Partial<Flags>) =>
+      command((to, flags) => runTaskCommand({ ...shared, ...flags, output: to, task }))(given),
     )
 
   try {
@@ -60,12 +64,12 @@ export async function runProgram(options: ProgramOptions): Promise<number> {
 
 function common(command: Command): Command {
   return command
-    .option('--json', 'writes facts for programs to standard output, one JSON value a line', false)
-    .option('--verbose', 'shows where an error came from', false)
+    .option('--json', 'writes facts for programs to standard output, one JSON value a line')
+    .option('--verbose', 'shows where an error came from')
     .option('--config <file>', 'a configuration file; shelfhand.config.ts (.js, .mjs, .json) when absent')
 }
 
-function collect(text: string, before: readonly (readonly [string, string])[]): (readonly [string, string])[] {
+function collect(text: string, before: readonly (readonly [string, string])[] = []): (readonly [string, string])[] {
   const at = text.indexOf('=')
   if (at < 1) throw new InvalidArgumentError('Write it as key=value.')
   return [...before, [text.slice(0, at), text.slice(at + 1)]]
