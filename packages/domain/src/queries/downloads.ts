@@ -135,10 +135,10 @@ export function searchDownloads(em: EntityManager, input: SearchInput): Promise<
   return read(em, (store) =>
     search(store, input, {
       searched: 'download',
-      hits: async (words) => {
+      hits: async (sought) => {
         const { rows } = await sql<SearchHit>`
           select t.id, t.words as "titleKey"
-          from (${matches(store, 'download', words)}) as m cross join download t where t.id = m.id`.execute(store.db)
+          from (${matches(store, 'download', sought)}) as m cross join download t where t.id = m.id`.execute(store.db)
         return rows
       },
       load: (ids) => downloadsById(store, ids),

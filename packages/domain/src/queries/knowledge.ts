@@ -127,10 +127,10 @@ export function searchDocuments(em: EntityManager, input: SearchInput): Promise<
   return read(em, (store) =>
     search(store, input, {
       searched: 'knowledge_document',
-      hits: async (words) => {
+      hits: async (sought) => {
         const { rows } = await sql<SearchHit>`
           select t.id, lower(t.title) as "titleKey"
-          from (${matches(store, 'knowledge_document', words)}) as m cross join knowledge_document t
+          from (${matches(store, 'knowledge_document', sought)}) as m cross join knowledge_document t
           where t.id = m.id`.execute(store.db)
         return rows
       },

@@ -12,21 +12,32 @@ const indexes = {
 export type Searched = keyof typeof indexes
 
 /** How many matches are ranked, and counted, at most: what bounds the cost of a word that half of the library has. */
-const ranked = 100
+export const ranked = 100
 const counted = 500
 
+/** What is looked for: all the words, the last one whole or as the beginning of a word. */
+export interface Sought {
+  readonly words: readonly string[]
+  readonly begins: boolean
+}
+
 /**
- * A select of the ids of what has all the words, the last one as the beginning of a word; a single letter would begin
- * too many, and is a word by itself.
+ * The two ways to look for some words, in this order. Whole words are read from the index as far as they are needed;
+ * for beginnings of words both databases gather all that begin so first. A single letter would begin too many.
  */
+export function waysToSeek(words: readonly string[]): Sought[] {
+  const whole = { words, begins: false }
+  return (words.at(-1)?.length ?? 0) > 1 ? [whole, { words, begins: true }] : [whole]
+}
+
+/** A select of the ids of what has all the words. */
 export function matches(
   store: Store,
   searched: Searched,
-  words: readonly string[],
+  { words, begins }: Sought,
   most = ranked,
 ): RawBuilder<unknown> {
   const { index, table, key } = indexes[searched]
-  const begins = (words.at(-1)?.length ?? 0) > 1
   if (store.driver === 'sqlite') {
     // Quoted, a word is only a word: FTS5's operators and columns have no meaning in it.
     const query = `${words.map((word) => `"${word}"`).join(' ')}${begins ? '*' : ''}`
@@ -43,8 +54,12 @@ export async function countMatches(
   searched: Searched,
   words: readonly string[],
 ): Promise<{ total: number; totalIsLeast: boolean }> {
-  const { rows } = await sql<{ count: number | string }>`
-    select count(*) as count from (${matches(store, searched, words, counted + 1)}) as found`.execute(store.db)
-  const count = Number(rows[0]?.count ?? 0)
+  let count = 0
+  for (const sought of waysToSeek(words)) {
+    const { rows } = await sql<{ count: number | string }>`
+      select count(*) as count from (${matches(store, searched, sought, counted + 1)}) as found`.execute(store.db)
+    count = Number(rows[0]?.count ?? 0)
+    if (count > counted) break
+  }
   return { total: Math.min(count, counted), totalIsLeast: count > counted }
 }

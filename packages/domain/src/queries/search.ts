@@ -5,7 +5,7 @@ import { type AuthorRecord, authorsById } from './author-record.ts'
 import type { BookRecord } from './book-record.ts'
 import { booksById } from './books-by-id.ts'
 import { rankSearch, type SearchHit } from './rank-search.ts'
-import { countMatches, matches, type Searched } from './search-matches.ts'
+import { countMatches, matches, ranked, type Searched, type Sought, waysToSeek } from './search-matches.ts'
 import { searchWords } from './search-words.ts'
 import type { SeriesRecord } from './series-record.ts'
 import { seriesById } from './series.ts'
@@ -33,7 +33,8 @@ export function searchBooks(em: EntityManager, input: SearchInput): Promise<Sear
   return read(em, (store) =>
     search(store, input, {
       searched: 'book',
-      hits: async (words) => unique([...(await titleHits(store, input.query)), ...(await bookHits(store, words))]),
+      named: () => titleHits(store, input.query),
+      hits: (sought) => bookHits(store, sought),
       load: (ids) => booksById(store, ids),
     }),
   )
@@ -44,7 +45,7 @@ export function searchAuthors(em: EntityManager, input: SearchInput): Promise<Se
   return read(em, (store) =>
     search(store, input, {
       searched: 'author',
-      hits: (words) => nameHits(store, 'author', words),
+      hits: (sought) => nameHits(store, 'author', sought),
       load: (ids) => authorsById(store, ids),
     }),
   )
@@ -55,7 +56,7 @@ export function searchSeries(em: EntityManager, input: SearchInput): Promise<Sea
   return read(em, (store) =>
     search(store, input, {
       searched: 'series',
-      hits: (words) => nameHits(store, 'series', words),
+      hits: (sought) => nameHits(store, 'series', sought),
       load: (ids) => seriesById(store, ids),
     }),
   )
@@ -64,7 +65,9 @@ export function searchSeries(em: EntityManager, input: SearchInput): Promise<Sea
 /** How one kind of thing is searched. */
 export interface SearchWays<Hit extends SearchHit, Item> {
   readonly searched: Searched
-  readonly hits: (words: readonly string[]) => Promise<Hit[]>
+  /** What the query names outright. */
+  readonly named?: () => Promise<Hit[]>
+  readonly hits: (sought: Sought) => Promise<Hit[]>
   readonly load: (ids: number[]) => Promise<Item[]>
 }
 
@@ -72,12 +75,18 @@ export interface SearchWays<Hit extends SearchHit, Item> {
 export async function search<Hit extends SearchHit, Item>(
   store: Store,
   input: SearchInput,
-  { searched, hits, load }: SearchWays<Hit, Item>,
+  { searched, named, hits, load }: SearchWays<Hit, Item>,
 ): Promise<SearchResult<Item>> {
   const words = searchWords(input.query)
   if (words.length === 0) return { items: [], total: 0, totalIsLeast: false }
   const limit = Math.max(1, Math.min(input.limit ?? 10, 100))
-  const best = rankSearch(input.query, await hits(words)).slice(0, limit)
+  const found = (await named?.()) ?? []
+  for (const sought of waysToSeek(words)) {
+    const some = await hits(sought)
+    found.push(...some)
+    if (some.length >= ranked) break
+  }
+  const best = rankSearch(input.query, unique(found)).slice(0, limit)
   return { items: await load(best.map((hit) => hit.id)), ...(await countMatches(store, searched, words)) }
 }
 
@@ -92,20 +101,20 @@ async function titleHits(store: Store, query: string): Promise<SearchHit[]> {
   return rows
 }
 
-async function bookHits(store: Store, words: readonly string[]): Promise<SearchHit[]> {
+async function bookHits(store: Store, sought: Sought): Promise<SearchHit[]> {
   const { rows } = await sql<SearchHit>`
     select t.id, t.title_key as "titleKey"
-    from (${matches(store, 'book', words)}) as m cross join book t where t.id = m.id`.execute(store.db)
+    from (${matches(store, 'book', sought)}) as m cross join book t where t.id = m.id`.execute(store.db)
   return rows
 }
 
-async function nameHits(store: Store, table: 'series' | 'author', words: readonly string[]): Promise<SearchHit[]> {
+async function nameHits(store: Store, table: 'series' | 'author', sought: Sought): Promise<SearchHit[]> {
   const { rows } = await sql<SearchHit>`
     select t.id, t.name_key as "titleKey"
-    from (${matches(store, table, words)}) as m cross join ${sql.table(table)} t where t.id = m.id`.execute(store.db)
+    from (${matches(store, table, sought)}) as m cross join ${sql.table(table)} t where t.id = m.id`.execute(store.db)
   return rows
 }
 
-function unique(hits: readonly SearchHit[]): SearchHit[] {
+function unique<Hit extends SearchHit>(hits: readonly Hit[]): Hit[] {
   return [...new Map(hits.map((hit) => [hit.id, hit])).values()]
 }
