@@ -212,7 +212,12 @@ test('downloads a file that is a torrent, and spends nothing', async () => {
   const { bytes } = makeTorrent({ name: 'book.m4b', data: new Uint8Array(9), isPrivate: true })
   await using site = await myanonamouseSite((_, response) => void response.end(bytes))
   expect(new Uint8Array(await site.client.torrents.download(900101))).toEqual(new Uint8Array(bytes))
-  expect(site.server.received.map(({ target }) => target)).toEqual(['/tor/download.php?tid=900101'])
+  // "fl" would spend a wedge.
+  await site.client.torrents.download(JSON.parse('"5&fl"'))
+  expect(site.server.received.map(({ target }) => target)).toEqual([
+    '/tor/download.php?tid=900101',
+    '/tor/download.php?tid=5%26fl',
+  ])
 })
 
 test.each([

@@ -55,7 +55,7 @@ export function torrents(api: Api) {
     async download(id: number, { signal }: Signal = {}): Promise<Uint8Array<ArrayBuffer>> {
       const route = '/tor/download.php'
       const fetched = await api.named('GET', '/tor/download.php', () =>
-        fetchTorrent(api.http, `${api.http.baseUrl}${route}?tid=${Number(id)}`, {
+        fetchTorrent(api.http, `${api.http.baseUrl}${route}?tid=${encodeURIComponent(id)}`, {
           label: `GET ${route}`,
           classify,
           signal,

@@ -15,7 +15,7 @@ test('a guide is its content, without what runs or sends', () => {
     page(`<h1> Naming&nbsp;books </h1><p onclick="x()">See <a href="?gid=9&amp;x=1">Tags</a>, <a href="javascript:x()">this</a>
       <img src="/pic/a.png" onerror="x()"><a href="mailto:a@example.org">mail</a></p>
       <script>x()</script><style>p{}</style><form><input name="t" value="TOKEN"></form><p>Last updated:&nbsp;2026-03-04</p>`),
-    { id: 3, baseUrl: `${baseUrl}` },
+    { id: 3, baseUrl },
   )
   expect(guide).toMatchObject({
     id: 3,
