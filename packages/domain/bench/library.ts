@@ -30,7 +30,7 @@ const booksPerSeries = 2.5
 /** A made-up library of any size; the same for the same size. Items come one by one. */
 export function* library(size: number): Generator<LibraryItem> {
   const random = seeded(size)
-  const pick = <Item>(from: readonly Item[]): Item => from[Math.floor(random() * from.length)] as Item
+  const pick = <Item>(from: readonly Item[]): Item => from[Math.floor(random() * from.length)]
   const authors = Array.from(
     { length: Math.ceil(size / booksPerAuthor) },
     () => `${pick(first)} ${pick(starts)}${pick(middles)}${pick(ends)}`,
