@@ -36,12 +36,12 @@ const credentials = [
 function traced(service: string): Pick<Traced<object>, 'calls' | 'fetch' | 'aside'> {
   if (service === 'audiobookshelf') {
     const calls = Object.entries(audiobookshelfCalls).map(
-      ([name, call]) => [name, (client: object) => Reflect.apply(call, undefined, [client])] as const,
+      ([name, call]) => [name, async (client: object) => Reflect.apply(call, undefined, [client])] as const,
     )
     return { calls: Object.fromEntries(calls), fetch, aside: (path) => path === '/login' }
   }
   if (service === 'myanonamouse') {
-    const call = (part: string, method: string, input: unknown) => (client: object) =>
+    const call = (part: string, method: string, input: unknown) => async (client: object) =>
       Reflect.apply(Reflect.get(Reflect.get(client, part), method), undefined, [input])
     return {
       calls: {

@@ -30,7 +30,11 @@ const booksPerSeries = 2.5
 /** A made-up library of any size; the same for the same size. Items come one by one. */
 export function* library(size: number): Generator<LibraryItem> {
   const random = seeded(size)
-  const pick = <Item>(from: readonly Item[]): Item => from[Math.floor(random() * from.length)]
+  const pick = <Item>(from: readonly Item[]): Item => {
+    const item = from[Math.floor(random() * from.length)]
+    if (item === undefined) throw new Error('There is nothing to pick from.')
+    return item
+  }
   const authors = Array.from(
     { length: Math.ceil(size / booksPerAuthor) },
     () => `${pick(first)} ${pick(starts)}${pick(middles)}${pick(ends)}`,

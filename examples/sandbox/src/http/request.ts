@@ -27,7 +27,7 @@ export function firstOf(query: Query, name: string): string | undefined {
 export async function readRequest(message: IncomingMessage): Promise<Request> {
   const chunks: Uint8Array[] = []
   for await (const chunk of message) chunks.push(chunk)
-  const [path = '/', search = ''] = splitOnce(message.url ?? '/', '?')
+  const [path, search] = splitOnce(message.url ?? '/', '?')
   const body = Buffer.concat(chunks)
   const from = message.socket.remoteAddress ?? ''
   return {

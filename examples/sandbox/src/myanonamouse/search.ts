@@ -72,7 +72,7 @@ function fits(torrent: SandboxTorrent, tor: NonNullable<SearchBody['tor']>, acco
     (!tor.text || hasWords(searched.join(' '), tor.text)) &&
     (kinds[tor.searchType ?? 'all'] ?? true) &&
     (!tor.main_cat?.length || tor.main_cat.map(String).includes('13')) &&
-    (!tor.cat?.length || tor.cat.some((one) => ['0', String(torrent.category)].includes(String(one)))) &&
+    (!tor.cat?.length || tor.cat.some((one) => ['0', String(torrent.category)].includes(one))) &&
     (tor.browse_lang?.map(String).includes(String(torrent.language)) ?? true) &&
     (!tor.startDate || addedAt >= milliseconds(tor.startDate)) &&
     (!tor.endDate || addedAt < milliseconds(tor.endDate)) &&

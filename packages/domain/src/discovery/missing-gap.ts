@@ -49,7 +49,7 @@ function confidenceOf<C extends CandidateRecord>(group: WorkGroup<C>): number {
 }
 
 function providersOf<C extends CandidateRecord>(group: WorkGroup<C>): string[] {
-  return [...new Set(group.works.map((work) => String(work.record.provider)))]
+  return [...new Set(group.works.map((work) => work.record.provider))]
 }
 
 function evidenceOf<C extends CandidateRecord>(

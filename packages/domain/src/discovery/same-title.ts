@@ -66,7 +66,7 @@ function subtitlesAgree(a: string, b: string): boolean {
   const words = new Set(a.split(' '))
   const others = b.split(' ')
   const shared = others.filter((word) => words.has(word)).length
-  return shared / Math.min(words.size, others.length) > sharedSubtitle && differentNumber(a, b) === false
+  return shared / Math.min(words.size, others.length) > sharedSubtitle && ! differentNumber(a, b)
 }
 
 /** "Title: Subtitle" as one text or as two. */
