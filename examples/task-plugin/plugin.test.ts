@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer as createHttpServer, type Server } from 'node:http'
+import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -18,12 +18,7 @@ let ntfy: Server
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'shelfhand-plugin-'))
   shelf = await startAudiobookshelf()
-  ntfy = createHttpServer((request, response) => {
-    void text(request).then((body): void => {
-      received.push({ authorization: request.headers.authorization, body: JSON.parse(body) })
-      response.setHeader('content-type', 'application/json').end('{}')
-    })
-  }).listen(0, '127.0.0.1')
+  ntfy = createHttpServer((request, response) => void receive(request, response)).listen(0, '127.0.0.1')
   await once(ntfy, 'listening')
 })
 afterAll(async () => {
@@ -31,6 +26,11 @@ afterAll(async () => {
   await shelf?.close()
   await rm(data, { recursive: true, force: true })
 })
+
+async function receive(request: IncomingMessage, response: ServerResponse) {
+  received.push({ authorization: request.headers.authorization, body: JSON.parse(await text(request)) })
+  response.setHeader('content-type', 'application/json').end('{}')
+}
 
 /** `shelfhand run missing-covers` in this folder, whose configuration it finds by itself. */
 const shelfhandRun = (environment: Record<string, string>, ...args: string[]) =>
