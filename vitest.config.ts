@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-const source = { resolve: { conditions: ['@shelfhand/source'] }, ssr: { resolve: { conditions: ['@shelfhand/source', 'node'] } } }
+const source = {
+  resolve: { conditions: ['@shelfhand/source'] },
+  ssr: { resolve: { conditions: ['@shelfhand/source', 'node'] } },
+}
 
 /** One project a folder, so that `vitest --project domain` runs the tests of one package. */
 function project(name: string, include: string[], globalSetup: string[] = []) {

@@ -1,4 +1,11 @@
-import { countApiKeys, createApiKey, type Database, findApiKeyByHash, listApiKeys, revokeApiKey } from '@shelfhand/domain/queries'
+import {
+  countApiKeys,
+  createApiKey,
+  type Database,
+  findApiKeyByHash,
+  listApiKeys,
+  revokeApiKey,
+} from '@shelfhand/domain/queries'
 import { hashKey } from './api/hash-key.ts'
 import { newKey } from './api/new-key.ts'
 import { ServerError } from './server-error.ts'
@@ -25,7 +32,9 @@ export async function ensureKey(db: Database, configured: string | undefined): P
 async function ensureConfigured(db: Database, hash: string, now: Date): Promise<void> {
   const there = await findApiKeyByHash(db.em(), { hash, now })
   if (there?.scope === 'admin') return
-  const earlier = (await listApiKeys(db.em())).filter(({ name, revokedAt }) => name === configuredName && revokedAt === null)
+  const earlier = (await listApiKeys(db.em())).filter(
+    ({ name, revokedAt }) => name === configuredName && revokedAt === null,
+  )
   for (const { id } of earlier) await revokeApiKey(db.em(), { id, now })
   await createApiKey(db.em(), { name: configuredName, hash, scope: 'admin', now }).catch((cause: unknown) => {
     throw new ServerError({
