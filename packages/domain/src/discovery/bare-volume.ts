@@ -15,15 +15,23 @@ const smallestName = 100
 
 const romanNumeral = /^[IVX]{2,6}$/
 const shortRoman = /^[IVX]$/
+const first = 'I'
 
 /**
  * Reads a bare number at the end of the words; null where the number belongs to the name. `shortNumerals`: also I, V and
- * X, which are letters more often than numbers.
+ * X, which are letters more often than numbers; `followed`: a title follows, so that I is the first volume.
  */
-export function bareVolume(words: readonly TitleWord[], { shortNumerals = false } = {}): BareVolume | null {
+export function bareVolume(
+  words: readonly TitleWord[],
+  { shortNumerals = false, followed = false } = {},
+): BareVolume | null {
   const last = words.at(-1)
   if (last === undefined || words.length < 2) return null
-  if (romanNumeral.test(last.text) || (shortNumerals && words.length > 2 && shortRoman.test(last.text)))
+  if (
+    romanNumeral.test(last.text) ||
+    (shortNumerals && words.length > 2 && shortRoman.test(last.text)) ||
+    (followed && words.length > 2 && last.text === first)
+  )
     return romanVolume(words, last.text)
   for (const length of [1, 3]) {
     const start = words.length - length

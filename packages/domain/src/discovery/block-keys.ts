@@ -62,6 +62,7 @@ function titlesOf(work: PreparedWork): Set<string> {
   for (const { key } of work.places) {
     if (key === work.title) continue
     titles.add(joinedTitle(`${key} ${work.title}`))
+    titles.add(joinedTitle(`${work.title} ${key}`))
     if (work.parsed.title.startsWith('The ')) titles.add(joinedTitle(`${key} the ${work.title}`))
     for (const text of work.full === work.title ? [work.title] : [work.title, work.full]) {
       if (text.startsWith(`${key} `)) titles.add(joinedTitle(text.slice(key.length + 1)))

@@ -68,7 +68,7 @@ export function prepareWork<R extends WorkRecord>(
   const places = placesOf(record, parsed)
   const folded = foldText(parsed.title)
   const title = canonicalTitle(folded)
-  const subtitle = parsed.subtitle === null || isGenericSubtitle(parsed.subtitle) ? null : canonOf(parsed.subtitle)
+  const subtitle = tellingSubtitle(parsed.subtitle)
   return {
     record,
     parsed,
@@ -77,7 +77,7 @@ export function prepareWork<R extends WorkRecord>(
     plain: withoutArticle(folded),
     full: subtitle === null || subtitle === '' ? title : canonicalTitle(`${folded} ${foldText(parsed.subtitle)}`),
     subtitle: subtitle === '' ? null : subtitle,
-    readings: readingsOf(parsed.title, title),
+    readings: readingsOf(record, parsed, { title, folded, people }),
     selfTitled: title !== '' && places.some((place) => place.key === seriesKey(parsed.title)),
     places,
     people,
@@ -88,6 +88,15 @@ export function prepareWork<R extends WorkRecord>(
     omnibus: parsed.flags.includes('omnibus') || places.some((place) => isRange(place.sequence)) || isTrilogy(parsed),
     part: parsed.part,
   }
+}
+
+/** The subtitle by which a work can be told from another, canonical: "Founding: A LitRPG Saga" tells only "founding". */
+function tellingSubtitle(subtitle: string | null): string | null {
+  if (subtitle === null || isGenericSubtitle(subtitle)) return null
+  const pieces = subtitle.includes(': ')
+    ? subtitle.split(': ').filter((piece) => !isGenericSubtitle(piece))
+    : [subtitle]
+  return canonOf(pieces.join(' '))
 }
 
 /** Where each field was found serves people who look at one title; for thousands of works it would fill memory. */
@@ -150,24 +159,38 @@ function placesOf(record: WorkRecord, parsed: ParsedTitle): SeriesPlace[] {
 
 /** "Walden, or Life in the Woods", "Frankenstein; or, The Modern Prometheus". */
 const alternativeTitle = /[,;] or,? /u
-const leadingNumber = /^\d{1,2} /
-const writtenInFigures = /^\d{1,2}[ .-]/
+const leadingNumber = /^(?:\d{1,2}|(?:19|20)\d{2}|[a-z]{1,4}\d{1,2}) /
+const writtenInFigures = /^(?:\d{1,2}[ .-]|(?:19|20)\d{2} |[A-Z]{1,4}\d{1,2} )/
 const figuresInside = /\D\d{1,2}\D/u
 /** "Reacher 22 Midnight Line": what follows a small number may be the title. */
 const middleNumber = / \d{1,2} (?=\p{L}{3})/u
 const endBrackets = /\s[([][^()[\]]*[)\]]$/u
 
-function readingsOf(title: string, canonical: string): string[] {
+function readingsOf(
+  record: WorkRecord,
+  parsed: ParsedTitle,
+  { title: canonical, folded, people }: { title: string; folded: string; people: readonly PersonName[] },
+): string[] {
+  const { title } = parsed
   const readings: string[] = []
-  const alternative = alternativeTitle.exec(title)
-  if (alternative !== null && alternative.index > 0) readings.push(canonOf(title.slice(0, alternative.index)))
-  const unnumbered = writtenInFigures.test(title) ? canonical.replace(leadingNumber, '') : canonical
-  if (unnumbered !== canonical) readings.push(canonicalTitle(unnumbered))
-  const numbered = figuresInside.test(title) ? middleNumber.exec(canonical) : null
-  if (numbered !== null) readings.push(canonicalTitle(canonical.slice(numbered.index + numbered[0].length)))
-  if (title.endsWith(')') || title.endsWith(']')) {
-    const bare = canonOf(title.replace(endBrackets, ''))
-    if (bare !== '' && bare !== canonical) readings.push(bare)
+  const add = (reading: string) => {
+    if (reading !== '' && reading !== canonical && !readings.includes(reading)) readings.push(reading)
   }
+  const alternative = alternativeTitle.exec(title)
+  if (alternative !== null && alternative.index > 0) add(canonOf(title.slice(0, alternative.index)))
+  if (writtenInFigures.test(title)) add(canonicalTitle(canonical.replace(leadingNumber, '')))
+  const numbered = figuresInside.test(title) ? middleNumber.exec(canonical) : null
+  if (numbered !== null) add(canonicalTitle(canonical.slice(numbered.index + numbered[0].length)))
+  if (title.endsWith(')') || title.endsWith(']')) add(canonOf(title.replace(endBrackets, '')))
+  if (parsed.subtitle !== null && typeof record.title === 'string' && record.title.includes(' - '))
+    add(canonOf(parsed.subtitle))
+  for (const { key, given } of people) if (given.length > 0) add(withoutAuthor(folded, key))
   return readings
+}
+
+/** "Stephen King The Gunslinger", "Stephen King's The Gunslinger", "The Gunslinger, Stephen King". */
+function withoutAuthor(folded: string, author: string): string {
+  if (folded.startsWith(`${author} `)) return canonicalTitle(folded.slice(author.length + 1))
+  if (folded.startsWith(`${author}s `)) return canonicalTitle(folded.slice(author.length + 2))
+  return folded.endsWith(` ${author}`) ? canonicalTitle(folded.slice(0, -author.length - 1)) : ''
 }

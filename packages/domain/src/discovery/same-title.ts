@@ -66,7 +66,7 @@ function subtitlesAgree(a: string, b: string): boolean {
   const words = new Set(a.split(' '))
   const others = b.split(' ')
   const shared = others.filter((word) => words.has(word)).length
-  return shared / Math.min(words.size, others.length) > sharedSubtitle && ! differentNumber(a, b)
+  return shared / Math.min(words.size, others.length) > sharedSubtitle && !differentNumber(a, b)
 }
 
 /** "Title: Subtitle" as one text or as two. */
@@ -74,7 +74,14 @@ function fullMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   if (a.full === b.full || a.full === b.title || a.title === b.full) return withSubtitle
   if (a.selfTitled && a.subtitle === b.title) return withSubtitle
   if (b.selfTitled && b.subtitle === a.title) return withSubtitle
+  if (isTitleAndSeries(a, b) || isTitleAndSeries(b, a)) return withSubtitle
   return null
+}
+
+/** "Mushoku Tensei: Jobless Reincarnation 4": what was read as title and series is the title of the other. */
+function isTitleAndSeries(a: PreparedWork, b: PreparedWork): boolean {
+  if (!b.title.startsWith(a.title)) return false
+  return a.places.some(({ key, stated }) => !stated && b.title === `${a.title} ${key}`)
 }
 
 /** "Mistborn: The Final Empire" and "The Final Empire" of Mistborn; "Jack Reacher Die Trying". */
@@ -152,7 +159,7 @@ function isSlipOfFunctionWord(a: string, b: string): boolean {
 }
 
 /** Shorter words double into others: "i", "ii". */
-const shortestDoubled = 4
+const shortestDoubled = 3
 
 /** A letter written twice: "Twelvve". */
 function isDoubled(a: string, b: string): boolean {

@@ -12,7 +12,7 @@ export function withBareNumbers(main: TitleField, second: TitleField): TitleItem
   return main.items.flatMap((item): TitleItem[] => {
     if (item.type !== 'text') return [item]
     const at = texts.indexOf(item)
-    const bare = bareNumber(item.text, at > 0 && at === texts.length - 1)
+    const bare = bareNumber(item.text, { later: at > 0 && at === texts.length - 1, followed: at < texts.length - 1 })
     if (bare === null) return [item]
     const stated = marks.find((mark) => mark.sequence !== null)
     if (stated !== undefined) return [againOrText(item, bare, marks)]

@@ -1,6 +1,7 @@
 import { isDescriptor } from './descriptor.ts'
 import type { PersonName } from './name.ts'
 import { withArticleBack } from './normalize.ts'
+import { parseSequence } from './sequence.ts'
 import { bracketGroups, plainBrackets } from './title-brackets.ts'
 import { withoutEdition } from './title-edition.ts'
 import { emptyField, type TitleField } from './title-items.ts'
@@ -11,7 +12,7 @@ import { isPerson, isReaderNote, withoutByline } from './title-people.ts'
 import { titlePieces, type TitlePiece } from './title-pieces.ts'
 import { endsTechnically, withoutTechnicalEnd } from './title-technical.ts'
 import { readableTitle } from './title-text.ts'
-import { textOfWords, titleWords } from './title-words.ts'
+import { textOfWords, titleWords, untied } from './title-words.ts'
 import { isOnlyMark } from './volume-mark.ts'
 
 /** What is known while a field is read. */
@@ -32,7 +33,7 @@ export function readField(raw: unknown, { place, people, names }: FieldContext):
     return field
   }
   const bare = withoutBrackets(plainBrackets(text), field, place, people)
-  const rest = withoutByline(withoutFileNotes(bare), people)
+  const rest = withoutByline(withoutFileNotes(withoutEndFlag(bare, field, place)), people)
   const pieces = withoutPeople(titlePieces(rest, nameLength(rest, [...names, ...seriesIn(field)])), people, place)
   const lastText = pieces.findLastIndex(
     (piece, index) => index === 0 || !(isDescriptor(piece.text) || flagNote(piece.text) !== null),
@@ -44,8 +45,35 @@ export function readField(raw: unknown, { place, people, names }: FieldContext):
       last: index >= lastText,
       next: pieces[index + 1]?.tie ?? null,
     })
+  return place === 'subtitle' ? withSeriesOfSubtitle(field) : field
+}
+
+/** The subtitle "I Woke Up Piloting a Starship! (Light Novel, Vol. 4)" is the series and its number. */
+function withSeriesOfSubtitle(field: TitleField): TitleField {
+  const mark = field.items.find((item) => item.type === 'mark')
+  const text = field.items.find((item) => item.type === 'text')
+  if (
+    mark?.type !== 'mark' ||
+    text?.type !== 'text' ||
+    field.items.length !== 2 ||
+    mark.series !== null ||
+    mark.source !== 'brackets'
+  )
+    return field
+  mark.series = cleanSeries(text.text)
+  field.items = [mark]
   return field
 }
+
+/** "Dracula Unabridged": one word at the end says what the edition is. */
+function withoutEndFlag(text: string, field: TitleField, place: 'title' | 'subtitle'): string {
+  const last = endFlags.exec(text)
+  if (last === null || last.index === 0) return text
+  addNote(field, flagNote(last[1] ?? '') ?? {}, last[0], place, 'piece')
+  return untied(text.slice(0, last.index))
+}
+
+const endFlags = /[\s–-](unabridged|abridged|audiobook)[\s–-]?$/iu
 
 function withoutFileNotes(text: string): string {
   const words = endsTechnically(text) ? titleWords(text) : null
@@ -92,7 +120,13 @@ function withoutBrackets(
   let at = 0
   for (const group of groups) {
     const whole = group.start === 0 && group.end === text.length
-    const note = whole ? null : group.kind === '{' ? {} : readNote(group.text, people)
+    const note = whole
+      ? null
+      : group.kind === '{'
+        ? {}
+        : group.start === 0
+          ? (numberInFront(group.text) ?? readNote(group.text, people))
+          : readNote(group.text, people)
     if (note === null) continue
     addNote(field, note, group.text, place, 'brackets')
     rest += text.slice(at, group.start)
@@ -121,6 +155,14 @@ function withSeriesBrackets(text: string, field: TitleField): string {
   return text.slice(0, last.start).trim()
 }
 
+/** "[1] The Gunslinger". */
+function numberInFront(text: string): TitleNote | null {
+  const sequence = leadDigits.test(text) ? parseSequence(text) : null
+  return sequence === null ? null : { series: null, sequence, lead: true }
+}
+
+const leadDigits = /^\d{1,2}$/
+
 /** Adds what a note says to the field. */
 export function addNote(
   field: TitleField,
@@ -137,7 +179,13 @@ export function addNote(
   field.parts ??= note.parts ?? null
   field.language ??= note.language ?? null
   if (note.sequence !== null && note.sequence !== undefined) {
-    field.items.push({ type: 'mark', series: note.series ?? null, sequence: note.sequence, source, tie: 'start' })
+    field.items.push({
+      type: 'mark',
+      series: note.series ?? null,
+      sequence: note.sequence,
+      source: note.lead === true ? 'lead' : source,
+      tie: 'start',
+    })
     field.found.push({ field: 'sequence', place, text })
   } else if (note.series !== null && note.series !== undefined) field.seriesName ??= note.series
 }

@@ -27,6 +27,16 @@ export function leadingNumber(
   return items
 }
 
+/** "Khaavren Romances - 01 The Phoenix Guards": a padded number in front of the title behind the series. */
+export function paddedFront(words: readonly TitleWord[]): TitleItem[] | null {
+  const number = volumeNumberAt(words, 0, 'figures')
+  if (number === null || !number.padded || number.next >= words.length) return null
+  return [
+    { type: 'mark', series: null, sequence: number.sequence, source: 'piece', tie: 'dash' },
+    { type: 'text', text: untied(textOfWords(words, number.next)), tie: 'dash' },
+  ]
+}
+
 /** "Mistborn - 01 - The Final Empire": a number between dashes. A year there is dropped. */
 export function loneNumber(words: readonly TitleWord[]): TitleItem[] | null {
   const number = volumeNumberAt(words, 0, 'figures')

@@ -1,7 +1,7 @@
 import { bareVolume } from './bare-volume.ts'
 import { isDescriptor } from './descriptor.ts'
 import type { Tie, TitleItem } from './title-items.ts'
-import { leadingNumber, letteredNumber, loneNumber, paddedInside } from './title-lead.ts'
+import { leadingNumber, letteredNumber, loneNumber, paddedFront, paddedInside } from './title-lead.ts'
 import { cleanSeries, flagNote } from './title-note.ts'
 import type { TitlePiece } from './title-pieces.ts'
 import { textOfWords, titleWords, untied, type TitleWord } from './title-words.ts'
@@ -25,7 +25,10 @@ export function itemsOfPiece(piece: TitlePiece, context: PieceContext): TitleIte
       ? (leadingNumber(words, context) ?? letteredNumber(words, context.next === null))
       : null
   if (lead !== null) return lead
-  const lone = context.place === 'title' && !context.first && piece.tie === 'dash' ? loneNumber(words) : null
+  const lone =
+    context.place === 'title' && !context.first && piece.tie === 'dash'
+      ? (loneNumber(words) ?? paddedFront(words))
+      : null
   if (lone !== null) return lone
   const inside = context.place === 'title' && context.first ? paddedInside(words) : null
   if (inside !== null) return inside
@@ -142,6 +145,9 @@ const boxWords = new Set(['box', 'boxed', 'boxset', 'omnibus', 'bundle', 'collec
 const joiningWords = new Set(['and', 'or', 'but', 'so', 'who', 'which', 'with', 'of', 'in', 'for', 'to', 'then', 'not'])
 
 /** A bare number at the end of a text: "Gabriel Allon 15", "Master Class 4". */
-export function bareNumber(text: string, later: boolean): ReturnType<typeof bareVolume> {
-  return bareVolume(titleWords(text), { shortNumerals: later })
+export function bareNumber(
+  text: string,
+  { later, followed }: { later: boolean; followed: boolean },
+): ReturnType<typeof bareVolume> {
+  return bareVolume(titleWords(text), { shortNumerals: later, followed })
 }

@@ -20,6 +20,8 @@ export interface TitleNote {
   part?: Sequence | null
   parts?: number | null
   language?: string | null
+  /** The number stands in front and names no series. */
+  lead?: boolean
 }
 
 const nothing: TitleNote = {}
@@ -72,6 +74,8 @@ function seriesNote(text: string): TitleNote | null {
     const series = untied(mark.of ? textOfWords(words, mark.next) : textOfWords(words, 0, mark.start))
     if (series === '' && !mark.of)
       return { series: null, sequence: mark.sequence, ...noteFlags(textOfWords(words, mark.next)) }
+    const kind = mark.of ? null : flagNote(series)
+    if (kind !== null) return { ...kind, series: null, sequence: mark.sequence }
     return {
       series: cleanSeries(series),
       sequence: mark.sequence,

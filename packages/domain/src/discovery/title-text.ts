@@ -75,9 +75,17 @@ function isCamelCase(part: string): boolean {
 
 function spacedWords(part: string): string {
   let out = ''
-  for (let i = 0; i < part.length; i++)
-    out += (i > 0 && isUpper(part, i) && isLower(part, i - 1) ? ' ' : '') + part.charAt(i)
+  for (let i = 0; i < part.length; i++) out += (i > 0 && startsWord(part, i) ? ' ' : '') + part.charAt(i)
   return out
+}
+
+function startsWord(text: string, at: number): boolean {
+  return isLower(text, at - 1) && (isUpper(text, at) || isDigit(text, at))
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 48 && code <= 57
 }
 
 function isUpper(text: string, at: number): boolean {
