@@ -35,7 +35,7 @@ export interface TaskDefinition<Map extends Uses, Config extends z.ZodType> {
   readonly config?: Config
   /** Environment variable by config key, for a host that is configured that way. */
   readonly environment?: Readonly<Record<string, string>>
-  /** Whether an interrupted run is continued from its checkpoint at the next start. */
+  /** Whether the next run goes on from the checkpoint of one that was interrupted. */
   readonly resumable?: boolean
   run(context: TaskContext<Map, z.output<Config>>): Promise<void>
 }

@@ -1,4 +1,4 @@
-/** What can be wrong with a task, a plugin or a run, for programs to decide on. */
+/** What can be wrong with a task, a plugin or a run, for programs to decide on. `failed` is for tasks to throw. */
 export type TaskErrorCode =
   | 'invalid_definition'
   | 'invalid_config'
@@ -8,6 +8,7 @@ export type TaskErrorCode =
   | 'not_running'
   | 'service_not_configured'
   | 'stopping'
+  | 'failed'
 
 /** One mistake in a given configuration: where it is and what is wrong. */
 export interface ConfigIssue {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { noteCall } from './calls.ts'
 import { defineService, optional } from './define-service.ts'
 import { defineTask } from './define-task.ts'
+import { TaskError } from './errors.ts'
 import { runTask } from './testing.ts'
 
 const letters = defineService({
@@ -85,5 +86,15 @@ describe('runTask', () => {
     expect(result).toMatchObject({ status: 'FAILED', error: { code: 'unexpected' } })
     expect(JSON.stringify(result.error)).not.toContain('CANARY')
     expect(result.error?.message).toContain('TypeError')
+
+    const explain = defineTask({
+      id: 'explain',
+      description: 'Fails and says why',
+      run: () => Promise.reject(new TaskError({ code: 'failed', message: 'The shelf is empty.' })),
+    })
+    expect(await runTask(explain, { use: {}, db })).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'failed', message: 'The shelf is empty.' },
+    })
   })
 })

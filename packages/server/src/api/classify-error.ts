@@ -17,6 +17,7 @@ const taskErrorCodes: Readonly<Record<TaskErrorCode, ErrorCode>> = {
   invalid_definition: 'internal',
   service_not_configured: 'unavailable',
   stopping: 'unavailable',
+  failed: 'internal',
 }
 
 /** Codes that are missing here say that the database itself is in trouble. */
