@@ -1,9 +1,10 @@
+import { derivedKind } from './derived-work.ts'
 import { gapOf, isCertain } from './missing-gap.ts'
 import { groupWorks, type WorkGroup } from './missing-groups.ts'
 import { coverGroups } from './missing-owned.ts'
 import { groupRejection } from './missing-outside.ts'
-import { rejectionOf } from './missing-rejection.ts'
-import { addSeriesNames, readTarget } from './missing-target.ts'
+import { rejection, rejectionOf } from './missing-rejection.ts'
+import { addSeriesNames, readTarget, type MissingTarget } from './missing-target.ts'
 import type { Gap, MissingReport, MissingRules } from './missing-types.ts'
 import { prepareWork, type PreparedWork } from './prepare.ts'
 import { compareSequences, parseSequence } from './sequence.ts'
@@ -32,8 +33,9 @@ export function findMissing<O extends WorkRecord, C extends CandidateRecord>(
     else report.rejected.push({ candidate, ...rejected })
   }
   if (target.seriesName !== null) addSeriesNames(counted, target)
-  const { groups, index } = groupWorks(counted, target)
   const titles = new Set(counted.map((work) => work.title))
+  const works = withoutDerived(counted, { titles, target, report })
+  const { groups, index } = groupWorks(works, target)
   const wanted: WorkGroup<C>[] = []
   for (const group of groups) {
     const rejected = groupRejection(group, target, titles)
@@ -50,6 +52,33 @@ export function findMissing<O extends WorkRecord, C extends CandidateRecord>(
   report.missing.sort(byNumber)
   report.unknown.sort(byNumber)
   return report
+}
+
+interface Pool<O extends WorkRecord, C extends CandidateRecord> {
+  titles: ReadonlySet<string>
+  target: MissingTarget
+  report: MissingReport<O, C>
+}
+
+/** Rejects what only makes something of another listed work, which shows once all titles are known. */
+function withoutDerived<O extends WorkRecord, C extends CandidateRecord>(
+  counted: readonly PreparedWork<C>[],
+  { titles, target, report }: Pool<O, C>,
+): PreparedWork<C>[] {
+  const names = {
+    titles,
+    authors: target.people.map(({ key }) => key),
+    series: target.seriesKeys.size > 0 ? target.seriesKeys : allSeries(counted),
+  }
+  return counted.filter((work) => {
+    const kind = derivedKind(work, names)
+    if (kind !== null) report.rejected.push({ candidate: work.record, ...rejection(kind, work) })
+    return kind === null
+  })
+}
+
+function allSeries(works: readonly PreparedWork[]): ReadonlySet<string> {
+  return new Set(works.flatMap(({ places }) => places.map(({ key }) => key)))
 }
 
 function byNumber(a: Gap<CandidateRecord>, b: Gap<CandidateRecord>): number {

@@ -2,7 +2,7 @@ import { bracketGroups } from './title-brackets.ts'
 import { untied } from './title-words.ts'
 
 const slashes = /\s\/\s/u
-const lists = /\s\/\s|;\s|,\s(?:and\s|&\s)?|\s&\s|\sand\s/u
+const lists = /\s\+\s|\/|\s\/\s|;\s|,\s(?:and\s|&\s)?|\s&\s|\sand\s/u
 const behindColon = /:\s/u
 
 /** A list of this many titles is read; longer ones are no titles. */

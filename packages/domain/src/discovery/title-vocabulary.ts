@@ -4,6 +4,10 @@ import { phraseList, wordSet } from './word-list.ts'
 /** Notes that stand alone, folded: in brackets, behind a colon or as a subtitle. The last ones say nothing of the work. */
 const notes: readonly (readonly [TitleFlag | null, string])[] = [
   [
+    'foreign',
+    'roman, romanzo, novela, edition francaise, version francaise, in deutscher sprache, en espanol, en francais',
+  ],
+  [
     'unabridged',
     `
     unabridged, uab, unabr, complete and unabridged, unabridged edition, unabridged audiobook,
