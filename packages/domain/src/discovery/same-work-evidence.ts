@@ -4,7 +4,7 @@ import type { AuthorComparison } from './same-authors.ts'
 import { against } from './same-kind.ts'
 import type { PlaceComparison } from './same-series.ts'
 import type { TitleMatch } from './same-title.ts'
-import type { Comparison } from './same-work.ts'
+import type { Comparison } from './comparison.ts'
 import type { Evidence, Verdict } from './types.ts'
 
 /** How much each rule takes from certainty; what is left is the score. */

@@ -1,11 +1,12 @@
+import type { Comparison } from './comparison.ts'
 import { evidence } from './evidence.ts'
 import { isRange } from './sequence.ts'
 import { prepareWork, type PreparedWork } from './prepare.ts'
-import { compareAuthors, type AuthorComparison } from './same-authors.ts'
+import { compareAuthors } from './same-authors.ts'
 import { comparePlaces, type PlaceComparison } from './same-series.ts'
 import { partBefore } from './title-part.ts'
 import { titleWords } from './title-words.ts'
-import { titleMatch, type TitleMatch } from './same-title.ts'
+import { titleMatch } from './same-title.ts'
 import type { Verdict, WorkRecord } from './types.ts'
 import { kindConflict, otherKind } from './same-kind.ts'
 import { explained, numberOf } from './same-work-evidence.ts'
@@ -55,16 +56,6 @@ function hasSameIdentifier(a: PreparedWork, b: PreparedWork): boolean {
 
 /** Publishers have used one ISBN twice. */
 const certaintyOfIsbn = 0.99
-
-/** What the rules say of titles, authors and numbers, before it is put into words. */
-export interface Comparison {
-  same: boolean
-  /** The rule that decided where it was not the titles. */
-  rule: 'title' | 'other_title' | 'pen_name' | 'number' | 'first_volume' | 'author_differs' | 'author_unknown'
-  title: TitleMatch | null
-  authors: AuthorComparison | null
-  places: PlaceComparison | null
-}
 
 const titlesDiffer: Comparison = { same: false, rule: 'title', title: null, authors: null, places: null }
 

@@ -159,7 +159,7 @@ function seriesName(place: Mark | null, split: SplitTexts, main: TitleField, sec
   if (place?.series !== null && place !== null) return place.series
   const named = main.seriesName ?? second.seriesName
   if (named !== null || place === null || place.source === 'lead' || isInFront(main, place)) return named
-  return split.title === '' ? null : split.title
+  return split.title === '' ? null : cleanSeries(split.title)
 }
 
 /** "Book 3 - Acceptance": a number in front of a title names no series. */

@@ -1,12 +1,11 @@
 import { isDescriptor } from './descriptor.ts'
 import type { PersonName } from './name.ts'
 import { withArticleBack } from './normalize.ts'
-import { parseSequence } from './sequence.ts'
 import { bracketGroups, plainBrackets } from './title-brackets.ts'
 import { withoutEdition } from './title-edition.ts'
 import { emptyField, type TitleField } from './title-items.ts'
 import { itemsOfPiece, type PieceContext } from './title-mark-items.ts'
-import { cleanSeries, flagNote, readNote, type TitleNote } from './title-note.ts'
+import { cleanSeries, flagNote, type TitleNote } from './title-note.ts'
 import { isPlainTitle } from './plain-title.ts'
 import { isPerson, isReaderNote, withoutByline } from './title-people.ts'
 import { titlePieces, type TitlePiece } from './title-pieces.ts'
@@ -14,6 +13,8 @@ import { endsTechnically, withoutTechnicalEnd } from './title-technical.ts'
 import { readableTitle } from './title-text.ts'
 import { textOfWords, titleWords, untied } from './title-words.ts'
 import { isOnlyMark } from './volume-mark.ts'
+import { withoutBrackets } from './title-field-brackets.ts'
+import { addNote } from './title-field-notes.ts'
 
 /** What is known while a field is read. */
 interface FieldContext {
@@ -107,89 +108,6 @@ function nameLength(text: string, names: readonly string[]): number {
 
 const ties = new Set([' ', ',', ':', '-', '–', '—'])
 
-/** Takes out each group of brackets that is a note; others stay, as they belong to the title. */
-function withoutBrackets(
-  text: string,
-  field: TitleField,
-  place: 'title' | 'subtitle',
-  people: readonly PersonName[],
-): string {
-  const groups = bracketGroups(text)
-  if (groups.length === 0) return text
-  let rest = ''
-  let at = 0
-  for (const group of groups) {
-    const whole = group.start === 0 && group.end === text.length
-    const note = whole
-      ? null
-      : group.kind === '{'
-        ? {}
-        : group.start === 0
-          ? (numberInFront(group.text) ?? readNote(group.text, people))
-          : readNote(group.text, people)
-    if (note === null) continue
-    addNote(field, note, group.text, place, 'brackets')
-    rest += text.slice(at, group.start)
-    at = group.end
-  }
-  const left = withSeriesBrackets((rest + text.slice(at)).trim(), field)
-  return place === 'subtitle' ? withoutSeriesOfDescriptor(left, field) : left
-}
-
-/** The subtitle "An Urban Fantasy Adventure (Demonic Education)" names the series in brackets. */
-function withoutSeriesOfDescriptor(text: string, field: TitleField): string {
-  const last = bracketGroups(text).at(-1)
-  const before = last === undefined ? '' : text.slice(0, last.start).trim()
-  if (last === undefined || last.end < text.length || !isDescriptor(before) || isDescriptor(last.text)) return text
-  field.seriesName ??= cleanSeries(last.text)
-  return before
-}
-
-/** "Ancillary Justice (Imperial Radch) (Volume 1)": a lone number in brackets counts in the brackets before it. */
-function withSeriesBrackets(text: string, field: TitleField): string {
-  const mark = field.items.find((item) => item.type === 'mark')
-  const last = bracketGroups(text).at(-1)
-  if (mark?.type !== 'mark' || mark.series !== null || last === undefined || last.start === 0 || last.end < text.length)
-    return text
-  mark.series = cleanSeries(last.text)
-  return text.slice(0, last.start).trim()
-}
-
-/** "[1] The Gunslinger". */
-function numberInFront(text: string): TitleNote | null {
-  const sequence = leadDigits.test(text) ? parseSequence(text) : null
-  return sequence === null ? null : { series: null, sequence, lead: true }
-}
-
-const leadDigits = /^\d{1,2}$/
-
-/** Adds what a note says to the field. */
-export function addNote(
-  field: TitleField,
-  note: TitleNote,
-  text: string,
-  place: 'title' | 'subtitle',
-  source: 'brackets' | 'piece',
-): void {
-  for (const flag of note.flags ?? []) {
-    if (!field.flags.includes(flag)) field.flags.push(flag)
-    field.found.push({ field: flag, place, text })
-  }
-  field.part ??= note.part ?? null
-  field.parts ??= note.parts ?? null
-  field.language ??= note.language ?? null
-  if (note.sequence !== null && note.sequence !== undefined) {
-    field.items.push({
-      type: 'mark',
-      series: note.series ?? null,
-      sequence: note.sequence,
-      source: note.lead === true ? 'lead' : source,
-      tie: 'start',
-    })
-    field.found.push({ field: 'sequence', place, text })
-  } else if (note.series !== null && note.series !== undefined) field.seriesName ??= note.series
-}
-
 /** Pieces that are the author's name, or name a reader, are no part of a title that has other words. */
 function withoutPeople(
   pieces: readonly TitlePiece[],
@@ -239,7 +157,7 @@ function appendPart(field: TitleField, piece: TitlePiece): boolean {
 
 /** The subtitle "Light Novel, Vol. 6" says what the book is, then its number. */
 function withoutFlagInFront(text: string, field: TitleField, { place, first }: PieceContext): string {
-  if (place !== 'subtitle' || !first) return text
+  if (place === 'title' && first) return text
   const comma = text.indexOf(',')
   const note = comma > 0 && isOnlyMark(text.slice(comma + 1)) ? flagNote(text.slice(0, comma)) : null
   if (note === null) return text

@@ -22,12 +22,14 @@ export function readKinds(parsed: ParsedTitle, title: unknown, subtitle: unknown
     )
       add(parsed, 'omnibus', place, 'collection')
   }
+  if (samplers.test(foldText(parsed.title))) add(parsed, 'sample', 'title', parsed.title)
   if (isRange(parsed.sequence)) add(parsed, 'omnibus', 'title', parsed.sequence?.text ?? '')
   readPart(parsed)
   return parsed
 }
 
 const phraseIndex = new PhraseIndex(phrases)
+const samplers = / (?:sampler|free preview)$/
 const shortestPhrase = 7
 
 /** In a subtitle "A Slice of Life Light Novel" describes; a light novel's own title page says so alone. */

@@ -1,5 +1,5 @@
 import { bareVolume } from './bare-volume.ts'
-import { isDescriptor } from './descriptor.ts'
+import { isDescriptor, seriesInDescriptor } from './descriptor.ts'
 import type { Tie, TitleItem } from './title-items.ts'
 import { leadingNumber, letteredNumber, loneNumber, paddedFront, paddedInside } from './title-lead.ts'
 import { cleanSeries, flagNote } from './title-note.ts'
@@ -75,7 +75,7 @@ function markItems(
         ? [{ type: 'descriptor', text: after }]
         : [{ type: 'text', text: after, tie: 'comma' }]
   if (before === '') return [{ type: 'mark', series: null, sequence, source, tie: piece.tie }, ...tail]
-  if (isDescriptor(before) && !context.first)
+  if (isDescriptor(before) && seriesInDescriptor(before) === null && !context.first)
     return [
       { type: 'descriptor', text: before },
       { type: 'mark', series: null, sequence, source, tie: piece.tie },
@@ -129,7 +129,8 @@ function splitAtComma(
   { place, first, last }: PieceContext,
 ): { title: string; series: string } | null {
   if (place === 'subtitle' || !first || !last || mark.marker === 'volume') return null
-  const comma = before.lastIndexOf(', ')
+  const semicolon = before.lastIndexOf('; ')
+  const comma = semicolon > 0 ? semicolon : before.lastIndexOf(', ')
   if (comma <= 0) return null
   const series = before.slice(comma + 2)
   const [leading, ...others] = titleWords(series)

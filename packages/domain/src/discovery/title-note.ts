@@ -1,3 +1,4 @@
+import { seriesInDescriptor } from './descriptor.ts'
 import { foldText } from './normalize.ts'
 import type { PersonName } from './name.ts'
 import { PhraseIndex } from './phrase-index.ts'
@@ -135,7 +136,7 @@ function listNote(text: string, people: readonly PersonName[]): TitleNote | null
 /** A series name without "the" in front in lower case and without the marks around it. */
 export function cleanSeries(text: string): string | null {
   const name = withoutBoxWords(untied(withoutEndBrackets(text.startsWith('the ') ? text.slice(4) : text)))
-  return name === '' ? null : name
+  return name === '' ? null : (seriesInDescriptor(name) ?? name)
 }
 
 /** "The Expanse (Now a Prime Original Series)" is The Expanse. */

@@ -47,7 +47,7 @@ const notes: readonly (readonly [TitleFlag | null, string])[] = [
     'specialEdition',
     `
     large print, movie tie in, tv tie in, media tie in, film tie in, netflix tie in, tie in, booktrack,
-    revised, revised and updated, updated, updated and expanded, revised and expanded, expanded, illustrated,
+    revised, revised and updated, updated, updated and expanded, revised and expanded, expanded, illustrated, complete and uncut, the complete and uncut, uncut, director s cut,
     annotated, deluxe, the authors cut, directors cut,
     `,
   ],
