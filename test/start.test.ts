@@ -117,7 +117,12 @@ describe('npm start that cannot', () => {
 
   it.each([
     ['a login page', 'text/html', '<!doctype html><title>Sign in</title>', /web page/i],
-    ['a version that is too old', 'application/json', '{"serverVersion":"2.20.1","isInit":true}', /2\.20\.1 is too old/],
+    [
+      'a version that is too old',
+      'application/json',
+      '{"serverVersion":"2.20.1","isInit":true}',
+      /2\.20\.1 is too old/,
+    ],
     ['something else', 'application/json', '{"hello":"world"}', /not understood|too old/],
   ])('says what answers at the address: %s', async (_, type, body, sentence) => {
     const other = createHttpServer((_request, response) => {

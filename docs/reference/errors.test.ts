@@ -16,8 +16,8 @@ const documented = (heading: string) =>
 /** The members of a union of codes, which only its source can tell. */
 async function unionIn(file: string, name: string): Promise<string[]> {
   const source = await readFile(join(root, file), 'utf8')
-  const union = new RegExp(String.raw`export type ${name} =((?:\s*(?:/\*\*[^]*?\*/\s*)?\| '\w+')+)`).exec(source)?.[1]
-  return [...(union ?? '').matchAll(/\| '(\w+)'/g)].map(([, code = '']) => code)
+  const union = new RegExp(String.raw`export type ${name} =((?:\s*(?:/\*\*[^]*?\*/\s*)?\|?\s*'\w+')+)`).exec(source)?.[1]
+  return [...(union ?? '').matchAll(/(?:^|\|)\s*'(\w+)'/g)].map(([, code = '']) => code)
 }
 
 test.each([

@@ -182,8 +182,12 @@ it.skipIf(noServer)('postgresql: who cannot come in is told why, without the pas
   expect(await failure(changed((copy) => (copy.password = 'CANARY')))).toBe('unauthenticated')
   expect(await failure(changed((copy) => (copy.username = 'CANARY')))).toBe('unauthenticated')
   expect(await failure(changed((copy) => (copy.pathname = '/CANARY')))).toBe('unreachable')
-  expect(await failure(changed((copy) => (copy.port = '1')),
-    url.password)).toBe('unreachable')
+  expect(
+    await failure(
+      changed((copy) => (copy.port = '1')),
+      url.password,
+    ),
+  ).toBe('unreachable')
   expect(await failure(openPostgresql('mysql://CANARY@localhost/x'))).toBe('invalid_value')
 })
 

@@ -16,7 +16,12 @@ const rounds = 5
  * `node` that opens the same database with MikroORM and asks it one question. Needs `npm run build`.
  */
 export async function run(): Promise<void> {
-  if (!(await access(built).then(() => true, () => false))) {
+  if (
+    !(await access(built).then(
+      () => true,
+      () => false,
+    ))
+  ) {
     console.log('start: skipped, as the server is not built; npm run build does it')
     return
   }
@@ -72,7 +77,10 @@ async function addressOf(child: ChildProcess): Promise<string> {
 
 async function openByHand(path: string): Promise<number> {
   const started = performance.now()
-  const [status] = await once(spawn(process.execPath, [byHand, path], { stdio: ['ignore', 'ignore', 'inherit'] }), 'exit')
+  const [status] = await once(
+    spawn(process.execPath, [byHand, path], { stdio: ['ignore', 'ignore', 'inherit'] }),
+    'exit',
+  )
   if (status !== 0) throw new Error('Opening by hand failed.')
   return performance.now() - started
 }

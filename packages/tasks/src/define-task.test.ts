@@ -11,7 +11,6 @@ describe('defineTask', () => {
     expect(defineTask({ id: 'say-hello', description: 'Says hello', run })).toMatchObject({
       type: 'CUSTOM',
       schedule: null,
-      triggers: [],
       uses: {},
       resumable: false,
     })

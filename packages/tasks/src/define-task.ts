@@ -27,8 +27,6 @@ export interface TaskDefinition<Map extends Uses, Config extends z.ZodType> {
   readonly type?: TaskType
   /** Absent: the task runs only when it is asked to. */
   readonly schedule?: Schedule
-  /** Events of the host that start a run, such as `audiobookshelf.item_added`. */
-  readonly triggers?: readonly string[]
   /** The services the task may touch; it gets their clients under the same names. */
   readonly uses?: Map
   /** Everything needs a default, or the task cannot run on a schedule. */
@@ -46,7 +44,6 @@ export interface Task<Map extends Uses = Uses, Config extends z.ZodType = z.ZodT
   readonly description: string
   readonly type: TaskType
   readonly schedule: Schedule | null
-  readonly triggers: readonly string[]
   readonly uses: Map
   readonly config: Config
   readonly environment: Readonly<Record<string, string>>
@@ -74,7 +71,6 @@ export function defineTask<
   }
   return Object.freeze({
     type: 'CUSTOM',
-    triggers: [],
     environment: {},
     resumable: false,
     ...definition,

@@ -29,6 +29,8 @@ const writePragmas = [
   'journal_mode = wal',
   'synchronous = normal',
   'journal_size_limit = 67108864',
+  // Pages that many transactions touch are moved from the log to the file once for all of them: 32 MiB of log.
+  'wal_autocheckpoint = 8000',
 ]
 
 /** MikroORM's SQLite driver on a connection that waits for other writers. */

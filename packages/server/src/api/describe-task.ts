@@ -24,7 +24,6 @@ export async function describeTask(
     description: task.description,
     type: task.type,
     schedule: task.schedule && describeSchedule(task.schedule),
-    triggers: [...task.triggers],
     uses: [...task.uses],
     enabled: job?.enabled ?? false,
     config: recordOf(hideSecrets(task.config)),

@@ -153,7 +153,6 @@ function describeTask(task: Task, plugin: string, config: unknown): RegisteredTa
     description: task.description,
     type: task.type,
     schedule: task.schedule,
-    triggers: task.triggers,
     uses: services,
     config: task.config.safeParse(config).data ?? config,
     configSchema: inputJsonSchema(task.config),

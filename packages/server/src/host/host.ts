@@ -33,7 +33,6 @@ export interface RegisteredTask {
   readonly description: string
   readonly type: TaskType
   readonly schedule: Schedule | null
-  readonly triggers: readonly string[]
   /** Names of the services it uses. */
   readonly uses: readonly string[]
   /** The configuration a run gets when nothing is overridden. */

@@ -44,7 +44,9 @@ async function byName(
 ): Promise<string | null> {
   const authors = new Set(question.owned.flatMap((book) => book.authors))
   const { items } = await audible.products.search({ keywords: question.name, pageSize: 25, ...options }).page(0)
-  const theirs = items.filter((product) => product.authors.some(({ name }) => [...authors].some((one) => sameName(name, one))))
+  const theirs = items.filter((product) =>
+    product.authors.some(({ name }) => [...authors].some((one) => sameName(name, one))),
+  )
   return mostNamed(theirs, question.name)
 }
 

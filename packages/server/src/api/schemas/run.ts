@@ -16,6 +16,7 @@ const RunReport = z
     failed: z.record(z.string(), count).describe('Counts by reason.'),
     calls: z.record(z.string(), count).describe('Requests made, by service.'),
     warnings: z.array(z.string()).readonly(),
+    result: z.unknown().describe('What the task found, in a shape of its own; null when it set none.'),
     items: z.object({
       created: z.array(ReportItem).readonly(),
       changed: z.array(ReportItem).readonly(),

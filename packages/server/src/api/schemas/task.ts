@@ -15,7 +15,6 @@ export const Task = z
     description: z.string(),
     type: z.enum(taskTypes),
     schedule: Schedule.nullable().describe('Null: it only runs when it is asked to.'),
-    triggers: z.array(z.string()).describe('Events that start it.'),
     uses: z.array(z.string()).describe('Services it works with.'),
     enabled: z.boolean().describe('Whether its schedule is on.'),
     config: z.record(z.string(), z.unknown()).describe('What a run gets; secrets are hidden.'),

@@ -9,7 +9,6 @@ export const librarySync = defineTask({
   description: 'Copies the libraries of Audiobookshelf into the database',
   type: 'LIBRARY_SYNC',
   schedule: { cron: '*/15 * * * *', timezone: 'UTC' },
-  triggers: ['audiobookshelf.item_added', 'audiobookshelf.item_updated', 'audiobookshelf.item_removed'],
   uses: { shelf: audiobookshelf },
   config: z.strictObject({
     /** Ids of the libraries to copy; all with books when empty. */

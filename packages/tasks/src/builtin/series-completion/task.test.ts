@@ -100,7 +100,9 @@ describe('series-completion', () => {
     const { report } = await check({ dryRun: true })
     expect(resultOf(report).get('The Expanse')?.missing.length).toBeGreaterThan(3)
     expect((await listMissingBooks(db.em())).total).toBe(0)
-    expect((await listSeries(db.em(), { limit: 500 })).items.every(({ lastCheckedAt }) => lastCheckedAt === null)).toBe(true)
+    expect((await listSeries(db.em(), { limit: 500 })).items.every(({ lastCheckedAt }) => lastCheckedAt === null)).toBe(
+      true,
+    )
   })
 
   it('stops in the middle when it is told to', async () => {
