@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -12,6 +12,12 @@ import { isPassing } from '../driver-fault.ts'
 
 /** How many prepared statements are kept; the queries of this package are about a hundred. */
 const keptStatements = 200
+
+/**
+ * How long a transaction may keep the event loop to itself, in milliseconds. SQLite's calls are synchronous: without a
+ * turn in between, a large write would keep all other work of the process waiting, answers of the network among it.
+ */
+const longestTurn = 4
 
 /** What the driver needs to know. */
 export interface WaitingSqliteOptions {
@@ -90,6 +96,7 @@ class WaitingConnection implements DatabaseConnection {
   readonly #database: SqliteDatabase & { readonly inTransaction?: boolean }
   readonly #patience: number
   readonly #statements = new Map<string, SqliteStatement>()
+  #lastTurn = 0
 
   constructor(database: SqliteDatabase, patience: number) {
     this.#database = database
@@ -102,6 +109,10 @@ class WaitingConnection implements DatabaseConnection {
 
   async executeQuery<Result>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Result>> {
     const started = performance.now()
+    if (this.inTransaction === true && started - this.#lastTurn > longestTurn) {
+      await turn()
+      this.#lastTurn = performance.now()
+    }
     for (let pause = 2; ; pause = Math.min(pause * 2, 100)) {
       try {
         return this.#execute<Result>(sql, parameters)

@@ -12,12 +12,12 @@ import { settleMissing } from './settle-missing.ts'
 import { type Store, write } from './store.ts'
 import { storedTexts } from './stored-text.ts'
 
-/** Items of one transaction: few enough that other writers wait milliseconds, enough to be quick. */
-const batchSize = 250
+/** Items of one transaction. A page of an index that several items touch is written once for all of them. */
+const batchSize = 500
 
 /**
  * Copies items of an Audiobookshelf library into books, authors and series. Items whose hash is known are left
- * alone; fields that are locked keep their value. Each batch of 250 is written as a whole or not at all.
+ * alone; fields that are locked keep their value. Each batch of 500 is written as a whole or not at all.
  */
 export async function mergeLibraryItems(
   em: EntityManager,

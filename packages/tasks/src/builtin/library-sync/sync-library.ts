@@ -1,5 +1,4 @@
-import type { ExpandedItem } from '@shelfhand/clients/audiobookshelf'
-import { mergeLibraryItems } from '@shelfhand/domain/queries'
+import { type LibraryItem, mergeLibraryItems } from '@shelfhand/domain/queries'
 import { inChunks } from '../../in-chunks.ts'
 import { readAhead } from '../../read-ahead.ts'
 import { libraryItem } from './library-item.ts'
@@ -7,8 +6,8 @@ import type { LibrarySync } from './library-sync.ts'
 import { type Listed, listLibrary } from './list-library.ts'
 import { markVanishedBooks } from './mark-vanished.ts'
 
-/** So many whole items are written at once: five answers of the server, one transaction; fewer cost more commits. */
-const chunkSize = 250
+/** So many items are written at once, in one transaction: fewer would write the pages of the indexes more often. */
+const chunkSize = 500
 
 /**
  * Copies one library into the database: reads its list, marks what is gone, then fetches the whole items that are new
@@ -16,29 +15,32 @@ const chunkSize = 250
  * one transaction: a kill at any moment leaves a database that the next run completes.
  */
 export async function syncLibrary(sync: LibrarySync): Promise<void> {
-  const { shelf, signal } = sync
   const { seen, changed } = await listLibrary(sync)
   await markVanishedBooks(sync, seen)
 
   let done = seen.size - changed.size
   sync.onProgress({ done, total: seen.size })
-  for await (const items of readAhead(inChunks(shelf.items.batchGet(changed.keys(), { signal }), chunkSize))) {
-    await mergeChunk(sync, items, changed)
+  for await (const items of readAhead(inChunks(wholeItems(sync, changed), chunkSize))) {
+    await mergeChunk(sync, items)
     done += items.length
     sync.onProgress({ done, total: seen.size })
   }
 }
 
-async function mergeChunk(sync: LibrarySync, items: readonly ExpandedItem[], hashes: Listed['changed']): Promise<void> {
+/** The whole items as the database takes them; what is not needed of an answer is dropped at once. */
+async function* wholeItems({ shelf, signal }: LibrarySync, hashes: Listed['changed']): AsyncGenerator<LibraryItem> {
+  for await (const item of shelf.items.batchGet(hashes.keys(), { signal })) {
+    yield libraryItem(item, hashes.get(item.id) ?? '')
+  }
+}
+
+async function mergeChunk(sync: LibrarySync, items: readonly LibraryItem[]): Promise<void> {
   const { db, report } = sync
   if (sync.dryRun) {
-    for (const { media } of items) report.skipped('dry_run', { title: media.metadata.title ?? 'Untitled' })
+    for (const { title } of items) report.skipped('dry_run', { title })
     return
   }
-  const merged = await mergeLibraryItems(db.em(), {
-    items: items.map((item) => libraryItem(item, hashes.get(item.id) ?? '')),
-    now: sync.now(),
-  })
+  const merged = await mergeLibraryItems(db.em(), { items, now: sync.now() })
   report.unchanged(merged.unchanged)
   for (const { id, title, outcome } of merged.books) {
     const item = { title, link: `/api/books/${id}`, reason: outcome }
