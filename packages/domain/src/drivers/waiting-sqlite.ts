@@ -13,12 +13,6 @@ import { isPassing } from '../driver-fault.ts'
 /** How many prepared statements are kept; the queries of this package are about a hundred. */
 const keptStatements = 200
 
-/**
- * How long a transaction may keep the event loop to itself, in milliseconds. SQLite's calls are synchronous: without a
- * turn in between, a large write would keep all other work of the process waiting, answers of the network among it.
- */
-const longestTurn = 4
-
 /** What the driver needs to know. */
 export interface WaitingSqliteOptions {
   /** Opens the file; called once. */
@@ -96,7 +90,6 @@ class WaitingConnection implements DatabaseConnection {
   readonly #database: SqliteDatabase & { readonly inTransaction?: boolean }
   readonly #patience: number
   readonly #statements = new Map<string, SqliteStatement>()
-  #lastTurn = 0
 
   constructor(database: SqliteDatabase, patience: number) {
     this.#database = database
@@ -109,10 +102,9 @@ class WaitingConnection implements DatabaseConnection {
 
   async executeQuery<Result>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Result>> {
     const started = performance.now()
-    if (this.inTransaction === true && started - this.#lastTurn > longestTurn) {
-      await turn()
-      this.#lastTurn = performance.now()
-    }
+    // SQLite's calls are synchronous: without a turn of the event loop between them, a large write would keep all
+    // other work of the process waiting, answers of the network among it.
+    if (this.inTransaction === true) await turn()
     for (let pause = 2; ; pause = Math.min(pause * 2, 100)) {
       try {
         return this.#execute<Result>(sql, parameters)
