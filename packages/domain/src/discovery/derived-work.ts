@@ -1,5 +1,6 @@
 import { foldText } from './normalize.ts'
 import type { PreparedWork } from './prepare.ts'
+import { WordFinder } from './word-finder.ts'
 import { wordSet } from './word-list.ts'
 import type { WorkKind } from './work-kinds.ts'
 
@@ -62,8 +63,9 @@ const mostWords = 24
  * only say what was made of it: "Notes on The Salt Road", "The Salt Road Journal". Null for anything else.
  */
 export function derivedKind(work: PreparedWork, names: KnownNames): DerivedKind | null {
+  if (!tellingFinder.isIn(work.full)) return null
   const words = work.full.split(' ')
-  if (words.length > mostWords || !words.some((word) => allTelling.has(word))) return null
+  if (words.length > mostWords) return null
   const text = ` ${foldText(work.record.title)} ${foldText(work.record.subtitle)} `
   const author = names.authors.find((key) => key.includes(' ') && text.includes(` ${key} `))
   if (author !== undefined) {
@@ -97,6 +99,7 @@ function kindBesideName(
 }
 
 const allTelling = new Set([...tellingOfAuthor, ...tellingWords].flatMap(([, set]) => [...set]))
+const tellingFinder = new WordFinder(allTelling)
 
 function isKnownWord(word: string): boolean {
   return word === '' || plainWords.has(word) || figures.test(word) || allTelling.has(word)

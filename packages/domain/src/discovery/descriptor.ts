@@ -1,4 +1,4 @@
-import { foldedWords } from './normalize.ts'
+import { foldedWords, foldText } from './normalize.ts'
 import { wordSet } from './word-list.ts'
 
 /** Nouns that say what a book is, as in "A Novel", "A LitRPG Adventure", "A Memoir". */
@@ -11,7 +11,6 @@ const kinds = wordSet(`
   introduction primer conversation study meditation reflection
 `)
 
-const openers = new Set(['a', 'an', 'the'])
 const tails = wordSet(`
   with of about from in for box set book novel based on
 `)
@@ -21,9 +20,10 @@ const tails = wordSet(`
  * words are a subtitle, never a title and never a series.
  */
 export function isDescriptor(text: string): boolean {
-  const words = foldedWords(text)
-  if (words.length === 0 || words.length > 12 || !openers.has(words[0] ?? ''))
-    return words.length === 1 && words[0] === 'novel'
+  const folded = foldText(text)
+  if (!(folded.startsWith('a ') || folded.startsWith('an ') || folded.startsWith('the '))) return folded === 'novel'
+  const words = folded.split(' ')
+  if (words.length > 12) return false
   const indefinite = words[0] !== 'the'
   if (indefinite && words[1] === 'novel') return true
   const last = words.at(-1) ?? ''
@@ -65,6 +65,7 @@ const plainWords = wordSet(`
 
 /** The series in "A Jack Reacher Novel" or "From the Stormlight Archive", as written; null when there is none. */
 export function seriesInDescriptor(text: string): string | null {
+  if (text.charAt(0) !== 'A' && text.charAt(0) !== 'a') return null
   const words = text.split(' ')
   const first = words[0]?.toLowerCase()
   const last = foldedWords(words.at(-1))[0] ?? ''

@@ -8,7 +8,8 @@ const whiteSpace = /\s+/gu
 const combiningMarks = /\p{M}/gu
 const apostrophes = /['’‘ʼ`´]/gu
 const separators = /[^\p{L}\p{N}]+/gu
-const foldedAlready = /^[a-z0-9]*(?: [a-z0-9]+)*$/
+/** In clean text spaces are single: what is left to do is to lower the case. */
+const onlyWords = /^[A-Za-z0-9 ]*$/
 
 /** The fields of a record are folded several times while it is read. */
 const mostRemembered = 2_000
@@ -59,12 +60,15 @@ function isPlainAscii(text: string): boolean {
  * other mark a single space. "Pokémon & Co.: The Hero's Way" gives "pokemon and co the heros way".
  */
 export function foldText(text: unknown): string {
-  const clean = cleanText(text)
-  if (foldedAlready.test(clean)) return clean
-  return foldedClean(clean)
+  return folded(typeof text === 'string' ? text : cleanText(text))
 }
 
-const foldedClean = remembered((clean) => {
+const folded = remembered((text) => {
+  const clean = cleanText(text)
+  return onlyWords.test(clean) ? clean.toLowerCase() : foldedClean(clean)
+}, mostRemembered)
+
+function foldedClean(clean: string): string {
   if (isAscii(clean)) return foldAscii(withoutGrouping(clean).toLowerCase())
   const lower = withoutGrouping(clean).normalize('NFKD').replace(combiningMarks, '').toLowerCase()
   return lower
@@ -74,7 +78,7 @@ const foldedClean = remembered((clean) => {
     .replaceAll('+', ' and ')
     .replace(separators, ' ')
     .trim()
-}, mostRemembered)
+}
 
 function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false

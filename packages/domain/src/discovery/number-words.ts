@@ -44,7 +44,8 @@ const ordinals = [
   'twentieth',
 ]
 
-const cardinalNumbers = new Map<string, number>(units.map((word, value) => [word, value]))
+/** English cardinals by their words: "three", "twenty-one", "twentyone". */
+export const cardinalNumbers = new Map<string, number>(units.map((word, value) => [word, value]))
 const ordinalNumbers = new Map<string, number>(ordinals.map((word, index) => [word, index + 1]))
 for (const [index, ten] of tens.entries()) {
   const value = (index + 2) * 10
@@ -77,7 +78,8 @@ export function numberOfOrdinal(word: string): number | null {
   const lower = word.toLowerCase()
   const written = ordinalNumbers.get(lower)
   if (written !== undefined) return written
-  const figures = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(lower)
+  const code = lower.charCodeAt(0)
+  const figures = code >= 48 && code <= 57 ? /^(\d{1,3})(?:st|nd|rd|th)$/.exec(lower) : null
   return figures === null ? null : Number(figures[1])
 }
 

@@ -1,29 +1,51 @@
-/** Phrases filed by their first word, so that a text is looked at once, not once for each phrase. */
+import { WordFinder } from './word-finder.ts'
+
+/** A phrase that was found in a text. */
+interface FoundPhrase<T> {
+  phrase: string
+  value: T
+}
+
+interface Entry<T> extends FoundPhrase<T> {
+  order: number
+  /** Where in the phrase the word stands under which it is filed. */
+  offset: number
+}
+
+/** Phrases filed by their longest word, so that a text is looked at once, not once for each phrase. */
 export class PhraseIndex<T> {
-  readonly #byFirst = new Map<string, { phrase: string; value: T; order: number }[]>()
+  readonly #byWord = new Map<string, Entry<T>[]>()
+  readonly #beginnings = new WordFinder()
 
   constructor(phrases: Iterable<readonly [string, T]>) {
     let order = 0
     for (const [phrase, value] of phrases) {
-      const first = phrase.slice(0, spaceIn(phrase, 0))
-      const list = this.#byFirst.get(first) ?? []
-      list.push({ phrase, value, order: order++ })
-      this.#byFirst.set(first, list)
+      const word = phrase.split(' ').reduce((longest, next) => (next.length > longest.length ? next : longest))
+      const offset = ` ${phrase} `.indexOf(` ${word} `)
+      const list = this.#byWord.get(word) ?? []
+      list.push({ phrase, value, order: order++, offset })
+      this.#byWord.set(word, list)
+      this.#beginnings.add(word)
     }
   }
 
   /** The values of all phrases that a folded text holds as whole words, in the order in which they were filed. */
-  findAll(folded: string): { phrase: string; value: T }[] {
-    const found: { phrase: string; value: T; order: number }[] = []
+  findAll(folded: string): readonly FoundPhrase<T>[] {
+    let found: Entry<T>[] | null = null
     for (let at = 0; at < folded.length;) {
       const end = spaceIn(folded, at)
-      for (const entry of this.#byFirst.get(folded.slice(at, end)) ?? [])
-        if (holds(folded, entry.phrase, at)) found.push(entry)
+      if (this.#beginnings.mayBeAt(folded, at)) {
+        for (const entry of this.#byWord.get(folded.slice(at, end)) ?? [])
+          if (holds(folded, entry.phrase, at - entry.offset)) (found ??= []).push(entry)
+      }
       at = end + 1
     }
+    if (found === null) return nothing
     return found.length > 1 ? found.toSorted((a, b) => a.order - b.order) : found
   }
 }
+
+const nothing: readonly never[] = []
 
 function spaceIn(text: string, from: number): number {
   const space = text.indexOf(' ', from)
@@ -32,5 +54,10 @@ function spaceIn(text: string, from: number): number {
 
 function holds(text: string, phrase: string, at: number): boolean {
   const end = at + phrase.length
-  return text.startsWith(phrase, at) && (end === text.length || text.charCodeAt(end) === 32)
+  return (
+    at >= 0 &&
+    text.startsWith(phrase, at) &&
+    (at === 0 || text.charCodeAt(at - 1) === 32) &&
+    (end === text.length || text.charCodeAt(end) === 32)
+  )
 }

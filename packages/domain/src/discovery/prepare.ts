@@ -62,8 +62,11 @@ export function prepareWork<R extends WorkRecord>(
   { knownSeries = [] }: PrepareOptions = {},
 ): PreparedWork<R> {
   const people = authorsOf(record.authors)
-  const known = [...seriesNames(record), ...knownSeries]
-  const parsed = parseTitle(record.title, { subtitle: record.subtitle, authors: record.authors, knownSeries: known })
+  const parsed = parseTitle(record.title, {
+    subtitle: record.subtitle,
+    authors: record.authors,
+    knownSeries: knownNames(record, knownSeries),
+  })
   parsed.found = nothingFound
   const places = placesOf(record, parsed)
   const folded = foldText(parsed.title)
@@ -102,11 +105,12 @@ function tellingSubtitle(subtitle: string | null): string | null {
 /** Where each field was found serves people who look at one title; for thousands of works it would fill memory. */
 const nothingFound: ParsedTitle['found'] = []
 
-const severalVolumes = /\S (?:trilogy|duology|tetralogy|quartet|quintet)$/i
+const severalVolumes = new Set(['trilogy', 'duology', 'tetralogy', 'quartet', 'quintet'])
 
 /** "The Foundation Trilogy" without a number is all of it in one edition; as a subtitle it may be the series of one volume. */
 function isTrilogy({ title, sequence }: ParsedTitle): boolean {
-  return sequence === null && severalVolumes.test(title)
+  const space = title.lastIndexOf(' ')
+  return sequence === null && space > 0 && severalVolumes.has(title.slice(space + 1).toLowerCase())
 }
 
 /** Authors; people in other roles count only where nobody else is named. */
@@ -124,11 +128,14 @@ function authorsOf(records: readonly PersonRecord[] | null | undefined): PersonN
 /** Anthologies list dozens; the first ones are enough to know a work by. */
 const mostPeople = 20
 
-function seriesNames(record: WorkRecord): string[] {
-  if (!Array.isArray(record.series)) return []
-  return record.series.flatMap((series) =>
-    typeof series?.name === 'string' && series.name !== '' ? [cleanText(series.name)] : [],
-  )
+/** Names of series that the title may hold: of the record, then those given. */
+function knownNames(record: WorkRecord, given: readonly string[]): readonly string[] {
+  if (!Array.isArray(record.series) || record.series.length === 0) return given
+  const names: string[] = []
+  for (const series of record.series)
+    if (typeof series?.name === 'string' && series.name !== '') names.push(cleanText(series.name))
+  names.push(...given)
+  return names
 }
 
 /** The places that the record states, then the one in its title. A stated place without number takes the title's. */
@@ -161,6 +168,7 @@ function placesOf(record: WorkRecord, parsed: ParsedTitle): SeriesPlace[] {
 const alternativeTitle = /[,;] or,? /u
 const leadingNumber = /^(?:\d{1,2}|(?:19|20)\d{2}|[a-z]{1,4}\d{1,2}) /
 const writtenInFigures = /^(?:\d{1,2}[ .-]|(?:19|20)\d{2} |[A-Z]{1,4}\d{1,2} )/
+const figure = /\d/
 const figuresInside = /\D\d{1,2}\D/u
 /** "Reacher 22 Midnight Line": what follows a small number may be the title. */
 const middleNumber = / \d{1,2} (?=\p{L}{3})/u
@@ -176,11 +184,13 @@ function readingsOf(
   const add = (reading: string) => {
     if (reading !== '' && reading !== canonical && !readings.includes(reading)) readings.push(reading)
   }
-  const alternative = alternativeTitle.exec(title)
+  const alternative = title.includes(' or') ? alternativeTitle.exec(title) : null
   if (alternative !== null && alternative.index > 0) add(canonOf(title.slice(0, alternative.index)))
-  if (writtenInFigures.test(title)) add(canonicalTitle(canonical.replace(leadingNumber, '')))
-  const numbered = figuresInside.test(title) ? middleNumber.exec(canonical) : null
-  if (numbered !== null) add(canonicalTitle(canonical.slice(numbered.index + numbered[0].length)))
+  if (figure.test(title)) {
+    if (writtenInFigures.test(title)) add(canonicalTitle(canonical.replace(leadingNumber, '')))
+    const numbered = figuresInside.test(title) ? middleNumber.exec(canonical) : null
+    if (numbered !== null) add(canonicalTitle(canonical.slice(numbered.index + numbered[0].length)))
+  }
   if (title.endsWith(')') || title.endsWith(']')) add(canonOf(title.replace(endBrackets, '')))
   if (parsed.subtitle !== null && typeof record.title === 'string' && record.title.includes(' - '))
     add(canonOf(parsed.subtitle))
@@ -190,7 +200,10 @@ function readingsOf(
 
 /** "Stephen King The Gunslinger", "Stephen King's The Gunslinger", "The Gunslinger, Stephen King". */
 function withoutAuthor(folded: string, author: string): string {
-  if (folded.startsWith(`${author} `)) return canonicalTitle(folded.slice(author.length + 1))
-  if (folded.startsWith(`${author}s `)) return canonicalTitle(folded.slice(author.length + 2))
-  return folded.endsWith(` ${author}`) ? canonicalTitle(folded.slice(0, -author.length - 1)) : ''
+  if (folded.startsWith(author)) {
+    if (folded.startsWith(' ', author.length)) return canonicalTitle(folded.slice(author.length + 1))
+    if (folded.startsWith('s ', author.length)) return canonicalTitle(folded.slice(author.length + 2))
+  }
+  const end = folded.length - author.length - 1
+  return end >= 0 && folded.endsWith(author) && folded.charAt(end) === ' ' ? canonicalTitle(folded.slice(0, end)) : ''
 }

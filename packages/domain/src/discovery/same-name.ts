@@ -8,7 +8,7 @@ import type { Verdict } from './types.ts'
 const certainty = { equal: 1, order: 0.97, middle: 0.93, initials: 0.9, spelling: 0.85 } as const
 
 /** Names shorter than this say too little for a slip of the pen to be told from another name. */
-const shortestForSlip = 5
+export const shortestForSlip = 5
 
 /** Whether two texts can be the same person's name: another order, initials, a middle name, an accent or a slip. */
 export function sameName(a: string, b: string): boolean {

@@ -38,7 +38,7 @@ function withoutKnownSeries(
   main: TitleField,
   known: readonly string[],
 ): readonly TitleItem[] {
-  if (known.length === 0) return items
+  if (known.length === 0 || !hasSeveralTexts(items)) return items
   const keys = new Set(known.map(titleKey))
   const isSeries = (item: TitleItem) => item.type === 'text' && keys.has(titleKey(item.text))
   const others = items.filter((item) => item.type === 'text' && !isSeries(item))
@@ -46,6 +46,12 @@ function withoutKnownSeries(
   if (others.length === 0 || series?.type !== 'text') return items
   main.seriesName ??= series.text
   return items.filter((item) => !isSeries(item))
+}
+
+function hasSeveralTexts(items: readonly TitleItem[]): boolean {
+  let texts = 0
+  for (const { type } of items) if (type === 'text') texts++
+  return texts > 1
 }
 
 /** Brackets are surest, then the subtitle, then the last piece that names a series, then a lone number. */

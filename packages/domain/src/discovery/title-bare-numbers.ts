@@ -7,6 +7,7 @@ type Text = Extract<TitleItem, { type: 'text' }>
 
 /** Bare numbers are volume numbers where the rest of the title says so. */
 export function withBareNumbers(main: TitleField, second: TitleField): TitleItem[] {
+  if (!main.items.some((item) => item.type === 'text' && mayEndWithNumber(item.text))) return main.items
   const texts = main.items.filter((item) => item.type === 'text')
   const marks = [...main.items, ...second.items].filter((item) => item.type === 'mark')
   return main.items.flatMap((item): TitleItem[] => {
@@ -25,6 +26,16 @@ export function withBareNumbers(main: TitleField, second: TitleField): TitleItem
     const mark: Mark = { type: 'mark', series: bare.series, sequence: bare.sequence, source: 'bare', tie: item.tie }
     return at === 0 || at === texts.length - 1 || texts[at + 1]?.tie === 'dash' ? [mark] : [item]
   })
+}
+
+/** Whether the last word has a figure, a letter of a Roman numeral, or anything that folding may turn into one. */
+function mayEndWithNumber(text: string): boolean {
+  for (let at = text.length - 1; at >= 0; at--) {
+    const code = text.charCodeAt(at)
+    if (code === 32) return false
+    if ((code >= 48 && code <= 57) || code > 126 || code === 73 || code === 86 || code === 88) return true
+  }
+  return false
 }
 
 /** "Witches Abroad, Discworld 12": a short name in capitals behind the comma is the series. */

@@ -1,6 +1,7 @@
-import { numberOfWord } from './number-words.ts'
+import { cardinalNumbers } from './number-words.ts'
 import { foldText, withoutArticle } from './normalize.ts'
 import { remembered } from './remembered.ts'
+import { WordFinder } from './word-finder.ts'
 import { wordSet } from './word-list.ts'
 
 /** British spellings whose American form is more than a slip away or in a short word. */
@@ -50,9 +51,10 @@ const americanSpelling: Readonly<Record<string, string>> = {
  */
 export function canonicalTitle(folded: string): string {
   const bare = withoutArticle(folded)
+  if (!changingWords.isIn(bare)) return bare
   let changed = false
   const words = bare.split(' ').map((word) => {
-    const canonical = canonicalWord(word)
+    const canonical = canonicalWords.get(word) ?? word
     if (canonical !== word) changed = true
     return canonical
   })
@@ -74,12 +76,13 @@ function multiplied(words: readonly string[]): string[] {
   return out
 }
 
-function canonicalWord(word: string): string {
-  const american = Object.hasOwn(americanSpelling, word) ? americanSpelling[word] : undefined
-  if (american !== undefined) return american
-  const number = numberOfWord(word)
-  return number === null ? word : String(number)
-}
+const canonicalWords = new Map<string, string>([
+  ...[...cardinalNumbers].map(([word, value]): [string, string] => [word, String(value)]),
+  ...Object.entries(americanSpelling),
+])
+const changingWords = new WordFinder(
+  [...canonicalWords].flatMap(([word, canonical]) => (word === canonical ? [] : [word])),
+)
 
 /** A canonical title without spaces: "TippingPoint" and "The Tipping Point" share it. */
 export function joinedTitle(canonical: string): string {

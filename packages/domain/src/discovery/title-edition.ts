@@ -69,8 +69,10 @@ function noteOf(words: readonly TitleWord[]): EditionNote {
 
 /** "[German]", "in German", "Edición en español": a language by itself. */
 export function languageNote(text: string): string | null {
-  const words = foldText(text).split(' ')
-  const last = words.at(-1) ?? ''
+  const folded = foldText(text)
+  const last = folded.slice(folded.lastIndexOf(' ') + 1)
+  if (!languageNames.has(last)) return null
+  const words = folded.split(' ')
   const alone = words.length === 1 || (words.length === 2 && (words[0] === 'in' || words[0] === 'en'))
   const edition =
     words[0] === 'edicion' ||
@@ -78,5 +80,5 @@ export function languageNote(text: string): string | null {
     words[0] === 'edizione' ||
     words[0] === 'edicao' ||
     words[0] === 'ausgabe'
-  return languageNames.has(last) && (alone || edition) ? last : null
+  return alone || edition ? last : null
 }

@@ -35,7 +35,8 @@ export function readField(raw: unknown, { place, people, names }: FieldContext):
   }
   const bare = withoutBrackets(plainBrackets(text), field, place, people)
   const rest = withoutByline(withoutFileNotes(withoutEndFlag(bare, field, place)), people)
-  const pieces = withoutPeople(titlePieces(rest, nameLength(rest, [...names, ...seriesIn(field)])), people, place)
+  const whole = rest.includes(':') || rest.includes('-') ? nameLength(rest, [...names, ...seriesIn(field)]) : 0
+  const pieces = withoutPeople(titlePieces(rest, whole), people, place)
   const lastText = pieces.findLastIndex(
     (piece, index) => index === 0 || !(isDescriptor(piece.text) || flagNote(piece.text) !== null),
   )
@@ -68,12 +69,14 @@ function withSeriesOfSubtitle(field: TitleField): TitleField {
 
 /** "Dracula Unabridged": one word at the end says what the edition is. */
 function withoutEndFlag(text: string, field: TitleField, place: 'title' | 'subtitle'): string {
-  const last = endFlags.exec(text)
+  const last = flagEnds.has(text.charAt(text.length - 1)) ? endFlags.exec(text) : null
   if (last === null || last.index === 0) return text
   addNote(field, flagNote(last[1] ?? '') ?? {}, last[0], place, 'piece')
   return untied(text.slice(0, last.index))
 }
 
+/** What a text with a flag at its end ends with. */
+const flagEnds = new Set(['d', 'D', 'k', 'K', ' ', '–', '-'])
 const endFlags = /[\s–-](unabridged|abridged|audiobook)[\s–-]?$/iu
 
 function withoutFileNotes(text: string): string {
@@ -96,7 +99,6 @@ function seriesIn(field: TitleField): string[] {
 /** The length of the longest name that the text begins with and that has a separator inside. */
 function nameLength(text: string, names: readonly string[]): number {
   let longest = 0
-  if (!text.includes(':') && !text.includes('-')) return longest
   const lower = text.toLowerCase()
   for (const name of names) {
     if (name.length <= longest || !lower.startsWith(name.toLowerCase())) continue

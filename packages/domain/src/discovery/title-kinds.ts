@@ -12,37 +12,42 @@ export function readKinds(parsed: ParsedTitle, title: unknown, subtitle: unknown
     ['title', title],
     ['subtitle', subtitle],
   ] as const) {
-    const folded = ` ${foldText(text)} `
+    const folded = foldText(text)
     if (folded.length < shortestPhrase) continue
-    for (const { phrase, value } of phraseIndex.findAll(folded.trim()))
+    for (const { phrase, value } of phraseIndex.findAll(folded))
       if (isKind(value, place, folded)) add(parsed, value, place, phrase)
-    if (
-      place === 'title' &&
-      (endsWithCollection(` ${foldText(parsed.title)} `) || countsNovels(folded) || listsTitles(text))
-    )
+    if (place === 'title' && (endsWithCollection(foldText(parsed.title)) || countsNovels(folded) || listsTitles(text)))
       add(parsed, 'omnibus', place, 'collection')
   }
-  if (samplers.test(foldText(parsed.title))) add(parsed, 'sample', 'title', parsed.title)
+  if (isSampler(foldText(parsed.title))) add(parsed, 'sample', 'title', parsed.title)
   if (isRange(parsed.sequence)) add(parsed, 'omnibus', 'title', parsed.sequence?.text ?? '')
   readPart(parsed)
   return parsed
 }
 
 const phraseIndex = new PhraseIndex(phrases)
-const samplers = / (?:sampler|free preview)$/
-const shortestPhrase = 7
+const shortestPhrase = 5
+
+function isSampler(folded: string): boolean {
+  return folded.endsWith(' sampler') || folded.endsWith(' free preview')
+}
 
 /** In a subtitle "A Slice of Life Light Novel" describes; a light novel's own title page says so alone. */
 function isKind(flag: TitleFlag, place: 'title' | 'subtitle', folded: string): boolean {
-  return flag !== 'lightNovel' || (place === 'title' ? folded.endsWith(' light novel ') : false)
+  return flag !== 'lightNovel' || (place === 'title' ? folded.endsWith(' light novel') : false)
 }
 
 const counted =
   / (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:complete |great |classic |full |bestselling )?(?:novels|books|volumes) (?:in (?:1|one) |collection |set |bundle |boxed |box |complete )?/
 const inOne = / (?:in one volume|in 1 volume|books in (?:1|one)|novels in (?:1|one)|book bundle|bundle) /
 
+/** Without one of these no collection is named. */
+const wordsOfCollections = ['novels', 'books', 'volume', 'bundle']
+
 /** "Three Complete Novels", "2 Books in 1", "Five Novels in One Volume", "…: Bundle". */
-function countsNovels(folded: string): boolean {
+function countsNovels(text: string): boolean {
+  if (!wordsOfCollections.some((word) => text.includes(word))) return false
+  const folded = ` ${text} `
   if (inOne.test(folded)) return !folded.startsWith(' bundle ')
   const count = counted.exec(folded)
   return count !== null && (count[0].split(' ').length > 4 || folded.endsWith(count[0]))
@@ -54,15 +59,15 @@ function listsTitles(text: unknown): boolean {
 }
 
 function endsWithCollection(folded: string): boolean {
-  return folded.endsWith(' collection ') && folded.split(' ').length > shortestCollection
+  return folded.endsWith(' collection') && folded.split(' ').length >= shortestCollection
 }
 
 /** "The Collection" is a title; "The Little House Collection" holds several works. */
-const shortestCollection = 4
+const shortestCollection = 3
 
 /** "…, Part 1 of 2" behind a title. "Part 2" alone stays in the title: it may be the name of a book. */
 function readPart(parsed: ParsedTitle): void {
-  if (parsed.part !== null) return
+  if (parsed.part !== null || !parsed.title.toLowerCase().includes(' of ')) return
   const words = titleWords(parsed.title)
   const found = partBefore(words, words.length)
   if (found === null || found.start === 0 || found.parts === null) return

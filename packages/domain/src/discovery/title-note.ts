@@ -2,14 +2,16 @@ import { seriesInDescriptor } from './descriptor.ts'
 import { foldText } from './normalize.ts'
 import type { PersonName } from './name.ts'
 import { PhraseIndex } from './phrase-index.ts'
+import { remembered } from './remembered.ts'
 import type { Sequence } from './sequence.ts'
 import { bracketedEdition, editionNote, languageNote, type EditionNote } from './title-edition.ts'
-import { partNote } from './title-part.ts'
+import { partNote, partWords } from './title-part.ts'
 import { isPerson, isReaderNote } from './title-people.ts'
-import { isTechnicalNote } from './title-technical.ts'
+import { isTechnicalNote, technicalWords } from './title-technical.ts'
 import type { TitleFlag } from './title-types.ts'
-import { phrases, wholeNotes } from './title-vocabulary.ts'
+import { editionNouns, languageNames, phrases, wholeNotes } from './title-vocabulary.ts'
 import { textOfWords, titleWords, untied } from './title-words.ts'
+import { WordFinder } from './word-finder.ts'
 import { bareVolume } from './bare-volume.ts'
 import { volumeMark } from './volume-mark.ts'
 
@@ -26,6 +28,24 @@ export interface TitleNote {
 }
 
 const nothing: TitleNote = {}
+
+const figure = /\d/
+
+/** A text without figures and without any of these words is no note. */
+const noteWords = new WordFinder(
+  [
+    ...wholeNotes.keys(),
+    ...partWords,
+    ...technicalWords,
+    ...editionNouns,
+    ...languageNames,
+    ...phrases.map(([phrase]) => phrase),
+  ].map((words) => words.slice(words.lastIndexOf(' ') + 1)),
+)
+
+/** Several rules ask what a piece says. */
+const mostRemembered = 500
+
 const phraseIndex = new PhraseIndex(phrases)
 
 /** Reads the words of brackets, or of a piece behind a colon. Null: the words belong to the title. */
@@ -42,9 +62,10 @@ export function readNote(text: string, people: readonly PersonName[]): TitleNote
   )
 }
 
-/** Notes without a series: kinds, editions, languages, parts, files. */
-export function flagNote(text: string): TitleNote | null {
+/** Notes without a series: kinds, editions, languages, parts, files. The answer is shared and must not be changed. */
+export const flagNote = remembered((text: string): Readonly<TitleNote> | null => {
   const folded = foldText(text)
+  if (folded !== '' && !figure.test(folded) && !noteWords.isIn(folded)) return null
   const known = wholeNotes.get(folded)
   if (known !== undefined) return known === null ? nothing : { flags: [known] }
   if (isTechnicalNote(titleWords(text))) return nothing
@@ -55,7 +76,7 @@ export function flagNote(text: string): TitleNote | null {
   const language = languageNote(text)
   if (language !== null) return { flags: ['foreign'], language }
   return dramaNote(folded)
-}
+}, mostRemembered)
 
 function noteOfEdition(edition: EditionNote | null): TitleNote | null {
   return edition === null ? null : { flags: edition.flag === null ? [] : [edition.flag], language: edition.language }

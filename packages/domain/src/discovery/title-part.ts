@@ -3,7 +3,8 @@ import type { Sequence } from './sequence.ts'
 import { titleWords, type TitleWord } from './title-words.ts'
 import { volumeNumberAt } from './volume-number.ts'
 
-const partWords = new Set(['part', 'parts', 'pt', 'pts', 'disc', 'teil', 'tranche'])
+/** Words that name a part of a work. */
+export const partWords = new Set(['part', 'parts', 'pt', 'pts', 'disc', 'teil', 'tranche'])
 
 /** A part of a work. */
 export interface PartNumber {

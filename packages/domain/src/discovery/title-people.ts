@@ -1,6 +1,6 @@
 import { readName, type PersonName } from './name.ts'
-import { cleanText } from './normalize.ts'
-import { ruleFor } from './same-name.ts'
+import { cleanText, foldText } from './normalize.ts'
+import { ruleFor, shortestForSlip } from './same-name.ts'
 import type { PersonRecord } from './types.ts'
 import { textOfWords, titleWords, untied } from './title-words.ts'
 
@@ -19,8 +19,23 @@ export function knownPeople(
 /** Whether a text is the name of one of the people, in any spelling. A name of one word has to be equal. */
 export function isPerson(text: string, people: readonly PersonName[]): boolean {
   if (people.length === 0 || text.length > longestName) return false
+  const letters = foldText(text).replaceAll(' ', '')
+  if (!people.some((person) => mayHold(letters, person))) return false
   const name = readName(cleanText(text))
   return people.some((person) => ruleFor(name, person) !== null || isPair(name.key, person.key, people))
+}
+
+/**
+ * Whether the letters of a text may spell a person's name: one slip of the pen leaves the first or the last letters of
+ * a word as they are. Most pieces of titles are told from names by this alone.
+ */
+function mayHold(letters: string, { family }: PersonName): boolean {
+  const word = family.slice(family.lastIndexOf(' ') + 1)
+  const kept = (word.length - 1) >> 1
+  return (
+    letters.includes(word) ||
+    (family.length >= shortestForSlip && (letters.includes(word.slice(0, kept)) || letters.includes(word.slice(-kept))))
+  )
 }
 
 const longestName = 60

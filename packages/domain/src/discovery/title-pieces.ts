@@ -18,6 +18,7 @@ export function titlePieces(text: string, whole = 0): TitlePiece[] {
   let tie: Tie = 'start'
   let depth = 0
   for (let i = whole; i < text.length; i++) {
+    if (isPlainLetter(text.charCodeAt(i))) continue
     depth = Math.max(0, depth + depthChange(text.charAt(i)))
     const next = depth === 0 ? separatorAt(text, i) : null
     if (next === null) continue
@@ -27,6 +28,11 @@ export function titlePieces(text: string, whole = 0): TitlePiece[] {
   }
   addPiece(pieces, text.slice(start), tie)
   return pieces
+}
+
+/** Letters, figures and spaces neither part pieces nor hold them together. */
+function isPlainLetter(code: number): boolean {
+  return code === 32 || (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
 }
 
 /** What stands in brackets stays together. */

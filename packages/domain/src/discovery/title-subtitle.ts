@@ -15,6 +15,8 @@ export function subtitleOf({ split, title, series, items, second }: SubtitleInpu
   text: string | null
   series: string | null
 } {
+  if (split.rest.length === 0 && second.items.length === 0 && !items.some(({ type }) => type === 'descriptor'))
+    return { text: null, series: null }
   const descriptors = items.flatMap((item) => (item.type === 'descriptor' ? [item.text] : []))
   const others = second.items.flatMap((item) => (item.type === 'mark' ? [] : [item.text]))
   const named =

@@ -1,7 +1,8 @@
 import type { TitleWord } from './title-words.ts'
 import { wordSet } from './word-list.ts'
 
-const technicalWords = wordSet(`
+/** Words that are about the file, never about the work. */
+export const technicalWords = wordSet(`
   mp3 m4b m4a aac flac ogg opus wma aax epub mobi azw3 pdf kbps kbs kbit khz cbr vbr mono stereo eng en mb gb
   hrs chapterized chaptered retail
 `)
@@ -14,7 +15,12 @@ const plainNumber = /^\d{1,4}(?:\.\d)?$/
 
 /** Whether a word is about the file, never about the work: "m4b", "64kbps", "30@64K". */
 export function isTechnicalWord(key: string): boolean {
-  return technicalWords.has(key) || figures.test(key) || runtime.test(key)
+  return technicalWords.has(key) || (startsWithFigure(key) && (figures.test(key) || runtime.test(key)))
+}
+
+function startsWithFigure(key: string): boolean {
+  const code = key.charCodeAt(0)
+  return code >= 48 && code <= 57
 }
 
 /** Whether a bracketed note is about the file or the record: a year, an ASIN, an ISBN, a format with its bitrate. */

@@ -25,7 +25,8 @@ const numberedLead = /^(\d{1,3}(?:\.\d)?)[.)]\s(?=\S)/u
 export function readableTitle(raw: unknown): string {
   const clean = cleanText(raw)
   if (isPlain(clean)) return clean
-  const decoded = clean.replace(entity, (whole, name: string) => entities[name] ?? whole).replace(fileEnding, '')
+  const entitled = clean.includes('&') ? clean.replace(entity, (whole, name: string) => entities[name] ?? whole) : clean
+  const decoded = entitled.includes('.') ? entitled.replace(fileEnding, '') : entitled
   const spaced = spacedUnderscores(decoded)
   return cleanText(withSpacedLead(spaced.includes(' ') ? spaced : spacedCamelCase(spacedDots(spaced))))
 }
@@ -48,6 +49,7 @@ function spacedUnderscores(text: string): string {
 
 /** "05-The She-Wolf" and "3. Soul Music" give "05 - The She-Wolf" and "3 - Soul Music". */
 function withSpacedLead(text: string): string {
+  if (!isDigit(text, 0)) return text
   const lead = paddedLead.exec(text) ?? hyphenedLead.exec(text) ?? numberedLead.exec(text)
   return lead === null ? text : `${lead[1]} - ${text.slice(lead[0].length)}`
 }

@@ -40,12 +40,22 @@ const ties = new Set([' ', ',', ':', ';', '-', '–', '—', '|', '_', '~', '/']
 
 function wordKey(text: string): string {
   const lower = text.toLowerCase()
+  if (isPlainWord(lower)) return lower
   let from = 0
   let to = lower.length
   while (from < to && !isWordUnit(lower, from)) from++
   while (to > from && !isWordUnit(lower, to - 1)) to--
   const key = lower.slice(from, to)
   return isAscii(key) ? key.replaceAll("'", '') : foldKeepingMarks(key)
+}
+
+/** Letters and figures alone: nothing to trim or fold. */
+function isPlainWord(lower: string): boolean {
+  for (let i = 0; i < lower.length; i++) {
+    const code = lower.charCodeAt(i)
+    if (!((code >= 97 && code <= 122) || (code >= 48 && code <= 57))) return false
+  }
+  return true
 }
 
 /** Inner points and hyphens of numbers matter; of other words they do not. */

@@ -41,7 +41,7 @@ export function volumeMark(words: readonly TitleWord[], { ordinals = false } = {
 
 function markAt(words: readonly TitleWord[], at: number): VolumeMark | null {
   const word = words[at]
-  if (word === undefined) return null
+  if (word === undefined || !mayMark(word)) return null
   const comma = words[at - 1]?.text.endsWith(',') === true
   const hash = word.text.includes('#') ? hashNumber(words, at) : null
   if (hash !== null) return finished(words, { marker: 'hash', start: at, comma, ...hash })
@@ -62,6 +62,15 @@ function markAt(words: readonly TitleWord[], at: number): VolumeMark | null {
     : finished(words, { marker, start: at, comma, sequence: number.sequence, next: number.next })
 }
 
+/** Most words of a title are told from marks by a look: a mark is one of a few words, or has a hash or a figure. */
+function mayMark({ text, key }: TitleWord): boolean {
+  if (bookWords.has(key) || volumeWords.has(key) || numberWords.has(key) || text.includes('#')) return true
+  const last = key.charCodeAt(key.length - 1)
+  return last >= 48 && last <= 57
+}
+
+const numberWords = new Set(['no', 'nr', 'number'])
+
 function markerOf(key: string): 'book' | 'volume' {
   return volumeWords.has(key) || key === 'vol' || key === 'volume' ? 'volume' : 'book'
 }
@@ -78,8 +87,7 @@ function hashNumber(words: readonly TitleWord[], at: number): Pick<VolumeMark, '
 
 /** "Series, No. 4": only in figures, at the end, after a comma; "The No. 1 Ladies' Detective Agency" is a title. */
 function numberSignAt(words: readonly TitleWord[], at: number, comma: boolean): VolumeMark | null {
-  const key = words[at]?.key
-  if ((key !== 'no' && key !== 'nr' && key !== 'number') || !comma) return null
+  if (!numberWords.has(words[at]?.key ?? '') || !comma) return null
   const number = volumeNumberAt(words, at + 1, 'figures')
   if (number === null || number.next < words.length) return null
   return { marker: 'book', start: at, comma, sequence: number.sequence, next: number.next, of: false }

@@ -82,12 +82,15 @@ function isAgain(word: TitleWord | undefined): boolean {
 
 function oneNumber(word: TitleWord | undefined, style: NumberStyle): OneNumber | null {
   if (word === undefined || word.key === '') return null
-  const match = figure.exec(word.key)
-  if (match !== null) return figureNumber(match)
-  const half = halfFigure.exec(word.key)
-  if (half !== null) {
-    const value = Number(half[1]) + (fractions[half[2] ?? ''] ?? 0)
-    return { from: value, to: value, padded: false, figures: true }
+  const first = word.key.charCodeAt(0)
+  if (first >= 48 && first <= 57) {
+    const match = figure.exec(word.key)
+    if (match !== null) return figureNumber(match)
+    const half = halfFigure.exec(word.key)
+    if (half !== null) {
+      const value = Number(half[1]) + (fractions[half[2] ?? ''] ?? 0)
+      return { from: value, to: value, padded: false, figures: true }
+    }
   }
   if (style === 'figures') return null
   const value = numberOfWord(word.key) ?? numberOfRoman(word.key)

@@ -1,4 +1,5 @@
 import { blockKeys, type BlockKeys } from './block-keys.ts'
+import { BlockTable } from './block-table.ts'
 import { prepareWork, type PreparedWork } from './prepare.ts'
 import { comparePrepared } from './same-work.ts'
 import type { Verdict, WorkRecord } from './types.ts'
@@ -55,7 +56,10 @@ const mostCompared = 60
 /** Prepared works by block keys. */
 export class PreparedIndex<W extends PreparedWork> {
   readonly #works: W[] = []
-  readonly #blocks = new Map<number, number | number[]>()
+  readonly #blocks = new BlockTable({ longest: mostCompared })
+  /** For each work the number of the question that it was last near to. */
+  readonly #asked: number[] = []
+  #questions = 0
   /** Counts candidates looked at, so that tests can see that no pass is quadratic. */
   looked = 0
 
@@ -67,25 +71,22 @@ export class PreparedIndex<W extends PreparedWork> {
   add(work: W, { file }: BlockKeys = blockKeys(work)): number {
     const id = this.#works.length
     this.#works.push(work)
-    for (const key of file) {
-      const block = this.#blocks.get(key)
-      if (block === undefined) this.#blocks.set(key, id)
-      else if (typeof block === 'number') this.#blocks.set(key, [block, id])
-      else if (block.length < mostCompared) block.push(id)
-    }
+    this.#asked.push(0)
+    for (const key of file) this.#blocks.add(key, id)
     return id
   }
 
-  /** The numbers of the works that share a key with this one. */
-  near(work: PreparedWork, { find }: BlockKeys = blockKeys(work)): Set<number> {
-    const ids = new Set<number>()
-    for (const key of find) {
-      const block = this.#blocks.get(key)
-      if (block === undefined) continue
-      if (typeof block === 'number') ids.add(block)
-      else for (const id of block) ids.add(id)
+  /** The numbers of the works that share a key with this one, each once. */
+  near(work: PreparedWork, { find }: BlockKeys = blockKeys(work)): number[] {
+    const question = ++this.#questions
+    const ids: number[] = []
+    const note = (id: number) => {
+      if (this.#asked[id] === question) return
+      this.#asked[id] = question
+      ids.push(id)
     }
-    this.looked += ids.size
+    for (const key of find) this.#blocks.each(key, note)
+    this.looked += ids.length
     return ids
   }
 

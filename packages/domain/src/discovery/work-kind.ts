@@ -31,9 +31,8 @@ export function workKind(record: WorkRecord, parsed: ParsedTitle): WorkKind {
   const both = subtitle === '' ? title : `${title} ${subtitle}`
   const wording = kindsInWording(both, certainKinds)
   if (wording !== null) return wording
-  const padded = ` ${both} `
-  if (minutesSummary.test(padded) || isSummaryHead(record.title)) return 'summary'
-  if (chapters.test(padded) || chapters.test(` ${title} `)) return 'sample'
+  if ((both.includes('minute') && minutesSummary.test(` ${both} `)) || isSummaryHead(record.title)) return 'summary'
+  if (both.includes('chapter') && (chapters.test(` ${both} `) || chapters.test(` ${title} `))) return 'sample'
   if (strongCompanion.findAll(both).length > 0) return 'companion'
   return kindOfFlags(parsed) ?? (isPreviewEnding(title) ? 'sample' : 'work')
 }
