@@ -73,6 +73,7 @@ function titlesOf(work: PreparedWork): number[] {
     if (key === work.title) continue
     add(key, work.title)
     add(work.title, key)
+    add(work.title, `the ${key}`)
     if (work.parsed.title.startsWith('The ')) add(key, `the ${work.title}`)
     if (isFollowed(work.title, key)) add(work.title, '', key.length + 1)
     if (work.full !== work.title && isFollowed(work.full, key)) add(work.full, '', key.length + 1)

@@ -71,7 +71,7 @@ export function seriesInDescriptor(text: string): string | null {
   const last = foldedWords(words.at(-1))[0] ?? ''
   if ((first !== 'a' && first !== 'an') || words.length < 3 || words.length > 8 || !namedKinds.has(last)) return null
   const name = words.slice(1, words.at(-2)?.toLowerCase() === 'universe' ? -2 : -1)
-  const telling = name.filter((word) => !plainWords.has(foldedWords(word).join('')))
+  const telling = name.filter((word) => !word.split('/').every((part) => plainWords.has(foldedWords(part).join(''))))
   const capitals = name.every((word) => startsWithCapital(word) || plainWords.has(word.toLowerCase()))
   return telling.length > 0 && capitals ? name.join(' ') : null
 }

@@ -78,11 +78,12 @@ function isSuffix(word: string): boolean {
 
 function withoutRole(text: string): { name: string; role: Role } {
   let role: Role = 'author'
-  let name = text.replace(inBrackets, (whole: string, round: string | undefined, square: string | undefined) => {
+  const bare = text.replace(inBrackets, (_, round: string | undefined, square: string | undefined) => {
     const found = roleOf(round ?? square ?? '')
     if (found !== null) role = found
-    return found === null ? whole : ' '
+    return ' '
   })
+  let name = foldText(bare) === '' ? text : bare
   const parts = name.split(dashes)
   if (parts.length > 1) {
     const found = roleOf(parts.slice(1).join(' '))
@@ -105,7 +106,7 @@ function withoutRole(text: string): { name: string; role: Role } {
   return { name: cleanText(name), role }
 }
 
-/** The role that a note names, or null when it names none: a note of other words is part of the name. */
+/** The role that a note names, or null when it names none: other notes ("Emperor of Rome", "1802-1885") tell no role. */
 function roleOf(note: string): Role | null {
   for (const word of foldText(note).split(' ')) {
     const role = roleWords.get(word)

@@ -2,8 +2,9 @@ import { wordSet } from './word-list.ts'
 
 /** Words that may be more than words of a title, folded: of volumes, editions, parts, kinds, readers, numerals. */
 const telling = wordSet(`
-  book books bk bks vol vols volume volumes tome tomo band bd buch livre libro boek instalment installment entry episode ep
-  part parts pt pts disc teil tranche edition editions ed version unabridged abridged by no nr number
+  book books bk bks vol vols volume volumes volumen tome tomo tom band bd deel buch livre libro boek livro bok
+  instalment installment entry episode ep folge
+  part parts pt pts disc teil partie parte tranche edition editions ed version unabridged abridged by no nr number
   ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx
 `)
 

@@ -23,11 +23,18 @@ export function kindConflict(a: PreparedWork, b: PreparedWork): Conflict | null 
   if (!sameParts(a, b))
     return { code: 'kind.part', fields: ['title', 'subtitle'], details: { part: (a.part ?? b.part)?.text ?? '' } }
   if (a.omnibus !== b.omnibus && !sameCollection(a, b)) return { code: 'kind.omnibus', fields: ['title', 'series'] }
-  const known = a.language !== null && b.language !== null
-  const differs = known ? a.language !== b.language : isForeignEdition(a) !== isForeignEdition(b)
-  return differs
+  return otherLanguage(a, b)
     ? { code: 'language.differs', fields: ['language'], details: { a: a.language ?? '?', b: b.language ?? '?' } }
     : null
+}
+
+/** Languages that both state differ, or only one of two records says "(German Edition)". */
+function otherLanguage(a: PreparedWork, b: PreparedWork): boolean {
+  if (a.language !== null && b.language !== null) return a.language !== b.language
+  const foreign = [a, b].filter(isForeignEdition)
+  if (foreign.length !== 1) return false
+  const other = foreign[0] === a ? b : a
+  return other.language === null || other.language === 'en'
 }
 
 /** "(German Edition)": a record that says so is a translation beside one that says nothing. */

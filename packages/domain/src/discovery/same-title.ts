@@ -1,6 +1,7 @@
 import { guessLanguage, isForeignFunctionWord } from './language-guess.ts'
 import { withinOneSlip } from './edit-distance.ts'
 import type { PreparedWork } from './prepare.ts'
+import { sameSequence } from './sequence.ts'
 import type { EvidenceCode } from './evidence.ts'
 
 /** The rule by which two titles mean one work, and how sure it is. */
@@ -78,10 +79,17 @@ function fullMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   return null
 }
 
-/** "Mushoku Tensei: Jobless Reincarnation 4": what was read as title and series is the title of the other. */
+/**
+ * "Mushoku Tensei: Jobless Reincarnation 4" and "The Path to Power: The Years of Lyndon Johnson, Volume I": the title of
+ * one record is title and series of the other. A series that the record states has to have the same number.
+ */
 function isTitleAndSeries(a: PreparedWork, b: PreparedWork): boolean {
   if (!b.title.startsWith(a.title)) return false
-  return a.places.some(({ key, stated }) => !stated && b.title === `${a.title} ${key}`)
+  return a.places.some(
+    ({ key, stated, sequence }) =>
+      (b.title === `${a.title} ${key}` || b.title === `${a.title} the ${key}`) &&
+      (!stated || b.parsed.sequence === null || sequence === null || sameSequence(sequence, b.parsed.sequence)),
+  )
 }
 
 /** "Mistborn: The Final Empire" and "The Final Empire" of Mistborn; "Jack Reacher Die Trying". */

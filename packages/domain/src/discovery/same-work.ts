@@ -1,5 +1,7 @@
 import type { Comparison } from './comparison.ts'
 import { evidence } from './evidence.ts'
+import { guessLanguage } from './language-guess.ts'
+import { foldText, withoutArticle } from './normalize.ts'
 import { isRange } from './sequence.ts'
 import { prepareWork, type PreparedWork } from './prepare.ts'
 import { compareAuthors } from './same-authors.ts'
@@ -80,7 +82,7 @@ function byNumber(a: PreparedWork, b: PreparedWork): Comparison {
   const places = comparePlaces(a, b)
   const sequence = places.a?.sequence ?? null
   if (places.relation !== 'agree' || sequence === null || !Number.isInteger(sequence.from)) return titlesDiffer
-  if (a.omnibus || b.omnibus || endsWithPart(a) || endsWithPart(b)) return titlesDiffer
+  if (a.omnibus || b.omnibus || isPartOf(a, b) || isPartOf(b, a) || speakDifferently(a, b)) return titlesDiffer
   const authors = compareAuthors(a.people, b.people)
   return authors.relation === 'same' ? { same: true, rule: 'other_title', title: null, authors, places } : titlesDiffer
 }
@@ -117,8 +119,23 @@ function standsAlone(a: PreparedWork, places: PlaceComparison): boolean {
 
 const shortestAlone = 10
 
-/** "…, Part 1" has the number of the whole, but is another book. */
-function endsWithPart({ parsed }: PreparedWork): boolean {
+/** "…, Part 1" and "A Storm of Swords 1: Steel and Snow" have the number of the whole, but are other books. */
+function isPartOf({ parsed, record }: PreparedWork, { plain }: PreparedWork): boolean {
   const words = titleWords(parsed.subtitle ?? parsed.title)
-  return partBefore(words, words.length) !== null
+  if (partBefore(words, words.length) !== null) return true
+  const text = withoutArticle(foldText(record.title))
+  return text.startsWith(`${plain} `) && numberInFront.test(text.slice(plain.length + 1))
+}
+
+const numberInFront = /^\d{1,2} \p{L}/u
+
+/** Where a language is not stated: a title in French and one in English are two editions, not two titles of one text. */
+function speakDifferently(a: PreparedWork, b: PreparedWork): boolean {
+  if (a.language !== null && b.language !== null) return false
+  const [first, second] = [guessLanguage(a.full), guessLanguage(b.full)]
+  return (isForeign(first) || isForeign(second)) && first !== second
+}
+
+function isForeign(language: string | null): boolean {
+  return language !== null && language !== 'en'
 }

@@ -30,6 +30,7 @@ export function withBareNumbers(main: TitleField, second: TitleField): TitleItem
 
 /** Whether the last word has a figure, a letter of a Roman numeral, or anything that folding may turn into one. */
 function mayEndWithNumber(text: string): boolean {
+  if (boxEnding.test(text)) return true
   for (let at = text.length - 1; at >= 0; at--) {
     const code = text.charCodeAt(at)
     if (code === 32) return false
@@ -37,6 +38,8 @@ function mayEndWithNumber(text: string): boolean {
   }
   return false
 }
+
+const boxEnding = /(?:set|omnibus|bundle|collection|edition)$/iu
 
 /** "Witches Abroad, Discworld 12": a short name in capitals behind the comma is the series. */
 function titleAndSeries(text: string): { title: string; series: string } | null {

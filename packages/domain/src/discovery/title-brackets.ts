@@ -7,7 +7,7 @@ export interface BracketGroup {
   kind: '(' | '[' | '{'
 }
 
-const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
+const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' }
 const wide: Readonly<Record<string, string>> = { '（': '(', '）': ')', '【': '[', '】': ']', '「': '[', '」': ']' }
 const wideBrackets = /[（）【】]/gu
 
@@ -18,7 +18,7 @@ export function plainBrackets(text: string): string {
 
 /** The outermost groups of brackets, in order, in one pass. An unclosed bracket at the end reaches to the end. */
 export function bracketGroups(text: string): BracketGroup[] {
-  if (!text.includes('(') && !text.includes('[') && !text.includes('{')) return []
+  if (!text.includes('(') && !text.includes('[') && !text.includes('{') && !text.includes('<')) return []
   const groups: BracketGroup[] = []
   const open: { character: string; start: number }[] = []
   for (let i = 0; i < text.length; i++) {

@@ -1,11 +1,11 @@
-import { cardinalNumbers } from './number-words.ts'
+import { countingWords, withFigures } from './counted-words.ts'
 import { foldText, withoutArticle } from './normalize.ts'
 import { remembered } from './remembered.ts'
 import { WordFinder } from './word-finder.ts'
 import { wordSet } from './word-list.ts'
 
 /** British spellings whose American form is more than a slip away or in a short word. */
-const americanSpelling: Readonly<Record<string, string>> = {
+const americanSpelling: ReadonlyMap<string, string> = new Map(Object.entries({
   grey: 'gray',
   colour: 'color',
   pyjamas: 'pajamas',
@@ -30,7 +30,6 @@ const americanSpelling: Readonly<Record<string, string>> = {
   travellers: 'travelers',
   defence: 'defense',
   offence: 'offense',
-  sorcerer: 'sorcerer',
   axe: 'ax',
   catalogue: 'catalog',
   dialogue: 'dialog',
@@ -42,8 +41,9 @@ const americanSpelling: Readonly<Record<string, string>> = {
   dr: 'doctor',
   mr: 'mister',
   vol: 'volume',
-  und: 'und',
-}
+}))
+
+const changingWords = new WordFinder([...americanSpelling.keys(), ...countingWords])
 
 /**
  * A folded title in the form in which two spellings of it are equal: no leading article, numbers in figures, one
@@ -52,37 +52,8 @@ const americanSpelling: Readonly<Record<string, string>> = {
 export function canonicalTitle(folded: string): string {
   const bare = withoutArticle(folded)
   if (!changingWords.isIn(bare)) return bare
-  let changed = false
-  const words = bare.split(' ').map((word) => {
-    const canonical = canonicalWords.get(word) ?? word
-    if (canonical !== word) changed = true
-    return canonical
-  })
-  return changed ? multiplied(words).join(' ') : bare
+  return withFigures(bare.split(' ').map((word) => americanSpelling.get(word) ?? word)).join(' ')
 }
-
-const multiples: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, million: 1_000_000 }
-
-/** "20 thousand" is 20000, "1 hundred" is 100. */
-function multiplied(words: readonly string[]): string[] {
-  const out: string[] = []
-  for (const word of words) {
-    const multiple = Object.hasOwn(multiples, word) ? multiples[word] : undefined
-    const before = Number(out.at(-1))
-    if (multiple !== undefined && out.length > 0 && Number.isSafeInteger(before) && before < multiple)
-      out[out.length - 1] = String(before * multiple)
-    else out.push(word)
-  }
-  return out
-}
-
-const canonicalWords = new Map<string, string>([
-  ...[...cardinalNumbers].map(([word, value]): [string, string] => [word, String(value)]),
-  ...Object.entries(americanSpelling),
-])
-const changingWords = new WordFinder(
-  [...canonicalWords].flatMap(([word, canonical]) => (word === canonical ? [] : [word])),
-)
 
 /** A canonical title without spaces: "TippingPoint" and "The Tipping Point" share it. */
 export function joinedTitle(canonical: string): string {
@@ -114,7 +85,8 @@ export function seriesKey(name: unknown): string {
 }
 
 const keyOfSeries = remembered((text) => {
-  const folded = foldText(text.includes('(') || text.includes('[') ? text.replace(brackets, ' ') : text)
+  const bare = text.includes('(') || text.includes('[') ? text.replace(brackets, ' ') : text
+  const folded = foldText(bare.replaceAll('/', ' & '))
   const plain = canonicalTitle((folded === '' ? foldText(text) : folded).replace(orderNotes, ''))
   return withoutCollective(plain)
 }, mostRemembered)

@@ -1,7 +1,7 @@
 import { isDescriptor } from './descriptor.ts'
 import type { PersonName } from './name.ts'
 import { parseSequence } from './sequence.ts'
-import { bracketGroups } from './title-brackets.ts'
+import { bracketGroups, type BracketGroup } from './title-brackets.ts'
 import type { TitleField } from './title-items.ts'
 import { addNote } from './title-field-notes.ts'
 import { cleanSeries, readNote, type TitleNote } from './title-note.ts'
@@ -18,21 +18,34 @@ export function withoutBrackets(
   let rest = ''
   let at = 0
   for (const group of groups) {
-    const whole = group.start === 0 && group.end === text.length
-    const note = whole
-      ? null
-      : group.kind === '{'
-        ? {}
-        : group.start === 0
-          ? (numberInFront(group.text) ?? readNote(group.text, people))
-          : readNote(group.text, people)
+    const note = noteOf(group, text, people)
     if (note === null) continue
-    addNote(field, note, group.text, place, 'brackets')
-    rest += text.slice(at, group.start)
-    at = group.end
+    const split = place === 'title' && at === 0 ? titleBehind(note, group, text) : null
+    addNote(field, split === null ? note : { ...note, series: split.series }, group.text, place, 'brackets')
+    if (split === null) rest += text.slice(at, group.start)
+    at = split?.from ?? group.end
   }
   const left = withSeriesBrackets((rest + text.slice(at)).trim(), field)
   return place === 'subtitle' ? withoutSeriesOfDescriptor(left, field) : left
+}
+
+/** What a group says; null when it belongs to the title. Curly brackets hold readers and the like, or a place. */
+function noteOf(group: BracketGroup, text: string, people: readonly PersonName[]): TitleNote | null {
+  if (group.start === 0 && group.end === text.length) return null
+  if (group.kind === '{') return readNote(group.text, people) ?? {}
+  return (group.start === 0 ? numberInFront(group.text) : null) ?? readNote(group.text, people)
+}
+
+/** "The Witcher (Book 3): Baptism of Fire": a number in brackets between a name and a colon. The name is the series. */
+function titleBehind(
+  { series, sequence, part }: TitleNote,
+  { start, end }: BracketGroup,
+  text: string,
+): { series: string; from: number } | null {
+  const place = sequence !== null && sequence !== undefined && (series ?? null) === null && (part ?? null) === null
+  if (!place || start === 0 || !text.startsWith(': ', end)) return null
+  const name = cleanSeries(text.slice(0, start).trim())
+  return name === null || /[:([]| - /u.test(name) ? null : { series: name, from: end + 2 }
 }
 
 /** The subtitle "An Urban Fantasy Adventure (Demonic Education)" names the series in brackets. */

@@ -2,7 +2,8 @@ import { bareVolume } from './bare-volume.ts'
 import { isDescriptor, seriesInDescriptor } from './descriptor.ts'
 import type { Tie, TitleItem } from './title-items.ts'
 import { leadingNumber, letteredNumber, loneNumber, paddedFront, paddedInside } from './title-lead.ts'
-import { cleanSeries, flagNote } from './title-note.ts'
+import { isRange } from './sequence.ts'
+import { cleanSeries, flagNote, withoutBoxWords } from './title-note.ts'
 import type { TitlePiece } from './title-pieces.ts'
 import { textOfWords, titleWords, untied, type TitleWord } from './title-words.ts'
 import { volumeMark, type VolumeMark } from './volume-mark.ts'
@@ -145,10 +146,14 @@ const boxWords = new Set(['box', 'boxed', 'boxset', 'omnibus', 'bundle', 'collec
 
 const joiningWords = new Set(['and', 'or', 'but', 'so', 'who', 'which', 'with', 'of', 'in', 'for', 'to', 'then', 'not'])
 
-/** A bare number at the end of a text: "Gabriel Allon 15", "Master Class 4". */
+/** A bare number at the end of a text: "Gabriel Allon 15", "Master Class 4", "The Dresden Files 1-6 Box Set". */
 export function bareNumber(
   text: string,
   { later, followed }: { later: boolean; followed: boolean },
 ): ReturnType<typeof bareVolume> {
-  return bareVolume(titleWords(text), { shortNumerals: later, followed })
+  const bare = bareVolume(titleWords(text), { shortNumerals: later, followed })
+  if (bare !== null) return bare
+  const name = withoutBoxWords(text)
+  const range = name === text ? null : bareVolume(titleWords(name))
+  return range !== null && isRange(range.sequence) ? range : null
 }

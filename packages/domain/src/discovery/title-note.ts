@@ -9,7 +9,7 @@ import { partNote, partWords } from './title-part.ts'
 import { isPerson, isReaderNote } from './title-people.ts'
 import { isTechnicalNote, technicalWords } from './title-technical.ts'
 import type { TitleFlag } from './title-types.ts'
-import { editionNouns, languageNames, phrases, wholeNotes } from './title-vocabulary.ts'
+import { besideCollections, collections, editionNouns, languageNames, phrases, wholeNotes } from './title-vocabulary.ts'
 import { textOfWords, titleWords, untied } from './title-words.ts'
 import { WordFinder } from './word-finder.ts'
 import { bareVolume } from './bare-volume.ts'
@@ -39,6 +39,7 @@ const noteWords = new WordFinder(
     ...technicalWords,
     ...editionNouns,
     ...languageNames,
+    ...collections,
     ...phrases.map(([phrase]) => phrase),
   ].map((words) => words.slice(words.lastIndexOf(' ') + 1)),
 )
@@ -75,11 +76,21 @@ export const flagNote = remembered((text: string): Readonly<TitleNote> | null =>
   if (edition !== null) return edition
   const language = languageNote(text)
   if (language !== null) return { flags: ['foreign'], language }
-  return dramaNote(folded)
+  return dramaNote(folded) ?? (isCollectionNote(folded) ? { flags: ['omnibus'] } : null)
 }, mostRemembered)
 
 function noteOfEdition(edition: EditionNote | null): TitleNote | null {
   return edition === null ? null : { flags: edition.flag === null ? [] : [edition.flag], language: edition.language }
+}
+
+/** "The Complete Collection", "Boxed Set Edition": words of collections alone, more than one of them. */
+function isCollectionNote(folded: string): boolean {
+  const words = folded.split(' ')
+  return (
+    words.length > 1 &&
+    words.some((word) => collections.has(word)) &&
+    words.every((word) => collections.has(word) || besideCollections.has(word))
+  )
 }
 
 /** "A BBC Radio 4 full-cast dramatisation": long notes about a dramatisation, never about a series. */
@@ -179,7 +190,7 @@ const boxEndings = [
 ]
 
 /** "Amulet Box Set: Books 1-3" is of the series Amulet. */
-function withoutBoxWords(name: string): string {
+export function withoutBoxWords(name: string): string {
   const lower = name.toLowerCase()
   for (const ending of boxEndings) if (lower.endsWith(ending)) return untied(name.slice(0, -ending.length))
   return name

@@ -4,7 +4,10 @@ import { titleWords, type TitleWord } from './title-words.ts'
 import { volumeNumberAt } from './volume-number.ts'
 
 /** Words that name a part of a work. */
-export const partWords = new Set(['part', 'parts', 'pt', 'pts', 'disc', 'teil', 'tranche'])
+export const partWords = new Set(['part', 'parts', 'pt', 'pts', 'disc', 'teil', 'partie', 'parte', 'tranche'])
+
+/** "1 of 3" in the languages of the part words. */
+const totals = new Set(['of', 'von', 'van', 'sur', 'de', 'di'])
 
 /** A part of a work. */
 export interface PartNumber {
@@ -26,7 +29,7 @@ export function partBefore(words: readonly TitleWord[], end: number): (PartNumbe
     const named = partWords.has(words[start]?.key ?? '')
     const number = volumeNumberAt(words, named ? start + 1 : start, named ? 'any' : 'figures')
     if (number === null) continue
-    const parts = words[number.next]?.key === 'of' ? wholeNumber(words[number.next + 1]) : null
+    const parts = totals.has(words[number.next]?.key ?? '') ? wholeNumber(words[number.next + 1]) : null
     const next = parts === null ? number.next : number.next + 2
     if (next !== end || (!named && parts === null) || isNamed(words, start, named)) continue
     return { part: number.sequence, parts, start }

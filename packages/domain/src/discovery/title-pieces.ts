@@ -53,6 +53,11 @@ function addPiece(pieces: TitlePiece[], raw: string, tie: Tie): void {
   if (text !== '' && hasWord(text)) pieces.push({ text, tie: pieces.length === 0 ? 'start' : tie })
 }
 
+/** "A Memoir of War—Book One" parts two pieces; the dash in "86—EIGHTY-SIX" is part of one name. */
+function isTightDash(text: string, at: number): boolean {
+  return at > 0 && text.charAt(at - 1) !== ' ' && text.lastIndexOf(' ', at) > 0
+}
+
 function separatorAt(text: string, at: number): Tie | null {
   const character = text.charAt(at)
   const after = text.charAt(at + 1)
@@ -61,6 +66,6 @@ function separatorAt(text: string, at: number): Tie | null {
   if (character === '|') return 'dash'
   const dash = character === '-' || character === '–' || character === '—' || character === '~'
   if (!dash) return null
-  if (character === '—' && text.charAt(at - 1) !== '' && after !== '' && text.charAt(at - 1) !== ' ') return 'dash'
+  if (character === '—' && after !== '' && isTightDash(text, at)) return 'dash'
   return text.charAt(at - 1) === ' ' && after === ' ' ? 'dash' : null
 }

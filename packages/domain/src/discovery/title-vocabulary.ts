@@ -11,13 +11,16 @@ const notes: readonly (readonly [TitleFlag | null, string])[] = [
     'unabridged',
     `
     unabridged, uab, unabr, complete and unabridged, unabridged edition, unabridged audiobook,
-    unabridged audio, unabridged version, ungekurzt, texte integral, version integrale, integrale,
+    unabridged audio, unabridged version, ungekurzt, ungekurzte lesung, ungekurzte ausgabe, ungekurzte fassung,
+    die ungekurzte lesung, texte integral, version integrale, integrale, version completa, no abreviado,
+    versione integrale, edizione integrale, onverkort, oavkortad, uforkortet,
     `,
   ],
   [
     'abridged',
     `
     abridged, abr, abridged edition, abridged audiobook, abridged version, gekurzt,
+    gekurzte lesung, gekurzte ausgabe, gekurzte fassung, autorisierte lesefassung, version abregee,
     `,
   ],
   [
@@ -38,6 +41,7 @@ const notes: readonly (readonly [TitleFlag | null, string])[] = [
     `
     audiobook, audio book, audio, audio cd, audible audio, audible audiobook, novel, audible audio edition,
     audible edition, audiobook edition, kindle edition, ebook, hardcover, paperback, mass market paperback,
+    horbuch download, lesung, livre audio, audiolibro, audiolivro, luisterboek, ljudbok, lydbok, lydbog,
     retail, scribd, english edition, english, in english, librivox, single narrator, multiple narrators, vip,
     freeleech, new, fiction, library edition, hörbuch, horbuch, mp3 cd, cd, remastered, complete,
     full cast recording,
@@ -77,7 +81,7 @@ const notes: readonly (readonly [TitleFlag | null, string])[] = [
     `
     dramatized, dramatised, dramatization, dramatisation, dramatized adaptation, dramatised adaptation,
     graphic audio, graphicaudio, full cast, audio drama, radio play, radio drama, full cast edition,
-    full cast audio drama,
+    full cast audio drama, horspiel, das horspiel, hoorspel,
     `,
   ],
 ]
@@ -166,4 +170,10 @@ export const languageNames = wordSet(`
   norwegian norsk danish dansk finnish suomi japanese chinese mandarin korean turkish arabic hebrew hindi czech
   hungarian greek romanian catalan ukrainian bulgarian croatian serbian vietnamese thai indonesian icelandic
   latin brazilian
+`)
+
+/** Words that name a collection, and words that may stand beside them in a note that says nothing else. */
+export const collections = wordSet('collection collections boxset box boxed bundle omnibus')
+export const besideCollections = wordSet(`
+  the a complete entire full ultimate collected set series saga trilogy books book novels audio audiobook edition mega deluxe
 `)

@@ -1,4 +1,4 @@
-import { numberOfOrdinal } from './number-words.ts'
+import { numberOfOrdinal, numberOfRoman } from './number-words.ts'
 import { sequenceOf, type Sequence } from './sequence.ts'
 import { titleWords, type TitleWord } from './title-words.ts'
 import { volumeNumberAt } from './volume-number.ts'
@@ -19,16 +19,18 @@ export interface VolumeMark {
 }
 
 const bookWords = wordSet(`
-  book books bk bks buch livre libro boek instalment installment entry episode ep
+  book books bk bks buch livre libro boek livro bok instalment installment entry episode ep folge
 `)
 const volumeWords = wordSet(`
-  vol vols volume volumes tome tomo band bd
+  vol vols volume volumes volumen tome tomo tom band bd deel
 `)
 const ordinalNouns = wordSet(`
   book novel volume novella instalment installment adventure mystery part entry
 `)
 const links = new Set(['of', 'in', 'from'])
-const glued = /^(book|bk|vol|volume)\.?(\d{1,4}(?:\.\d{1,2})?)$/
+const glued = /^(book|bk|vol|volume|v|band|bd|tome|tom)\.?(\d{1,4}(?:\.\d{1,2})?)$/
+/** "Vol.IV": only with a point between them, as "volvi" is a word. */
+const gluedRoman = /^(book|bk|vol|volume|band|bd|tome|tom)\.([ivxl]{1,6})$/
 
 /** The last mark among the words, or null. `ordinals`: also read "the second book of …", which may be a title. */
 export function volumeMark(words: readonly TitleWord[], { ordinals = false } = {}): VolumeMark | null {
@@ -45,26 +47,33 @@ function markAt(words: readonly TitleWord[], at: number): VolumeMark | null {
   const comma = words[at - 1]?.text.endsWith(',') === true
   const hash = word.text.includes('#') ? hashNumber(words, at) : null
   if (hash !== null) return finished(words, { marker: 'hash', start: at, comma, ...hash })
-  const joined = glued.exec(word.key)
-  if (joined !== null) {
-    const sequence = sequenceOf(Number(joined[2]))
-    return sequence === null
-      ? null
-      : finished(words, { marker: markerOf(joined[1] ?? ''), start: at, comma, sequence, next: at + 1 })
-  }
+  const joined = gluedNumber(word.key, at)
+  if (joined !== null)
+    return finished(words, { marker: markerOf(joined.marker), start: at, comma, sequence: joined.sequence, next: at + 1 })
   const marker = markerOf(word.key)
   if (!bookWords.has(word.key) && !volumeWords.has(word.key)) return numberSignAt(words, at, comma)
   const numbered =
     words[at + 1]?.text === '#' || words[at + 1]?.key === 'no' || words[at + 1]?.key === 'number' ? at + 2 : at + 1
-  const number = volumeNumberAt(words, numbered, 'any')
+  const number = volumeNumberAt(words, numbered, 'any') ?? ordinalAt(words, at + 1)
   return number === null
     ? null
     : finished(words, { marker, start: at, comma, sequence: number.sequence, next: number.next })
 }
 
+/** "Book3", "Vol.2", "v04" behind other words, "Vol.IV". */
+function gluedNumber(key: string, at: number): { marker: string; sequence: Sequence } | null {
+  const figures = glued.exec(key)
+  const roman = figures === null && key.includes('.') ? gluedRoman.exec(key) : null
+  const [, marker = '', number = ''] = figures ?? roman ?? []
+  const value = figures === null ? numberOfRoman(number) : Number(number)
+  const sequence = value === null || marker === '' || (marker === 'v' && at === 0) ? null : sequenceOf(value)
+  return sequence === null ? null : { marker, sequence }
+}
+
 /** Most words of a title are told from marks by a look: a mark is one of a few words, or has a hash or a figure. */
 function mayMark({ text, key }: TitleWord): boolean {
   if (bookWords.has(key) || volumeWords.has(key) || numberWords.has(key) || text.includes('#')) return true
+  if (key.includes('.')) return true
   const last = key.charCodeAt(key.length - 1)
   return last >= 48 && last <= 57
 }
@@ -72,7 +81,14 @@ function mayMark({ text, key }: TitleWord): boolean {
 const numberWords = new Set(['no', 'nr', 'number'])
 
 function markerOf(key: string): 'book' | 'volume' {
-  return volumeWords.has(key) || key === 'vol' || key === 'volume' ? 'volume' : 'book'
+  return volumeWords.has(key) || key === 'v' ? 'volume' : 'book'
+}
+
+/** "Book the First". */
+function ordinalAt(words: readonly TitleWord[], at: number): Pick<VolumeMark, 'sequence' | 'next'> | null {
+  const value = words[at]?.key === 'the' ? numberOfOrdinal(words[at + 1]?.key ?? '') : null
+  const sequence = value === null ? null : sequenceOf(value)
+  return sequence === null ? null : { sequence, next: at + 2 }
 }
 
 /** "#3", "# 3", "(#3", "#1-3". A hash before anything else is no mark. */
