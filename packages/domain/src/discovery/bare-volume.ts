@@ -16,6 +16,8 @@ const smallestName = 100
 const romanNumeral = /^[IVX]{2,6}$/
 const shortRoman = /^[IVX]$/
 const first = 'I'
+/** "11 22 63" is a date. */
+const letter = /\p{L}/u
 
 /**
  * Reads a bare number at the end of the words; null where the number belongs to the name. `shortNumerals`: also I, V and
@@ -46,7 +48,7 @@ export function bareVolume(
     const series = untied(textOfWords(words, 0, start))
     const keys = words.slice(0, start).map((word) => word.key)
     const small = number.sequence.to < smallestName || number.padded
-    if (series === '' || !small || last.text.startsWith('$') || last.text.endsWith('%') || keepsFigures(keys))
+    if (!letter.test(series) || !small || last.text.startsWith('$') || last.text.endsWith('%') || keepsFigures(keys))
       return null
     return { series, sequence: number.sequence }
   }

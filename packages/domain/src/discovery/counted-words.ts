@@ -1,4 +1,4 @@
-import { cardinalNumbers } from './number-words.ts'
+import { cardinalNumbers, numberOfOrdinal, ordinalWords } from './number-words.ts'
 
 const multiples: ReadonlyMap<string, number> = new Map([
   ['hundred', 100],
@@ -7,7 +7,7 @@ const multiples: ReadonlyMap<string, number> = new Map([
 ])
 
 /** Words that a written number is made of. */
-export const countingWords: readonly string[] = [...cardinalNumbers.keys(), ...multiples.keys()]
+export const countingWords: readonly string[] = [...cardinalNumbers.keys(), ...multiples.keys(), ...ordinalWords]
 
 interface Part {
   text: string
@@ -21,7 +21,7 @@ interface Part {
 
 /**
  * Folded words with written numbers in figures: "nineteen eighty four" is 1984, "twenty one" is 21, "20 thousand" is
- * 20000, "one hundred and one" is 101, "seven and a half" is "7 1 2" as "7 1/2" is folded.
+ * 20000, "one hundred and one" is 101, "twenty first" is "21th", "seven and a half" is "7 1 2" as "7 1/2" is folded.
  */
 export function withFigures(words: readonly string[]): string[] {
   const parts: Part[] = []
@@ -43,6 +43,13 @@ export function withFigures(words: readonly string[]): string[] {
 }
 
 function addWord(parts: Part[], word: string, last: Part | undefined): void {
+  const place = numberOfOrdinal(word)
+  if (place !== null) {
+    const tens = last?.written === true && last.value !== null && place < last.room ? last.value : 0
+    if (tens > 0) parts.pop()
+    parts.push({ text: `${tens + place}th`, value: null, written: false, room: 0 })
+    return
+  }
   const multiple = multiples.get(word)
   if (multiple !== undefined) {
     const before = last?.value ?? null

@@ -9,6 +9,7 @@ import type { PreparedWork } from './prepare.ts'
 import { isNovellaSequence } from './sequence.ts'
 import type { CandidateRecord } from './types.ts'
 import { suspectedKind } from './work-kind.ts'
+import { kindOfCategories } from './work-kinds.ts'
 
 /** The rules that need all records of a work: whether it is of the wanted series, and wanted at all. */
 export function groupRejection<C extends CandidateRecord>(
@@ -18,6 +19,7 @@ export function groupRejection<C extends CandidateRecord>(
 ): Rejection | null {
   const work = group.works[0]
   if (work === undefined) return null
+  if (group.works.every(isFiledAsComic)) return rejection('comic', work)
   if (target.seriesKeys.size > 0 && group.sequence === null) return outsideSeries(group)
   const suspected = group.sequence === null ? suspicion(group, target, titles) : null
   if (suspected !== null) return rejection(suspected, work)
@@ -25,6 +27,11 @@ export function groupRejection<C extends CandidateRecord>(
   if (!target.includeNovellas && isNovellaSequence(group.sequence))
     return rejection('novella', work, { sequence: group.sequence?.text ?? '' })
   return null
+}
+
+/** Where every source files a record under comics, it is one; light novels are filed there by mistake. */
+function isFiledAsComic({ record, parsed }: PreparedWork): boolean {
+  return kindOfCategories(record.categories) === 'comic' && !parsed.flags.includes('lightNovel')
 }
 
 /** Doubtful wording counts where the title names the author or another listed work: "Understanding Kate Morton". */

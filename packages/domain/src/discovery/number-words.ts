@@ -68,6 +68,9 @@ function romanOf(value: number): string {
   return tensPart + unitsPart
 }
 
+/** Ordinals by their words, and the endings in figures are read by `numberOfOrdinal`. */
+export const ordinalWords: readonly string[] = [...ordinalNumbers.keys()]
+
 /** The number of an English cardinal ("Three", "twenty-one"), or null. */
 export function numberOfWord(word: string): number | null {
   return cardinalNumbers.get(word.toLowerCase()) ?? null

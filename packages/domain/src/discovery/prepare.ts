@@ -166,8 +166,8 @@ function placesOf(record: WorkRecord, parsed: ParsedTitle): SeriesPlace[] {
 
 /** "Walden, or Life in the Woods", "Frankenstein; or, The Modern Prometheus". */
 const alternativeTitle = /[,;] or,? /u
-const leadingNumber = /^(?:\d{1,2}|(?:19|20)\d{2}|[a-z]{1,4}\d{1,2}) /
-const writtenInFigures = /^(?:\d{1,2}[ .-]|(?:19|20)\d{2} |[A-Z]{1,4}\d{1,2} )/
+const leadingNumber = /^(?:\d{1,2}|(?:19|20)\d{2}|[a-z]{1,4}\d{2}) /
+const writtenInFigures = /^(?:\d{1,2}[ .-]|(?:19|20)\d{2} |[A-Z]{1,4}\d{2} )/
 const figure = /\d/
 const figuresInside = /\D\d{1,2}\D/u
 /** "Reacher 22 Midnight Line": what follows a small number may be the title. */
@@ -194,16 +194,31 @@ function readingsOf(
   if (title.endsWith(')') || title.endsWith(']')) add(canonOf(title.replace(endBrackets, '')))
   if (parsed.subtitle !== null && typeof record.title === 'string' && record.title.includes(' - '))
     add(canonOf(parsed.subtitle))
-  for (const { key, given } of people) if (given.length > 0) add(withoutAuthor(folded, key))
+  const front = classicFront.exec(folded)
+  if (front !== null) add(canonicalTitle(folded.slice(front[0].length)))
+  const stop = title.includes('. ') ? sentenceEnd.exec(title) : null
+  if (stop !== null) add(canonOf(title.slice(0, stop.index + 1)))
+  for (const person of people) if (person.given.length > 0) add(withoutAuthor(folded, person))
   return readings
 }
 
-/** "Stephen King The Gunslinger", "Stephen King's The Gunslinger", "The Gunslinger, Stephen King". */
-function withoutAuthor(folded: string, author: string): string {
-  if (folded.startsWith(author)) {
-    if (folded.startsWith(' ', author.length)) return canonicalTitle(folded.slice(author.length + 1))
-    if (folded.startsWith('s ', author.length)) return canonicalTitle(folded.slice(author.length + 2))
+/** How old titles begin that are mostly called by the rest: "The Strange Case of Dr. Jekyll and Mr. Hyde". */
+const classicFront =
+  /^(?:the )?(?:strange case|tragedy|tragical history|personal history|life and (?:strange )?(?:surprising )?adventures|life and opinions) of (?=\S+ \S)/
+/** "L'amica geniale. Infanzia, adolescenza": a full stop behind a whole word, never behind "Dr." or an initial. */
+const sentenceEnd = /\p{Ll}{4}\. (?=\p{Lu})/u
+
+/** "Stephen King The Gunslinger", "Stephen King's The Gunslinger", "The Gunslinger, Stephen King", "Dune_Herbert_Frank". */
+function withoutAuthor(folded: string, { key, given, family }: PersonName): string {
+  if (folded.startsWith(key)) {
+    if (folded.startsWith(' ', key.length)) return canonicalTitle(folded.slice(key.length + 1))
+    if (folded.startsWith('s ', key.length)) return canonicalTitle(folded.slice(key.length + 2))
   }
-  const end = folded.length - author.length - 1
-  return end >= 0 && folded.endsWith(author) && folded.charAt(end) === ' ' ? canonicalTitle(folded.slice(0, end)) : ''
+  const end = withoutEnd(folded, key) ?? (folded.includes(family) ? withoutEnd(folded, `${family} ${given.join(' ')}`) : null)
+  return end === null ? '' : canonicalTitle(end)
+}
+
+function withoutEnd(text: string, end: string): string | null {
+  const at = text.length - end.length - 1
+  return at >= 0 && text.endsWith(end) && text.charAt(at) === ' ' ? text.slice(0, at) : null
 }

@@ -1,6 +1,7 @@
 import { withinOneSlip } from './edit-distance.ts'
 import { isSameGivenName } from './given-name-forms.ts'
 import { evidence } from './evidence.ts'
+import { spellingSkeleton } from './spelling-skeleton.ts'
 import { parseName, type PersonName } from './name.ts'
 import type { Verdict } from './types.ts'
 
@@ -50,8 +51,18 @@ function familyMatch(a: PersonName, b: PersonName): 'equal' | 'spelling' | null 
   if (a.family === b.family || a.family.replaceAll(' ', '') === b.family.replaceAll(' ', '')) return 'equal'
   if (a.family.endsWith(` ${b.family}`) || b.family.endsWith(` ${a.family}`)) return 'equal'
   const long = Math.min(a.family.length, b.family.length) >= shortestForSlip
-  return long && withinOneSlip(a.family, b.family) ? 'spelling' : null
+  return long && (withinOneSlip(a.family, b.family) || isTranscribed(a.family, b.family)) ? 'spelling' : null
 }
+
+/** "Turgenev" and "Turgenjew": the same sounds, written by two languages. The first letters sound alike. */
+function isTranscribed(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > mostTranscribed) return false
+  const [first, second] = [spellingSkeleton(a), spellingSkeleton(b)]
+  return first.charCodeAt(0) === second.charCodeAt(0) && first.length >= shortestForSlip && withinOneSlip(first, second)
+}
+
+/** "Tschechow" is this much longer than "Cechov". */
+const mostTranscribed = 4
 
 /** A name of one word ("pirateaba", "Voltaire") allows a slip, never a family name alone. */
 function nameOfOneWord(a: PersonName, b: PersonName): 'spelling' | null {
@@ -89,8 +100,14 @@ function wordFit(a: string, b: string): 'equal' | 'initials' | 'spelling' | null
   if (a === b) return 'equal'
   if ((a.length === 1 || b.length === 1) && a[0] === b[0]) return 'initials'
   if (isSameGivenName(a, b)) return 'spelling'
-  return Math.min(a.length, b.length) >= shortestForSlip && withinOneSlip(a, b) ? 'spelling' : null
+  if (Math.min(a.length, b.length) >= shortestForSlip && withinOneSlip(a, b)) return 'spelling'
+  return Math.min(a.length, b.length) >= shortestTranscribed && spellingSkeleton(a) === spellingSkeleton(b)
+    ? 'spelling'
+    : null
 }
+
+/** "Ivan" and "Iwan". */
+const shortestTranscribed = 4
 
 /** "Jean-Paul" and "Jeanpaul", "J R R" and "Jrr". */
 function runTogether(a: readonly string[], b: readonly string[]): 'equal' | null {

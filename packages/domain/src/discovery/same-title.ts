@@ -76,7 +76,15 @@ function fullMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   if (a.selfTitled && a.subtitle === b.title) return withSubtitle
   if (b.selfTitled && b.subtitle === a.title) return withSubtitle
   if (isTitleAndSeries(a, b) || isTitleAndSeries(b, a)) return withSubtitle
+  if (isBehindSeries(a, b) || isBehindSeries(b, a)) return containsSeries
   return null
+}
+
+/** "Bridgerton: The Viscount Who Loved Me": the title of one is the subtitle of the other, whose title is its series. */
+function isBehindSeries(a: PreparedWork, b: PreparedWork): boolean {
+  if (a.subtitle === null || a.subtitle !== b.title) return false
+  const isOf = (key: string) => key === a.title || key === `${a.title}s` || key.startsWith(`${a.title} `)
+  return a.places.some(({ key }) => isOf(key)) || b.places.some(({ key }) => isOf(key))
 }
 
 /**
@@ -96,12 +104,17 @@ function isTitleAndSeries(a: PreparedWork, b: PreparedWork): boolean {
 function seriesInFront(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   for (const text of [a.title, a.full]) {
     if (!text.endsWith(` ${b.title}`)) continue
-    const front = text.slice(0, text.length - b.title.length - 1).replace(trailingArticle, '')
+    const front = text
+      .slice(0, text.length - b.title.length - 1)
+      .replace(trailingArticle, '')
+      .replace(trailingYears, '')
     for (const place of [...b.places, ...a.places]) if (place.key === front) return containsSeries
   }
   return null
 }
 
+/** "Hitler: 1889-1936 Hubris". */
+const trailingYears = / (?:1[0-9]|20)\d{2}(?: (?:(?:1[0-9]|20)\d{2}|\d{2}))?$/
 const trailingArticle = / (?:the|an?)$/
 
 function otherReading(a: PreparedWork, b: PreparedWork): TitleMatch | null {

@@ -61,6 +61,8 @@ function isEditionWord(key: string): boolean {
 
 function noteOf(words: readonly TitleWord[]): EditionNote {
   for (const { text, key } of words) if (languageNames.has(key)) return { flag: 'foreign', language: text }
+  const english = words.find(({ key }) => key === 'english')
+  if (english !== undefined) return { flag: null, language: english.text }
   const plain = words.slice(0, -1).every((word) => plainEditions.has(word.key))
   if (words.some((word) => word.key === 'unabridged')) return { flag: 'unabridged', language: null }
   if (words.some((word) => word.key === 'abridged')) return { flag: 'abridged', language: null }

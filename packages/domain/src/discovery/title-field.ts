@@ -118,10 +118,13 @@ function withoutPeople(
 ): readonly TitlePiece[] {
   if (pieces.length < 2 && place === 'title') return pieces
   const kept = pieces.filter(
-    (piece, index) => !isReaderNote(piece.text) && !(isPerson(piece.text, people) && !isSubject(pieces, index)),
+    (piece, index) => !isReaderNote(piece.text) && !(isPerson(piece.text.replace(endYear, ''), people) && !isSubject(pieces, index)),
   )
   return kept.length === 0 && place === 'title' ? pieces : kept
 }
+
+/** "Stephen King 2011 - 11.22.63". */
+const endYear = / (?:19|20)\d{2}$/
 
 /** "Diane Arbus: Monograph" is about her; "Richard Kadrey - Suspect Zero" is by him. */
 function isSubject(pieces: readonly TitlePiece[], index: number): boolean {

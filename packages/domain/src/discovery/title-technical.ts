@@ -7,7 +7,7 @@ export const technicalWords = wordSet(`
   hrs chapterized chaptered retail
 `)
 const figures = /^(?:\d{1,3}@)?\d{1,4}(?:\.\d)?(?:k|kb|kbps|kbs|khz|mb|gb|hz|kbit)$/
-const runtime = /^\d{1,3}[.:]\d{2}[.:]\d{2}$/
+const runtime = /^\d{1,3}[.:][0-5]\d[.:][0-5]\d$/
 const asin = /^b0[0-9a-z]{8}$/
 const isbn = /^(?:97[89])?\d{9}[\dx]$/
 const year = /^(?:1[0-9]|20)\d{2}$/

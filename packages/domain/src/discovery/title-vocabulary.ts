@@ -42,7 +42,7 @@ const notes: readonly (readonly [TitleFlag | null, string])[] = [
     audiobook, audio book, audio, audio cd, audible audio, audible audiobook, novel, audible audio edition,
     audible edition, audiobook edition, kindle edition, ebook, hardcover, paperback, mass market paperback,
     horbuch download, lesung, livre audio, audiolibro, audiolivro, luisterboek, ljudbok, lydbok, lydbog,
-    retail, scribd, english edition, english, in english, librivox, single narrator, multiple narrators, vip,
+    retail, scribd, english, in english, librivox, single narrator, multiple narrators, vip,
     freeleech, new, fiction, library edition, hörbuch, horbuch, mp3 cd, cd, remastered, complete,
     full cast recording,
     `,
@@ -66,7 +66,7 @@ const notes: readonly (readonly [TitleFlag | null, string])[] = [
     'omnibus',
     `
     box set, boxed set, boxset, omnibus, omnibus edition, the complete series, complete series, collection,
-    bundle, the complete trilogy, complete trilogy,
+    bundle, the complete trilogy, complete trilogy, coffret, sammelband, gesamtausgabe, doppelband, cofanetto,
     `,
   ],
   [
@@ -116,7 +116,7 @@ const telling: readonly (readonly [TitleFlag, string])[] = [
     `
     box set, boxed set, boxset, omnibus, book set, book bundle, books collection, books set, book collection,
     collection set, 3 in 1, 2 in 1, three in one, two in one, book boxset, complete series, complete trilogy,
-    boxed collection,
+    boxed collection, sammelband, gesamtausgabe, starter pack, ebook bundle, e book bundle,
     `,
   ],
   [

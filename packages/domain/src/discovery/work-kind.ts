@@ -17,25 +17,41 @@ const strongCompanion = new PhraseIndex(
 const chapters = / chapters? \d{1,2} (?:to |through |and )?\d{1,2} $/
 const minutesSummary = / \d{1,2} minutes? (?:summary|read|guide|analysis) /
 
-const summaryHead = /^(?:summary|workbook|analysis|study guide|conversation starters|trivia) ?[:–—-]/i
+const summaryHead =
+  /^(?:summary|workbook|analysis|study guide|conversation starters|trivia|zusammenfassung|résumé|resumen|riassunto|samenvatting) ?[:–—-]/i
+const sampleHead =
+  /^(?:sample|excerpt|preview|extract|leseprobe|hörprobe|extrait|extracto|fragmento|estratto|fragment) ?[:–—-]/i
 
 /** "Summary: Atomic Habits by James Clear", "Workbook - …": in front of a colon or dash, the word is no title. */
 function isSummaryHead(title: unknown): boolean {
   return typeof title === 'string' && summaryHead.test(title)
 }
 
+/** "Extrait : Les Catilinaires". */
+function isSampleHead(title: unknown): boolean {
+  return typeof title === 'string' && sampleHead.test(title)
+}
+
 /** What a record is, by wording that leaves no doubt. Doubtful wording is left to those who know what was asked for. */
 export function workKind(record: WorkRecord, parsed: ParsedTitle): WorkKind {
   const title = foldText(record.title)
   const subtitle = foldText(record.subtitle)
-  const both = subtitle === '' ? title : `${title} ${subtitle}`
+  const both = withoutReaders(subtitle === '' ? title : `${title} ${subtitle}`)
   const wording = kindsInWording(both, certainKinds)
   if (wording !== null) return wording
   if ((both.includes('minute') && minutesSummary.test(` ${both} `)) || isSummaryHead(record.title)) return 'summary'
+  if (isSampleHead(record.title)) return 'sample'
   if (both.includes('chapter') && (chapters.test(` ${both} `) || chapters.test(` ${title} `))) return 'sample'
   if (strongCompanion.findAll(both).length > 0) return 'companion'
   return kindOfFlags(parsed) ?? (isPreviewEnding(title) ? 'sample' : 'work')
 }
+
+/** "Read by a full cast of 166 narrators" is a reading, not a dramatisation. */
+function withoutReaders(folded: string): string {
+  return folded.includes('full cast') ? folded.replace(readByCast, ' ').trim() : folded
+}
+
+const readByCast = /(?:^| )(?:read|narrated|performed) by (?:a |the )?full cast/g
 
 function kindOfFlags({ flags }: ParsedTitle): WorkKind | null {
   if (flags.includes('summary')) return 'summary'

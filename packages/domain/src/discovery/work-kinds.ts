@@ -29,7 +29,9 @@ const wording: readonly (readonly [WorkKind, string])[] = [
     blinkist, key insights, analysis of, summarized, sumario de, resumen de, resume de, critical insights,
     blooms notes, in 15 minutes, in 30 minutes, in 20 minutes, workbook for, a workbook, companion workbook,
     trivia on books, study aid, insights from, takeaways from, a guide to reading, readers guide to,
-    speed read, book review, joosr, sidekick, condensed for,
+    speed read, book review, joosr, sidekick, condensed for, zusammenfassung von, zusammenfassung und analyse,
+    lekturehilfe, fiche de lecture, analyse de l oeuvre, guia de lectura, samenvatting van, riassunto di,
+    summarized for,
     `,
   ],
   [
@@ -38,7 +40,8 @@ const wording: readonly (readonly [WorkKind, string])[] = [
     free preview, chapter sampler, sneak peek, free sample, extended preview, special preview,
     exclusive preview, sample chapter, sample chapters, first chapter, first chapters, teaser chapter,
     free excerpt, free first chapters, an excerpt from, audio sample, preview edition, exclusive excerpt,
-    preview chapters, preview sampler, bonus chapter,
+    preview chapters, preview sampler, bonus chapter, leseprobe, xxl leseprobe, horprobe, leesfragment,
+    leseprobe aus, extrait gratuit, extrait offert, estratto gratuito, fragmento gratuito, extracto gratuito,
     `,
   ],
   [
@@ -46,7 +49,8 @@ const wording: readonly (readonly [WorkKind, string])[] = [
     `
     graphic novel, the graphic novel, manga edition, comic adaptation, comic book, comic series,
     graphic adaptation, manga adaptation, graphic edition, the comic, the manga, comic vol, manga vol, webtoon,
-    a graphic retelling, comics vol, official comic,
+    a graphic retelling, comics vol, official comic, a graphic history, a graphic biography, bande dessinee,
+    la bd, roman graphique, novela grafica, graphic novel adaption, il fumetto, der comic, stripboek,
     `,
   ],
   [
@@ -63,6 +67,8 @@ const wording: readonly (readonly [WorkKind, string])[] = [
     young readers edition, young reader edition, young readers, young adult edition, adapted for young,
     for young readers, childrens edition, abridged for children, young peoples edition, easy reader,
     graded reader, graded readers, penguin readers, retold for, for kids edition, for beginning readers,
+    young adult adaptation, young adult version, for young adults, adapted for teens, young readers adaptation,
+    young listeners edition, teen edition, kids edition,
     macmillan readers, oxford bookworms, junior edition, student adaptation, young people s edition,
     adapted for kids, usborne,
     `,
@@ -72,7 +78,8 @@ const wording: readonly (readonly [WorkKind, string])[] = [
     `
     dramatized, dramatised, dramatization, dramatisation, graphic audio, graphicaudio, audio drama,
     radio drama, radio play, full cast production, radio adaptation, audio play, horspiel, full cast drama,
-    audio adaptation, a full cast, bbc radio,
+    audio adaptation, a full cast, bbc radio, radio theatre, radio theater, audio theatre, audio theater,
+    hoorspel, radiohorspiel, piece radiophonique, radioteatro, stage version,
     `,
   ],
   [
