@@ -10,6 +10,20 @@ const functionWords: Readonly<Record<string, string>> = {
   sv: 'och en ett som av den det pa med till fran',
 }
 
+/** Words that stand in no English title: one of them is enough. */
+const sureWords: Readonly<Record<string, string>> = {
+  de: 'und der das nicht ist eine einer eines zum zur vom fur uber',
+  fr: 'avec une dans pour aux les des est',
+  es: 'una por para los las y',
+  it: 'della delle degli nella che gli',
+  nl: 'het een voor niet naar',
+  pt: 'uma dos das em',
+  sv: 'och ett som av',
+}
+const sureLanguage = new Map(
+  Object.entries(sureWords).flatMap(([language, words]) => words.split(' ').map((word) => [word, language] as const)),
+)
+
 const languagesOf = new Map<string, string[]>()
 for (const [language, words] of Object.entries(functionWords)) {
   for (const word of words.split(' ')) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
@@ -21,14 +35,15 @@ export function isForeignFunctionWord(word: string): boolean {
   return languages !== undefined && !languages.includes('en')
 }
 
-/** So many function words of one language, and none of English, are needed for a guess. */
+/** So many function words of one language, and none of English, are needed for a guess; a sure word counts for all. */
 const fewestHits = 2
 
 /** The language of a folded text by its function words; null when too few of them speak. */
 export function guessLanguage(folded: string): string | null {
   const hits = new Map<string, number>()
   for (const word of folded.split(' '))
-    for (const language of languagesOf.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1)
+    for (const language of languagesOf.get(word) ?? [])
+      hits.set(language, (hits.get(language) ?? 0) + (sureLanguage.get(word) === language ? fewestHits : 1))
   if (hits.has('en')) return 'en'
   let best: string | null = null
   let most = fewestHits - 1

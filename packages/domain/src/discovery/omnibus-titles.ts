@@ -1,4 +1,4 @@
-import { bracketGroups } from './title-brackets.ts'
+import { bracketGroups, type BracketGroup } from './title-brackets.ts'
 import { untied } from './title-words.ts'
 
 const slashes = /\s\/\s/u
@@ -9,27 +9,40 @@ const behindColon = /:\s/u
 const mostTitles = 40
 
 /**
- * The titles that the name of a collection may list: "Emma / Northanger Abbey", "Bundle: Fate, Flutter & Wisdom". Only
- * a comparison with known titles can tell whether they are titles.
+ * The titles that the name of a collection may list, in any of its parts: "Emma / Northanger Abbey", "Bundle: Fate,
+ * Flutter & Wisdom", "Bonk & Gulp: Two Novels", "… 3 Books Set (Beach Read, Happy Place, Book Lovers)". Only a
+ * comparison with known titles can tell whether they are titles.
  */
-export function titlesInOmnibus(title: unknown): string[] {
-  if (typeof title !== 'string') return []
-  const text = withoutNotes(title.slice(0, longestList))
-  const colon = text.search(behindColon)
-  const behind = colon >= 0 ? text.slice(colon + 1) : text
-  const parts = (slashes.test(text) ? text : behind).split(slashes.test(text) ? slashes : lists)
-  return parts
-    .slice(0, mostTitles)
-    .map(untied)
-    .filter((part) => part !== '')
+export function titlesInOmnibus(title: unknown, subtitle?: unknown): string[] {
+  const titles = new Set<string>()
+  for (const text of [title, subtitle]) {
+    if (typeof text !== 'string') continue
+    const cut = text.slice(0, longestList)
+    const groups = bracketGroups(cut)
+    for (const part of [withoutNotes(cut, groups), ...groups.map((group) => group.text)]) addTitles(titles, part)
+  }
+  return [...titles].slice(0, mostTitles)
 }
+
+function addTitles(titles: Set<string>, text: string): void {
+  if (slashes.test(text)) for (const part of text.split(slashes)) add(titles, part)
+  else for (const side of text.split(behindColon)) for (const part of side.split(lists)) add(titles, part)
+}
+
+function add(titles: Set<string>, part: string): void {
+  const text = untied(part.replace(contents, ''))
+  if (text !== '') titles.add(text)
+}
+
+/** "Contains Fate, Flutter and Wisdom". */
+const contents = /^(?:contains|includes|including|containing|enthält|contient|contiene)[:\s]\s?/iu
 
 const longestList = 600
 
-function withoutNotes(title: string): string {
+function withoutNotes(title: string, groups: readonly BracketGroup[]): string {
   let text = ''
   let at = 0
-  for (const group of bracketGroups(title)) {
+  for (const group of groups) {
     text += title.slice(at, group.start)
     at = group.end
   }

@@ -26,10 +26,15 @@ export function assembleTitle(main: TitleField, second: TitleField, knownSeries:
     flags: [...new Set([...main.flags, ...second.flags])],
     part: main.part ?? second.part,
     parts: main.parts ?? second.parts,
-    titled: split.titled && title === split.title,
+    titled: split.titled && title === split.title && !isNumbered(place, title, series),
     language: main.language ?? second.language,
     found: foundIn(main, second, place, items),
   }
+}
+
+/** "The Paper Magician (Book 3)": the title is the name of the series, and the number counts in it. */
+function isNumbered(place: Mark | null, title: string, series: string | null): boolean {
+  return place !== null && place.source === 'brackets' && place.series === null && series === title
 }
 
 /** A piece that is the name of a known series is no title where there are other words. */

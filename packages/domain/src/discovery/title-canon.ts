@@ -43,6 +43,7 @@ const americanSpelling: ReadonlyMap<string, string> = new Map(Object.entries({
   vol: 'volume',
 }))
 
+const ordinalInFigures = /(?:^| )\d{1,3}(?:st|nd|rd|th)(?: |$)/
 const changingWords = new WordFinder([...americanSpelling.keys(), ...countingWords])
 
 /**
@@ -51,7 +52,7 @@ const changingWords = new WordFinder([...americanSpelling.keys(), ...countingWor
  */
 export function canonicalTitle(folded: string): string {
   const bare = withoutArticle(folded)
-  if (!changingWords.isIn(bare)) return bare
+  if (!changingWords.isIn(bare) && !ordinalInFigures.test(bare)) return bare
   return withFigures(bare.split(' ').map((word) => americanSpelling.get(word) ?? word)).join(' ')
 }
 

@@ -33,20 +33,26 @@ export function withoutBrackets(
 function noteOf(group: BracketGroup, text: string, people: readonly PersonName[]): TitleNote | null {
   if (group.start === 0 && group.end === text.length) return null
   if (group.kind === '{') return readNote(group.text, people) ?? {}
-  return (group.start === 0 ? numberInFront(group.text) : null) ?? readNote(group.text, people)
+  const number = group.start === 0 || (group.kind === '[' && group.end < text.length) ? numberInFront(group.text) : null
+  return number ?? readNote(group.text, people)
 }
 
-/** "The Witcher (Book 3): Baptism of Fire": a number in brackets between a name and a colon. The name is the series. */
+/** "The Witcher (Book 3): Baptism of Fire", "The Dresden Files [4] Summer Knight": a number in brackets between a series and a title. */
 function titleBehind(
   { series, sequence, part }: TitleNote,
   { start, end }: BracketGroup,
   text: string,
 ): { series: string; from: number } | null {
   const place = sequence !== null && sequence !== undefined && (series ?? null) === null && (part ?? null) === null
-  if (!place || start === 0 || !text.startsWith(': ', end)) return null
+  if (!place || start === 0) return null
+  const colon = text.startsWith(': ', end)
+  if (!colon && !(figures.test(text.slice(start + 1, end - 1)) && titleFollows.test(text.slice(end)))) return null
   const name = cleanSeries(text.slice(0, start).trim())
-  return name === null || /[:([]| - /u.test(name) ? null : { series: name, from: end + 2 }
+  return name === null || /[:([]| - /u.test(name) ? null : { series: name, from: end + (colon ? 2 : 0) }
 }
+
+const figures = /^\d{1,3}$/
+const titleFollows = /^ (?:- )?\p{Lu}/u
 
 /** The subtitle "An Urban Fantasy Adventure (Demonic Education)" names the series in brackets. */
 function withoutSeriesOfDescriptor(text: string, field: TitleField): string {

@@ -131,9 +131,21 @@ const namedNouns = new Set(['novel', 'book', 'mystery', 'thriller', 'adventure',
 function finished(words: readonly TitleWord[], mark: Omit<VolumeMark, 'of'>): VolumeMark {
   let next = mark.next
   if (words[next]?.key === 'of' && volumeNumberAt(words, next + 1, 'figures') !== null) next += 2
-  const of = links.has(words[next]?.key ?? '')
-  return { ...mark, next: of ? next + 1 : next, of }
+  const link = linkLength(words, next)
+  return { ...mark, next: next + link, of: link > 0 }
 }
+
+/** How many words link a number to the series that follows: "of", "der Reihe", "de la série". */
+function linkLength(words: readonly TitleWord[], at: number): number {
+  if (links.has(words[at]?.key ?? '')) return 1
+  let length = 0
+  while (length < longestLink && foreignLinks.has(words[at + length]?.key ?? '')) length++
+  return length > 0 && foreignSeries.has(words[at + length]?.key ?? '') && at + length + 1 < words.length ? length + 1 : 0
+}
+
+const longestLink = 3
+const foreignLinks = new Set(['der', 'die', 'aus', 'von', 'de', 'la', 'le', 'della', 'dalla', 'uit', 'van', 'del', 'da'])
+const foreignSeries = new Set(['reihe', 'serie', 'saga', 'trilogie', 'trilogia', 'zyklus', 'ciclo', 'cycle', 'romanreihe'])
 
 /** Whether a text is nothing but a mark: "Book 3", "Vol. II", "#4". */
 export function isOnlyMark(text: string): boolean {
