@@ -1,4 +1,6 @@
 import type { PreparedWork } from './prepare.ts'
+import { withoutRank } from './same-series.ts'
+import { canonOf } from './title-canon.ts'
 
 /** The keys under which a work is filed, and those under which it looks for others: hashes of 32 bits. */
 export interface BlockKeys {
@@ -24,7 +26,7 @@ export function blockKeys(work: PreparedWork, { numbers = true } = {}): BlockKey
   if (family !== '') addTypos(keys, work.joined, family)
   for (const { key, sequence } of work.places) {
     if (sequence === null) continue
-    const place = mixed(hashOf('p', key), Math.round(sequence.from * 100))
+    const place = mixed(hashOf('p', withoutRank(key)), Math.round(sequence.from * 100))
     both(keys, lettersMixed(place, work.title))
     if (numbers) both(keys, mixed(place, numberKind))
   }
@@ -68,6 +70,7 @@ function titlesOf(work: PreparedWork): number[] {
   add(work.title)
   if (work.full !== work.title) add(work.full)
   for (const reading of work.readings) add(reading)
+  if (work.selfTitled && !work.parsed.titled && work.parsed.sequence !== null) add(canonOf(work.record.title))
   if (work.subtitle !== null) add(work.subtitle)
   for (const { key } of work.places) {
     if (key === work.title) continue

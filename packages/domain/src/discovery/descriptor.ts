@@ -21,7 +21,7 @@ const tails = wordSet(`
  */
 export function isDescriptor(text: string): boolean {
   const folded = foldText(text)
-  if (!(folded.startsWith('a ') || folded.startsWith('an ') || folded.startsWith('the '))) return folded === 'novel'
+  if (!(folded.startsWith('a ') || folded.startsWith('an ') || folded.startsWith('the '))) return loneKinds.has(folded)
   const words = folded.split(' ')
   if (words.length > 12) return false
   const indefinite = words[0] !== 'the'
@@ -30,6 +30,12 @@ export function isDescriptor(text: string): boolean {
   if (indefinite && kinds.has(last)) return true
   return indefinite && words.length > 2 && tails.has(last) && words.some((word) => kinds.has(word))
 }
+
+/** What a book is in one word, as subtitles of several languages say it. */
+const loneKinds = wordSet(`
+  novel thriller psychothriller krimi kriminalroman thriller-roman liebesroman fantasyroman erzahlung erzahlungen novelle polar nouvelles
+  novela romanzo
+`)
 
 /** Nouns of non-fiction: two books of one title that differ by them are two books ("A Graphic History"). */
 const tellingKinds = wordSet(`

@@ -35,6 +35,24 @@ export function isForeignFunctionWord(word: string): boolean {
   return languages !== undefined && !languages.includes('en')
 }
 
+/** Whether a folded text has a function word of a language, be it one that English has as well; articles count most. */
+export function holdsWordOf(folded: string, language: string): boolean {
+  return folded.split(' ').some((word) => languagesOf.get(word)?.includes(language) === true || articles.get(word)?.includes(language) === true)
+}
+
+/** Articles that English titles use as well, or that are letters. */
+const articles: ReadonlyMap<string, string> = new Map([
+  ['die', 'de'],
+  ['la', 'fr es it'],
+  ['l', 'fr it'],
+  ['de', 'nl es fr pt'],
+  ['un', 'fr es it'],
+  ['o', 'pt'],
+  ['a', 'pt'],
+  ['i', 'it'],
+  ['den', 'sv'],
+])
+
 /** So many function words of one language, and none of English, are needed for a guess; a sure word counts for all. */
 const fewestHits = 2
 

@@ -124,7 +124,8 @@ class OwnedShelf<O extends WorkRecord> {
           return coverBy(work, isRange(sequence) ? 'covered.omnibus' : 'covered.number', { sequence: sequence.text })
       }
     }
-    for (const { title } of group.works) {
+    for (const { title, selfTitled } of group.works) {
+      if (selfTitled) continue
       const work = this.#byTitle.get(title)
       if (work !== undefined) return coverBy(work, 'covered.omnibus_title')
     }

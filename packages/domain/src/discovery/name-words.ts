@@ -25,6 +25,19 @@ export const particles = wordSet(`
 /** What a person did. `author` unless the text says otherwise. */
 export type Role = 'author' | 'narrator' | 'translator' | 'editor' | 'illustrator' | 'foreword' | 'adapter' | 'other'
 
+/** Words for translators and readers by the language that uses them. */
+export const roleLanguages: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    de: 'ubersetzer ubersetzerin ubersetzung sprecher sprecherin erzahler',
+    fr: 'traducteur traductrice traduction narrateur narratrice',
+    es: 'traductor traductora narrador narradora',
+    it: 'traduttore traduttrice narratore narratrice',
+    nl: 'vertaler vertaalster verteller',
+    pt: 'tradutor tradutora',
+    sv: 'oversattare upplasare',
+  }).flatMap(([language, words]) => words.split(' ').map((word) => [word, language] as const)),
+)
+
 /** Words that name a role, as in "Ken Liu - translator" or "(narrator)". */
 export const roleWords: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['author', 'author'],

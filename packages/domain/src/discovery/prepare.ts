@@ -1,4 +1,5 @@
 import { isNobody, readNames, type PersonName } from './name.ts'
+import { roleLanguages } from './name-words.ts'
 import { asinOf, isbnKey, isbnOf } from './isbn.ts'
 import { languageCode } from './language.ts'
 import { cleanText, foldText, withoutArticle } from './normalize.ts'
@@ -45,6 +46,8 @@ export interface PreparedWork<R extends WorkRecord = WorkRecord> {
   isbn: string | null
   asin: string | null
   language: string | null
+  /** Says that it is an edition in another language than English: by a note, or by credits in that language. */
+  foreign: boolean
   kind: WorkKind
   omnibus: boolean
   part: Sequence | null
@@ -71,6 +74,7 @@ export function prepareWork<R extends WorkRecord>(
   const places = placesOf(record, parsed)
   const folded = foldText(parsed.title)
   const title = canonicalTitle(folded)
+  const credits = languageOfCredits(record.authors)
   const subtitle = tellingSubtitle(parsed.subtitle)
   return {
     record,
@@ -86,9 +90,14 @@ export function prepareWork<R extends WorkRecord>(
     people,
     isbn: isbnKey(record.isbn) ?? isbnOf(record.asin),
     asin: asinOf(record.asin),
-    language: languageCode(record.language) ?? (parsed.language === null ? null : languageCode(parsed.language)),
+    language: languageCode(record.language) ?? languageCode(parsed.language) ?? credits,
+    foreign: parsed.flags.includes('foreign') || credits !== null,
     kind: workKind(record, parsed),
-    omnibus: parsed.flags.includes('omnibus') || places.some((place) => isRange(place.sequence)) || isTrilogy(parsed),
+    omnibus:
+      parsed.flags.includes('omnibus') ||
+      places.some((place) => isRange(place.sequence)) ||
+      isTrilogy(parsed) ||
+      isOwnCollection(record, folded, people),
     part: parsed.part,
   }
 }
@@ -111,6 +120,29 @@ const severalVolumes = new Set(['trilogy', 'duology', 'tetralogy', 'quartet', 'q
 function isTrilogy({ title, sequence }: ParsedTitle): boolean {
   const space = title.lastIndexOf(' ')
   return sequence === null && space > 0 && severalVolumes.has(title.slice(space + 1).toLowerCase())
+}
+
+/** "Philip K. Dick: Four Novels of the 1960s": named after its own author, and says that it holds several works. */
+function isOwnCollection(record: WorkRecord, folded: string, people: readonly PersonName[]): boolean {
+  return (
+    people.some(({ key, given }) => given.length > 0 && key === folded) &&
+    severalWorks.test(`${foldText(record.title)} ${foldText(record.subtitle)}`)
+  )
+}
+
+const severalWorks =
+  /(?:^| )(?:novels|stories|works|books|collection|coffret|romans|romane|novelas|romanzi|omnibus|box set|bundle)(?: |$)/
+
+/** "Michaela Kolodziejcok - Übersetzer": credits in a language come with an edition in that language. */
+function languageOfCredits(authors: readonly PersonRecord[] | null | undefined): string | null {
+  for (const author of Array.isArray(authors) ? authors : []) {
+    const name: unknown = typeof author === 'object' && author !== null ? author.name : author
+    if (typeof name !== 'string' || !(name.includes('-') || name.includes('('))) continue
+    const folded = foldText(name)
+    const language = roleLanguages.get(folded.slice(folded.lastIndexOf(' ') + 1))
+    if (language !== undefined) return language
+  }
+  return null
 }
 
 /** Authors; people in other roles count only where nobody else is named. */
@@ -197,8 +229,10 @@ function readingsOf(
   const front = classicFront.exec(folded)
   if (front !== null) add(canonicalTitle(folded.slice(front[0].length)))
   const stop = title.includes('. ') ? sentenceEnd.exec(title) : null
-  if (stop !== null) add(canonOf(title.slice(0, stop.index + 1)))
+  if (stop !== null) add(canonOf(title.slice(0, stop.index + stop[0].length - 2)))
   for (const person of people) if (person.given.length > 0) add(withoutAuthor(folded, person))
+  if (typeof record.title === 'string' && record.title.includes('_'))
+    for (const { family } of people) if (folded.startsWith(`${family} `)) add(canonicalTitle(folded.slice(family.length + 1)))
   return readings
 }
 

@@ -31,15 +31,9 @@ export function kindConflict(a: PreparedWork, b: PreparedWork): Conflict | null 
 /** Languages that both state differ, or only one of two records says "(German Edition)". */
 function otherLanguage(a: PreparedWork, b: PreparedWork): boolean {
   if (a.language !== null && b.language !== null) return a.language !== b.language
-  const foreign = [a, b].filter(isForeignEdition)
-  if (foreign.length !== 1) return false
-  const other = foreign[0] === a ? b : a
+  if (a.foreign === b.foreign) return false
+  const other = a.foreign ? b : a
   return other.language === null || other.language === 'en'
-}
-
-/** "(German Edition)": a record that says so is a translation beside one that says nothing. */
-function isForeignEdition(work: PreparedWork): boolean {
-  return work.parsed.flags.includes('foreign')
 }
 
 /** A verdict against, by one rule. */

@@ -1,5 +1,6 @@
 import type { PreparedWork, SeriesPlace } from './prepare.ts'
 import { sameSequence } from './sequence.ts'
+import { wordSet } from './word-list.ts'
 
 /** How the places of two records in a series they share relate. */
 export interface PlaceComparison {
@@ -15,7 +16,7 @@ export function comparePlaces(a: PreparedWork, b: PreparedWork): PlaceComparison
   let found = none
   for (const place of a.places) {
     for (const other of b.places) {
-      if (place.key !== other.key || place.reordered !== other.reordered) continue
+      if (withoutRank(place.key) !== withoutRank(other.key) || place.reordered !== other.reordered) continue
       if (place.sequence === null || other.sequence === null) {
         if (found.relation === 'none' && place.sequence !== other.sequence)
           found = { relation: 'one', a: place, b: other }
@@ -25,6 +26,17 @@ export function comparePlaces(a: PreparedWork, b: PreparedWork): PlaceComparison
   }
   return found.relation === 'none' ? loneNumbers(a, b) : found
 }
+
+/** "Inspector Roderick Alleyn" and "Roderick Alleyn" are one series: a rank in front of its hero's name tells nothing. */
+export function withoutRank(key: string): string {
+  const space = key.indexOf(' ')
+  return space > 0 && ranks.has(key.slice(0, space)) ? key.slice(space + 1) : key
+}
+
+const ranks = wordSet(`
+  inspector chief detective superintendent dci di ds sergeant sgt commander commissario kommissar commissaire kommissarin
+  doctor mister mrs miss sister brother father agent
+`)
 
 /** "16 - Soul Music" has a number without a series: it can only speak for or against a number of the other record. */
 function loneNumbers(a: PreparedWork, b: PreparedWork): PlaceComparison {

@@ -1,13 +1,16 @@
-import { guessLanguage, isForeignFunctionWord } from './language-guess.ts'
+import { guessLanguage, holdsWordOf, isForeignFunctionWord } from './language-guess.ts'
 import { withinOneSlip } from './edit-distance.ts'
 import type { PreparedWork } from './prepare.ts'
 import { sameSequence } from './sequence.ts'
 import type { EvidenceCode } from './evidence.ts'
+import { canonOf } from './title-canon.ts'
 
 /** The rule by which two titles mean one work, and how sure it is. */
 export interface TitleMatch {
   code: EvidenceCode
   certainty: number
+  /** The titles are equal with the number that was read from one of them: it belongs to the title. */
+  whole?: boolean
 }
 
 const equal: TitleMatch = { code: 'title.equal', certainty: 1 }
@@ -16,6 +19,7 @@ const subtitleAbsent: TitleMatch = { code: 'title.subtitle_absent', certainty: 0
 const spacing: TitleMatch = { code: 'title.spacing', certainty: 0.93 }
 const containsSeries: TitleMatch = { code: 'title.contains_series', certainty: 0.9 }
 const reading: TitleMatch = { code: 'title.reading', certainty: 0.88 }
+const whole: TitleMatch = { code: 'title.reading', certainty: 0.88, whole: true }
 const typo: TitleMatch = { code: 'title.typo', certainty: 0.85 }
 
 /** The rule by which the titles are the same, or null. The rules are tried from the surest on. */
@@ -27,6 +31,7 @@ export function titleMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null 
     seriesInFront(a, b) ??
     seriesInFront(b, a) ??
     otherReading(a, b) ??
+    wholeMatch(a, b) ??
     spacingMatch(a, b) ??
     typoMatch(a, b)
   )
@@ -36,14 +41,14 @@ export function titleMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null 
 function subtitleMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   if (a.subtitle === b.subtitle) return equal
   if (a.subtitle === null || b.subtitle === null)
-    return isForeignSubtitle(a.subtitle ?? b.subtitle ?? '') ? null : subtitleAbsent
+    return isForeignSubtitle(a.subtitle ?? b.subtitle ?? '', a.title) ? null : subtitleAbsent
   return subtitlesAgree(a.subtitle, b.subtitle) || isLong(a.title) ? withSubtitle : null
 }
 
-/** "Flow" with the subtitle "der Weg zum Glück" is a translation whose title was kept. */
-function isForeignSubtitle(subtitle: string): boolean {
+/** "Flow" with the subtitle "der Weg zum Glück" is a translation whose title was kept; that of "Das Parfum" is no news. */
+function isForeignSubtitle(subtitle: string, title: string): boolean {
   const guess = guessLanguage(subtitle)
-  return guess !== null && guess !== 'en'
+  return guess !== null && guess !== 'en' && !holdsWordOf(title, guess)
 }
 
 /** A title of this many words means one work, however its subtitle is worded. */
@@ -120,6 +125,15 @@ const trailingArticle = / (?:the|an?)$/
 function otherReading(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   if (a.readings.length === 0 && b.readings.length === 0) return null
   return a.readings.includes(b.title) || b.readings.includes(a.title) ? reading : null
+}
+
+/** "Slaughterhouse 5" and "Slaughterhouse-Five": what looked like a volume number is the end of the title. */
+function wholeMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
+  return isWholeOf(a, b) || isWholeOf(b, a) ? whole : null
+}
+
+function isWholeOf({ parsed, selfTitled, record }: PreparedWork, { title, parsed: other }: PreparedWork): boolean {
+  return selfTitled && !parsed.titled && parsed.sequence !== null && other.sequence === null && canonOf(record.title) === title
 }
 
 /** "TippingPoint" and "The Tipping Point". */

@@ -65,7 +65,7 @@ const titlesDiffer: Comparison = { same: false, rule: 'title', title: null, auth
 function byTitle(a: PreparedWork, b: PreparedWork, trustNumbers: boolean, title = titleMatch(a, b)): Comparison {
   if (title === null) return trustNumbers ? byNumber(a, b) : titlesDiffer
   const places = comparePlaces(a, b)
-  const conflict = numberConflict(a, b, { places, trustNumbers })
+  const conflict = title.whole === true ? null : numberConflict(a, b, { places, trustNumbers })
   if (conflict !== null) return { same: false, rule: conflict, title, authors: null, places }
   const authors = compareAuthors(a.people, b.people)
   if (authors.relation === 'differ') {
@@ -82,7 +82,7 @@ function byNumber(a: PreparedWork, b: PreparedWork): Comparison {
   const places = comparePlaces(a, b)
   const sequence = places.a?.sequence ?? null
   if (places.relation !== 'agree' || sequence === null || !Number.isInteger(sequence.from)) return titlesDiffer
-  if (a.omnibus || b.omnibus || isPartOf(a, b) || isPartOf(b, a) || speakDifferently(a, b)) return titlesDiffer
+  if (a.omnibus || b.omnibus || isPartOf(a, b, sequence.from) || isPartOf(b, a, sequence.from) || speakDifferently(a, b)) return titlesDiffer
   const authors = compareAuthors(a.people, b.people)
   return authors.relation === 'same' ? { same: true, rule: 'other_title', title: null, authors, places } : titlesDiffer
 }
@@ -120,14 +120,15 @@ function standsAlone(a: PreparedWork, places: PlaceComparison): boolean {
 const shortestAlone = 10
 
 /** "…, Part 1" and "A Storm of Swords 1: Steel and Snow" have the number of the whole, but are other books. */
-function isPartOf({ parsed, record }: PreparedWork, { plain }: PreparedWork): boolean {
+function isPartOf({ parsed, record }: PreparedWork, { plain }: PreparedWork, number: number): boolean {
   const words = titleWords(parsed.subtitle ?? parsed.title)
   if (partBefore(words, words.length) !== null) return true
   const text = withoutArticle(foldText(record.title))
-  return text.startsWith(`${plain} `) && numberInFront.test(text.slice(plain.length + 1))
+  const behind = text.startsWith(`${plain} `) ? numberInFront.exec(text.slice(plain.length + 1)) : null
+  return behind !== null && Number(behind[1]) !== number
 }
 
-const numberInFront = /^\d{1,2} \p{L}/u
+const numberInFront = /^(\d{1,2}) \p{L}/u
 
 /** Where a language is not stated: a title in French and one in English are two editions, not two titles of one text. */
 function speakDifferently(a: PreparedWork, b: PreparedWork): boolean {

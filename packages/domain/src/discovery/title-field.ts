@@ -50,7 +50,7 @@ export function readField(raw: unknown, { place, people, names }: FieldContext):
   return place === 'subtitle' ? withSeriesOfSubtitle(field) : field
 }
 
-/** The subtitle "I Woke Up Piloting a Starship! (Light Novel, Vol. 4)" is the series and its number. */
+/** The subtitles "I Woke Up Piloting a Starship! (Light Novel, Vol. 4)" and "Temeraire: Book 9" are the series and its number. */
 function withSeriesOfSubtitle(field: TitleField): TitleField {
   const mark = field.items.find((item) => item.type === 'mark')
   const text = field.items.find((item) => item.type === 'text')
@@ -59,7 +59,7 @@ function withSeriesOfSubtitle(field: TitleField): TitleField {
     text?.type !== 'text' ||
     field.items.length !== 2 ||
     mark.series !== null ||
-    mark.source !== 'brackets'
+    !(mark.source === 'brackets' || (mark.source === 'piece' && mark.tie === 'colon' && field.items[0] === text))
   )
     return field
   mark.series = cleanSeries(text.text)
