@@ -19,7 +19,7 @@ const counted = wordSet(`
 const unfinished = wordSet(`
   of the a an and to in at for with on by from or my our your his her their is are was only just all part parts
   pt chapter chapters season seasons act number episode phase disc these those last first next turning until
-  before after since circa anno
+  before after since circa anno ad bc ce bce
 `)
 
 /** Rulers, popes and the like, whose Roman numerals are part of the name. */

@@ -30,7 +30,10 @@ export function withFigures(words: readonly string[]): string[] {
     const last = parts.at(-1)
     if (word === 'and' && last?.value !== null && last !== undefined) {
       if (words[at + 1] === 'a' && words[at + 2] === 'half') {
-        parts.push({ text: '1', value: null, written: false, room: 0 }, { text: '2', value: null, written: false, room: 0 })
+        parts.push(
+          { text: '1', value: null, written: false, room: 0 },
+          { text: '2', value: null, written: false, room: 0 },
+        )
         at += 2
         continue
       }

@@ -66,6 +66,7 @@ const plainWords = wordSet(`
   companion standalone bonus deckbuilding deck building dungeon core superhero action survival sea pirate naval
   southern family american british english irish scottish french russian wartime wwii ii world medieval roman
   tudor regency victorian high low stakes enemies lovers to second chance billionaire vampire witch werewolf
+  xianxia wuxia tower academy school heroic sword sorcery cozy
   dragon zombie magical magic mythological mythic speculative technothriller op mc
 `)
 

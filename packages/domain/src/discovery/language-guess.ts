@@ -37,7 +37,11 @@ export function isForeignFunctionWord(word: string): boolean {
 
 /** Whether a folded text has a function word of a language, be it one that English has as well; articles count most. */
 export function holdsWordOf(folded: string, language: string): boolean {
-  return folded.split(' ').some((word) => languagesOf.get(word)?.includes(language) === true || articles.get(word)?.includes(language) === true)
+  return folded
+    .split(' ')
+    .some(
+      (word) => languagesOf.get(word)?.includes(language) === true || articles.get(word)?.includes(language) === true,
+    )
 }
 
 /** Articles that English titles use as well, or that are letters. */

@@ -98,7 +98,9 @@ class OwnedShelf<O extends WorkRecord> {
   constructor(works: readonly PreparedWork<O>[], target: MissingTarget) {
     this.#target = target
     for (const work of works) {
-      if (work.omnibus) for (const title of titlesInOmnibus(work.record.title, work.record.subtitle)) this.#byTitle.set(canonOf(title), work)
+      if (work.omnibus)
+        for (const title of titlesInOmnibus(work.record.title, work.record.subtitle))
+          this.#byTitle.set(canonOf(title), work)
       for (const { key, sequence } of work.places) if (sequence !== null) this.#addPlace(work, key, sequence)
     }
   }

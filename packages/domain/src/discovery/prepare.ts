@@ -232,7 +232,8 @@ function readingsOf(
   if (stop !== null) add(canonOf(title.slice(0, stop.index + stop[0].length - 2)))
   for (const person of people) if (person.given.length > 0) add(withoutAuthor(folded, person))
   if (typeof record.title === 'string' && record.title.includes('_'))
-    for (const { family } of people) if (folded.startsWith(`${family} `)) add(canonicalTitle(folded.slice(family.length + 1)))
+    for (const { family } of people)
+      if (folded.startsWith(`${family} `)) add(canonicalTitle(folded.slice(family.length + 1)))
   return readings
 }
 
@@ -248,7 +249,8 @@ function withoutAuthor(folded: string, { key, given, family }: PersonName): stri
     if (folded.startsWith(' ', key.length)) return canonicalTitle(folded.slice(key.length + 1))
     if (folded.startsWith('s ', key.length)) return canonicalTitle(folded.slice(key.length + 2))
   }
-  const end = withoutEnd(folded, key) ?? (folded.includes(family) ? withoutEnd(folded, `${family} ${given.join(' ')}`) : null)
+  const end =
+    withoutEnd(folded, key) ?? (folded.includes(family) ? withoutEnd(folded, `${family} ${given.join(' ')}`) : null)
   return end === null ? '' : canonicalTitle(end)
 }
 

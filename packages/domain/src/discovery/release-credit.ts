@@ -2,6 +2,7 @@ import type { Field } from './release-field.ts'
 import { wantedAuthor } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
 import { namesScore, personScore, splitNames, surelyPerson } from './release-names.ts'
+import { tagEndingAt } from './release-tags.ts'
 import { textOf, wordsOf } from './release-words.ts'
 import type { Word } from './release-words.ts'
 
@@ -31,7 +32,16 @@ function creditAt(words: readonly Word[], at: number, listed: boolean): Credit {
   let end = at
   while (end > 0 && isCreditVerb(words[end - 1])) end--
   const title = textOf(words, 0, end).replace(/[,;:]$/, '')
-  return { title, authors: splitNames(textOf(words, at + 1), listed).map(straightName) }
+  return { title, authors: splitNames(textOf(words, at + 1, namesEnd(words, at + 2)), listed).map(straightName) }
+}
+
+/** "by James Clear Audiobook 160MB": names end where a note on the recording begins. */
+function namesEnd(words: readonly Word[], from: number): number {
+  for (let at = from; at < words.length; at++) {
+    const tag = tagEndingAt(words, at + 1, false)
+    if (tag !== null && tag.strong && at + 1 - tag.length >= from) return at + 1 - tag.length
+  }
+  return words.length
 }
 
 function isCreditVerb(word: Word | undefined): boolean {

@@ -57,8 +57,17 @@ export function prepareHints(hints: ReleaseHints | undefined): PreparedHints {
   return made
 }
 
+/** "The Primal Hunter 5", the fifth of The Primal Hunter: a volume without a title of its own has that of its series. */
+function titleOf({ title, series }: ReleaseHints): string {
+  const wanted = title ?? ''
+  const own = (series ?? []).find(
+    ({ name, sequence }) => sequence != null && titleKey(wanted) === titleKey(`${name} ${sequence}`),
+  )
+  return own === undefined ? wanted : own.name
+}
+
 function fold(hints: ReleaseHints): PreparedHints {
-  const title = hints.title ?? ''
+  const title = titleOf(hints)
   const whole = hints.subtitle == null || hints.subtitle === '' ? title : `${title} ${hints.subtitle}`
   const colon = title.indexOf(':')
   const titles = new Set(

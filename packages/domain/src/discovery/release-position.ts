@@ -138,10 +138,14 @@ function spanOf(words: readonly Word[], end: number, first: NumberSpan, last: Nu
 
 const numeral = /^(\d{1,3})(?:\.(\d{1,2}))?(?:[-–—](\d{1,3}))?$/
 
+/** "Vol.6", "Book3". */
+const gluedMarker = /^(?:book|bk|vol|volume|band|bd|tome|tom|deel)\.?(\d.*)$/
+
 function oneNumber(word: Word | undefined): NumberSpan | null {
   if (word === undefined) return null
-  const hash = word.text.startsWith('#')
-  const match = numeral.exec(word.key)
+  const glued = gluedMarker.exec(word.key)
+  const hash = word.text.startsWith('#') || glued !== null
+  const match = numeral.exec(glued?.[1] ?? word.key)
   if (match === null) return null
   const [, whole = '', fraction, to] = match
   const from = String(Number(whole)) + (fraction === undefined ? '' : `.${fraction}`)

@@ -55,6 +55,7 @@ const eBook: Tag = { length: 2, strong: true, facts: { ebook: true } }
 const germanDrama: Tag = { length: 1, strong: true, facts: { audiobook: true, language: 'de', dramatized: true } }
 const dutchDrama: Tag = { length: 1, strong: true, facts: { audiobook: true, language: 'nl', dramatized: true } }
 const severalBooks: Tag = { length: 2, strong: true, facts: { collection: true } }
+const videoPair: Tag = { length: 2, strong: true, facts: { video: true } }
 const video: Tag = { length: 1, strong: true, facts: { video: true } }
 
 /**
@@ -86,6 +87,7 @@ function tagOfTwo(first: Word, second: Word): Tag | null {
     return bitrateKbps === null ? null : { length: 2, strong: true, facts: { bitrateKbps } }
   }
   if (isUsualBitrate(second.key) || isUsualBitrate(first.key)) return formatAndBitrate(first, second)
+  if (first.key === 'h' && (second.key === '264' || second.key === '265')) return videoPair
   if (first.key === 'audio' && (second.key === 'book' || second.key === 'books')) return audioBook
   if (first.key.startsWith('livre') && second.key === 'audio') return livreAudio
   if (first.key === 'sesli' && second.key === 'kitap') return sesliKitap

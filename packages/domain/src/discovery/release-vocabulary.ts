@@ -19,6 +19,7 @@ export const audiobookWords = words(`
 export const videoWords = words(`
   2160p 1080p 1080i 720p 576p 480p bluray blu-ray bdrip brrip dvdrip dvdscr hdtv hdrip web-dl webdl x264 x265
   h264 h265 h.264 h.265 hevc xvid divx remux dvdr dvd9 camrip hdcam mkv mp4 avi wmv m4v hdr10 uhd
+  ddp5.1 dd5.1 dd+5.1 aac5.1 ddp atmos truehd dts dts-hd hdr dv x.264 x.265 amzn dsnp hmax
 `)
 
 /** Words about the copy that say nothing of the edition. They count only in brackets or beside strong notes. */
@@ -30,5 +31,6 @@ export const copyWords = words(`
   requested reseed cover covers artwork cue log multi original uncut complete full new hd sd single singlefile
   file files merged split encoded reencoded re-encoded encode transcode transcoded digital download dl torrent
   nzb usenet format quality bitrate size language lang edition version recording nonfiction non-fiction fiction
+  extended imax theatrical
   with and incl included includes including plus in of at only one mp3-cd cd-mp3 mam abb
 `)

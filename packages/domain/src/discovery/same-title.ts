@@ -133,7 +133,13 @@ function wholeMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
 }
 
 function isWholeOf({ parsed, selfTitled, record }: PreparedWork, { title, parsed: other }: PreparedWork): boolean {
-  return selfTitled && !parsed.titled && parsed.sequence !== null && other.sequence === null && canonOf(record.title) === title
+  return (
+    selfTitled &&
+    !parsed.titled &&
+    parsed.sequence !== null &&
+    other.sequence === null &&
+    canonOf(record.title) === title
+  )
 }
 
 /** "TippingPoint" and "The Tipping Point". */

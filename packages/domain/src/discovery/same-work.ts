@@ -82,7 +82,14 @@ function byNumber(a: PreparedWork, b: PreparedWork): Comparison {
   const places = comparePlaces(a, b)
   const sequence = places.a?.sequence ?? null
   if (places.relation !== 'agree' || sequence === null || !Number.isInteger(sequence.from)) return titlesDiffer
-  if (a.omnibus || b.omnibus || isPartOf(a, b, sequence.from) || isPartOf(b, a, sequence.from) || speakDifferently(a, b)) return titlesDiffer
+  if (
+    a.omnibus ||
+    b.omnibus ||
+    isPartOf(a, b, sequence.from) ||
+    isPartOf(b, a, sequence.from) ||
+    speakDifferently(a, b)
+  )
+    return titlesDiffer
   const authors = compareAuthors(a.people, b.people)
   return authors.relation === 'same' ? { same: true, rule: 'other_title', title: null, authors, places } : titlesDiffer
 }

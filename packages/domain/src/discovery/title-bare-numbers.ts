@@ -13,7 +13,10 @@ export function withBareNumbers(main: TitleField, second: TitleField): TitleItem
   return main.items.flatMap((item): TitleItem[] => {
     if (item.type !== 'text') return [item]
     const at = texts.indexOf(item)
-    const bare = bareNumber(item.text, { later: at > 0 && at === texts.length - 1, followed: at < texts.length - 1 })
+    const bare = bareNumber(item.text, {
+      later: at > 0 && at === texts.length - 1,
+      followed: at < texts.length - 1 || hasText(second),
+    })
     if (bare === null) return [item]
     const stated = marks.find((mark) => mark.sequence !== null)
     if (stated !== undefined) return [againOrText(item, bare, marks)]
@@ -26,6 +29,11 @@ export function withBareNumbers(main: TitleField, second: TitleField): TitleItem
     const mark: Mark = { type: 'mark', series: bare.series, sequence: bare.sequence, source: 'bare', tie: item.tie }
     return at === 0 || at === texts.length - 1 || texts[at + 1]?.tie === 'dash' ? [mark] : [item]
   })
+}
+
+/** A subtitle that goes on with a title: "The Dark Tower I" and "The Gunslinger". */
+function hasText({ items }: TitleField): boolean {
+  return items.some((item) => item.type === 'text')
 }
 
 /** Whether the last word has a figure, a letter of a Roman numeral, or anything that folding may turn into one. */

@@ -118,7 +118,8 @@ function withoutPeople(
 ): readonly TitlePiece[] {
   if (pieces.length < 2 && place === 'title') return pieces
   const kept = pieces.filter(
-    (piece, index) => !isReaderNote(piece.text) && !(isPerson(piece.text.replace(endYear, ''), people) && !isSubject(pieces, index)),
+    (piece, index) =>
+      !isReaderNote(piece.text) && !(isPerson(piece.text.replace(endYear, ''), people) && !isSubject(pieces, index)),
   )
   return kept.length === 0 && place === 'title' ? pieces : kept
 }

@@ -5,7 +5,7 @@ import { PhraseIndex } from './phrase-index.ts'
 import { remembered } from './remembered.ts'
 import type { Sequence } from './sequence.ts'
 import { bracketedEdition, editionNote, languageNote, type EditionNote } from './title-edition.ts'
-import { partNote, partWords } from './title-part.ts'
+import { partBefore, partNote, partWords } from './title-part.ts'
 import { isPerson, isReaderNote } from './title-people.ts'
 import { isTechnicalNote, technicalWords } from './title-technical.ts'
 import type { TitleFlag } from './title-types.ts'
@@ -98,7 +98,7 @@ function dramaNote(folded: string): TitleNote | null {
   return phraseIndex.findAll(folded).some(({ value }) => value === 'dramatized') ? { flags: ['dramatized'] } : null
 }
 
-/** "Expanse, #2.5", "Discworld Book 12", "Foundation 3", "Book 3", "Pendergast, #7; Diogenes, #3". */
+/** "Expanse, #2.5", "Discworld Book 12", "Foundation 3", "Book 3", "The Great Library, Part 2", "Pendergast, #7; Diogenes, #3". */
 function seriesNote(text: string): TitleNote | null {
   const first = text.split(';')[0] ?? text
   const words = titleWords(first)
@@ -115,6 +115,10 @@ function seriesNote(text: string): TitleNote | null {
       ...noteFlags(mark.of ? '' : textOfWords(words, mark.next)),
     }
   }
+  const part = partBefore(words, words.length)
+  const named =
+    part !== null && part.start > 0 && part.parts === null && words[part.start - 1]?.text.endsWith(',') === true
+  if (named) return { series: cleanSeries(textOfWords(words, 0, part.start)), sequence: part.part }
   const bare = bareVolume(words)
   return bare === null
     ? namedSeriesNote(words.length, first)

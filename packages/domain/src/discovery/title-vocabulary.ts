@@ -81,7 +81,7 @@ const notes: readonly (readonly [TitleFlag | null, string])[] = [
     `
     dramatized, dramatised, dramatization, dramatisation, dramatized adaptation, dramatised adaptation,
     graphic audio, graphicaudio, full cast, audio drama, radio play, radio drama, full cast edition,
-    full cast audio drama, horspiel, das horspiel, hoorspel,
+    full cast audio drama, full cast drama, full cast dramatisation, full cast dramatization, bbc radio drama, bbc radio full cast drama, horspiel, das horspiel, hoorspel,
     `,
   ],
 ]
@@ -96,7 +96,7 @@ const telling: readonly (readonly [TitleFlag, string])[] = [
     'dramatized',
     `
     dramatized, dramatised, dramatization, dramatisation, graphic audio, graphicaudio, audio drama,
-    radio drama, radio play, radio dramatisation, full cast dramatisation, full cast production,
+    radio drama, radio play, radio dramatisation, full cast dramatisation, full cast production, full cast drama,
     `,
   ],
   [

@@ -49,7 +49,13 @@ function markAt(words: readonly TitleWord[], at: number): VolumeMark | null {
   if (hash !== null) return finished(words, { marker: 'hash', start: at, comma, ...hash })
   const joined = gluedNumber(word.key, at)
   if (joined !== null)
-    return finished(words, { marker: markerOf(joined.marker), start: at, comma, sequence: joined.sequence, next: at + 1 })
+    return finished(words, {
+      marker: markerOf(joined.marker),
+      start: at,
+      comma,
+      sequence: joined.sequence,
+      next: at + 1,
+    })
   const marker = markerOf(word.key)
   if (!bookWords.has(word.key) && !volumeWords.has(word.key)) return numberSignAt(words, at, comma)
   const numbered =
@@ -140,12 +146,38 @@ function linkLength(words: readonly TitleWord[], at: number): number {
   if (links.has(words[at]?.key ?? '')) return 1
   let length = 0
   while (length < longestLink && foreignLinks.has(words[at + length]?.key ?? '')) length++
-  return length > 0 && foreignSeries.has(words[at + length]?.key ?? '') && at + length + 1 < words.length ? length + 1 : 0
+  return length > 0 && foreignSeries.has(words[at + length]?.key ?? '') && at + length + 1 < words.length
+    ? length + 1
+    : 0
 }
 
 const longestLink = 3
-const foreignLinks = new Set(['der', 'die', 'aus', 'von', 'de', 'la', 'le', 'della', 'dalla', 'uit', 'van', 'del', 'da'])
-const foreignSeries = new Set(['reihe', 'serie', 'saga', 'trilogie', 'trilogia', 'zyklus', 'ciclo', 'cycle', 'romanreihe'])
+const foreignLinks = new Set([
+  'der',
+  'die',
+  'aus',
+  'von',
+  'de',
+  'la',
+  'le',
+  'della',
+  'dalla',
+  'uit',
+  'van',
+  'del',
+  'da',
+])
+const foreignSeries = new Set([
+  'reihe',
+  'serie',
+  'saga',
+  'trilogie',
+  'trilogia',
+  'zyklus',
+  'ciclo',
+  'cycle',
+  'romanreihe',
+])
 
 /** Whether a text is nothing but a mark: "Book 3", "Vol. II", "#4". */
 export function isOnlyMark(text: string): boolean {
