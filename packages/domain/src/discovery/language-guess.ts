@@ -12,13 +12,12 @@ const functionWords: Readonly<Record<string, string>> = {
 
 /** Words that stand in no English title: one of them is enough. */
 const sureWords: Readonly<Record<string, string>> = {
-  de: 'und der das nicht ist eine einer eines zum zur vom fur uber',
-  fr: 'avec une dans pour aux les des est',
-  es: 'una por para los las y',
-  it: 'della delle degli nella che gli',
+  de: 'und das nicht ist eine einer eines zum zur vom',
+  fr: 'avec une dans aux',
+  es: 'una por',
+  it: 'della delle degli nella gli',
   nl: 'het een voor niet naar',
-  pt: 'uma dos das em',
-  sv: 'och ett som av',
+  sv: 'och ett av',
 }
 const sureLanguage = new Map(
   Object.entries(sureWords).flatMap(([language, words]) => words.split(' ').map((word) => [word, language] as const)),
@@ -60,9 +59,13 @@ const articles: ReadonlyMap<string, string> = new Map([
 /** So many function words of one language, and none of English, are needed for a guess; a sure word counts for all. */
 const fewestHits = 2
 
+/** "Der Schwarm" is German; "Van der Valk" need not be. */
+const germanArticle = 'der '
+
 /** The language of a folded text by its function words; null when too few of them speak. */
 export function guessLanguage(folded: string): string | null {
   const hits = new Map<string, number>()
+  if (folded.startsWith(germanArticle)) hits.set('de', 1)
   for (const word of folded.split(' '))
     for (const language of languagesOf.get(word) ?? [])
       hits.set(language, (hits.get(language) ?? 0) + (sureLanguage.get(word) === language ? fewestHits : 1))

@@ -58,10 +58,13 @@ function namesAuthor({ record }: PreparedWork, { people }: MissingTarget): boole
 /** "Emma & Northanger Abbey": at least two of the titles that it lists are works of their own. */
 function holdsOtherWorks<C extends CandidateRecord>({ works }: WorkGroup<C>, titles: ReadonlySet<string>): boolean {
   return works.some(({ record, title }) => {
+    if (typeof record.title !== 'string' || !listMark.test(record.title)) return false
     const listed = titlesInOmnibus(record.title).map(canonOf)
     return listed.length > 1 && listed.filter((text) => text !== title && titles.has(text)).length > 1
   })
 }
+
+const listMark = /[/&+;,]| and /
 
 /** Whether the title holds the whole title of another work among its words. */
 function namesWork({ full, title }: PreparedWork, titles: ReadonlySet<string>): boolean {

@@ -198,8 +198,8 @@ function placesOf(record: WorkRecord, parsed: ParsedTitle): SeriesPlace[] {
 
 /** "Walden, or Life in the Woods", "Frankenstein; or, The Modern Prometheus". */
 const alternativeTitle = /[,;] or,? /u
-const leadingNumber = /^(?:\d{1,2}|(?:19|20)\d{2}|[a-z]{1,4}\d{2}) /
-const writtenInFigures = /^(?:\d{1,2}[ .-]|(?:19|20)\d{2} |[A-Z]{1,4}\d{2} )/
+const leadingNumber = /^(?:\d{1,2}|(?:19|20)\d{2}|[a-z]{1,4}\d{1,2}) /
+const writtenInFigures = /^(?:\d{1,2}[ .-]|(?:19|20)\d{2} |[A-Z]{1,4}\d{2} |[A-Z]{2,4}\d )/
 const figure = /\d/
 const figuresInside = /\D\d{1,2}\D/u
 /** "Reacher 22 Midnight Line": what follows a small number may be the title. */

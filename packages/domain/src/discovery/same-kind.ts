@@ -1,7 +1,9 @@
 import { evidence, type EvidenceCode } from './evidence.ts'
 import type { PreparedWork } from './prepare.ts'
 import { comparePlaces } from './same-series.ts'
-import { isRange, sameSequence } from './sequence.ts'
+import { isRange, sameSequence, type Sequence } from './sequence.ts'
+import { partBefore } from './title-part.ts'
+import { titleWords } from './title-words.ts'
 import type { Verdict } from './types.ts'
 
 /** A rule that speaks against, with what it looked at. */
@@ -42,7 +44,14 @@ export function against({ code, fields, details }: Conflict): Verdict {
 }
 
 function sameParts(a: PreparedWork, b: PreparedWork): boolean {
-  return a.part === b.part || sameSequence(a.part, b.part)
+  return a.part === b.part || sameSequence(partOf(a), partOf(b))
+}
+
+/** The part that a record is, by a note or at the end of its title: "Ascendance of a Bookworm: Part 1". */
+function partOf({ part, parsed }: PreparedWork): Sequence | null {
+  if (part !== null) return part
+  const words = titleWords(parsed.title)
+  return partBefore(words, words.length)?.part ?? null
 }
 
 /** Equal titles of which one says "collection" in its subtitle are one book, unless it says which volumes it holds. */

@@ -99,8 +99,8 @@ function isBehindSeries(a: PreparedWork, b: PreparedWork): boolean {
 function isTitleAndSeries(a: PreparedWork, b: PreparedWork): boolean {
   if (!b.title.startsWith(a.title)) return false
   return a.places.some(
-    ({ key, stated, sequence }) =>
-      (b.title === `${a.title} ${key}` || b.title === `${a.title} the ${key}`) &&
+    ({ key, name, stated, sequence }) =>
+      [key, `the ${key}`, canonOf(name)].some((series) => b.title === `${a.title} ${series}`) &&
       (!stated || b.parsed.sequence === null || sequence === null || sameSequence(sequence, b.parsed.sequence)),
   )
 }

@@ -53,6 +53,12 @@ function addPiece(pieces: TitlePiece[], raw: string, tie: Tie): void {
   if (text !== '' && hasWord(text)) pieces.push({ text, tie: pieces.length === 0 ? 'start' : tie })
 }
 
+/** "The Devil in the White City- Murder, Magic, and Madness": a colon that a file system refused. */
+function isLooseDash(text: string, at: number): boolean {
+  const next = text.charAt(at + 2)
+  return text.lastIndexOf(' ', at) > 0 && next !== next.toLowerCase()
+}
+
 /** "A Memoir of War—Book One" parts two pieces; the dash in "86—EIGHTY-SIX" is part of one name. */
 function isTightDash(text: string, at: number): boolean {
   return at > 0 && text.charAt(at - 1) !== ' ' && text.lastIndexOf(' ', at) > 0
@@ -67,5 +73,5 @@ function separatorAt(text: string, at: number): Tie | null {
   const dash = character === '-' || character === '–' || character === '—' || character === '~'
   if (!dash) return null
   if (character === '—' && after !== '' && isTightDash(text, at)) return 'dash'
-  return text.charAt(at - 1) === ' ' && after === ' ' ? 'dash' : null
+  return after === ' ' && (text.charAt(at - 1) === ' ' || isLooseDash(text, at)) ? 'dash' : null
 }
