@@ -11,6 +11,20 @@ type Text = Extract<TitleItem, { type: 'text' }>
 
 /** Puts the items of both fields together: which text is the title, which the subtitle, and which mark is the place. */
 export function assembleTitle(main: TitleField, second: TitleField, knownSeries: readonly string[]): ParsedTitle {
+  const only = second.items.length === 0 && main.items.length === 1 ? main.items[0] : undefined
+  if (only?.type === 'text' && isBare(main) && isBare(second) && withBareNumbers(main, second)[0] === only)
+    return {
+      title: only.text,
+      subtitle: null,
+      series: main.seriesName ?? second.seriesName,
+      sequence: null,
+      flags: main.flags.length + second.flags.length === 0 ? [] : [...new Set([...main.flags, ...second.flags])],
+      part: null,
+      parts: null,
+      titled: only.numbered !== true,
+      language: main.language ?? second.language,
+      found: [...main.found, ...second.found],
+    }
   const items = withoutKnownSeries(withBareNumbers(main, second), main, knownSeries)
   const place = primaryMark(items, second.items)
   const texts = items.filter((item) => item.type === 'text')
@@ -30,6 +44,11 @@ export function assembleTitle(main: TitleField, second: TitleField, knownSeries:
     language: main.language ?? second.language,
     found: foundIn(main, second, place, items),
   }
+}
+
+/** Most titles are one text without parts: there is nothing to put together. */
+function isBare({ part, parts }: TitleField): boolean {
+  return part === null && parts === null
 }
 
 /** "The Paper Magician (Book 3)": the title is the name of the series, and the number counts in it. */

@@ -165,8 +165,8 @@ function appendPart(field: TitleField, piece: TitlePiece): boolean {
 function withoutFlagInFront(text: string, field: TitleField, { place, first }: PieceContext): string {
   if (place === 'title' && first) return text
   const comma = text.indexOf(',')
-  const note = comma > 0 && isOnlyMark(text.slice(comma + 1)) ? flagNote(text.slice(0, comma)) : null
-  if (note === null) return text
+  const note = comma > 0 ? flagNote(text.slice(0, comma)) : null
+  if (note === null || !isOnlyMark(text.slice(comma + 1))) return text
   addNote(field, note, text, place, 'piece')
   return text.slice(comma + 1).trim()
 }

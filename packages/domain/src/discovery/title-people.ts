@@ -18,7 +18,7 @@ export function knownPeople(
 
 /** Whether a text is the name of one of the people, in any spelling. A name of one word has to be equal. */
 export function isPerson(text: string, people: readonly PersonName[]): boolean {
-  if (people.length === 0 || text.length > longestName) return false
+  if (people.length === 0 || text.length > longestName || figure.test(text)) return false
   const letters = foldText(text).replaceAll(' ', '')
   if (!people.some((person) => mayHold(letters, person))) return false
   const name = readName(cleanText(text))
@@ -39,6 +39,8 @@ function mayHold(letters: string, { family }: PersonName): boolean {
 }
 
 const longestName = 60
+/** Pieces with figures are volumes, not names. */
+const figure = /\d/
 
 /** "Douglas Preston & Lincoln Child" as one text. */
 function isPair(key: string, personKey: string, people: readonly PersonName[]): boolean {
@@ -75,8 +77,12 @@ const readers = new Set([
   'gelesen',
 ])
 
+/** What a reader's note can begin with, so that most pieces are passed over by a look. */
+const readerInitials = new Set([...readers].flatMap((word) => [word.charAt(0), word.charAt(0).toUpperCase()]).concat('"', '('))
+
 /** "Read by Kate Reading", "Narrator: …". */
 export function isReaderNote(text: string): boolean {
+  if (!readerInitials.has(text.charAt(0))) return false
   const words = titleWords(text)
   const first = words[0]?.key ?? ''
   return (

@@ -39,5 +39,7 @@ function wholeTitle(title: unknown): string {
 }
 
 function seriesOf(field: TitleField): string[] {
-  return field.items.flatMap((item) => (item.type === 'mark' && item.series !== null ? [item.series] : []))
+  const names: string[] = []
+  for (const item of field.items) if (item.type === 'mark' && item.series !== null) names.push(item.series)
+  return names
 }
