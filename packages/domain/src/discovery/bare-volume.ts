@@ -21,18 +21,19 @@ const letter = /\p{L}/u
 
 /**
  * Reads a bare number at the end of the words; null where the number belongs to the name. `shortNumerals`: also I, V and
- * X, which are letters more often than numbers; `followed`: a title follows, so that I is the first volume.
+ * X, which are letters more often than numbers; `followed`: a title follows, so that I is the first volume; `named`: the words stand in brackets.
  */
 export function bareVolume(
   words: readonly TitleWord[],
-  { shortNumerals = false, followed = false } = {},
+  { shortNumerals = false, followed = false, named = false } = {},
 ): BareVolume | null {
   const last = words.at(-1)
   if (last === undefined || words.length < 2) return null
   if (
     romanNumeral.test(last.text) ||
     (shortNumerals && words.length > 2 && shortRoman.test(last.text)) ||
-    (followed && words.length > 2 && last.text === first)
+    (followed && words.length > 2 && last.text === first) ||
+    (followed && words.length > 3 && shortRoman.test(last.text))
   )
     return romanVolume(words, last.text)
   for (const length of [1, 3]) {
@@ -48,7 +49,7 @@ export function bareVolume(
     const series = untied(textOfWords(words, 0, start))
     const keys = words.slice(0, start).map((word) => word.key)
     const small = number.sequence.to < smallestName || number.padded
-    if (!letter.test(series) || !small || last.text.startsWith('$') || last.text.endsWith('%') || keepsFigures(keys))
+    if (!letter.test(series) || !small || last.text.startsWith('$') || last.text.endsWith('%') || keepsFigures(keys, { named }))
       return null
     return { series, sequence: number.sequence }
   }

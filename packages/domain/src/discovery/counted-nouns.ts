@@ -17,10 +17,12 @@ const counted = wordSet(`
 
 /** Words that no series name ends with: a number after them is part of what is said ("The Power of 10", "Just the 2"). */
 const unfinished = wordSet(`
-  of the a an and to in at for with on by from or my our your his her their is are was only just all part parts
-  pt chapter chapters season seasons act number episode phase disc these those last first next turning until
-  before after since circa anno ad bc ce bce
+  of the a an and to in at for with on by from or my our your his her their is are was part parts
+  pt chapter chapters season seasons act number episode phase disc until before after since circa anno ad bc ce bce
 `)
+
+/** Words that go with a number in a title ("The First 90"), but end the names of series as well ("Thursday Next"). */
+const counting = wordSet('only just all these those last first next turning')
 
 /** Rulers, popes and the like, whose Roman numerals are part of the name. */
 const regnal = wordSet(`
@@ -30,11 +32,14 @@ const regnal = wordSet(`
   felipe gustav haakon christian margrethe umberto victor emmanuel
 `)
 
-/** Whether a bare number in figures after these words belongs to the title. A counted noun counts when it stands alone. */
-export function keepsFigures(before: readonly string[]): boolean {
+/**
+ * Whether a bare number in figures after these words belongs to the title. A counted noun counts when it stands alone.
+ * `named`: in brackets the words are the name of a series.
+ */
+export function keepsFigures(before: readonly string[], { named = false } = {}): boolean {
   const last = before.at(-1) ?? ''
   const words = articles.has(before[0] ?? '') ? before.length - 1 : before.length
-  return unfinished.has(last) || (words <= 1 && counted.has(last))
+  return unfinished.has(last) || (!named && counting.has(last)) || (words <= 1 && counted.has(last))
 }
 
 /** Whether a Roman numeral after these words belongs to the title. */

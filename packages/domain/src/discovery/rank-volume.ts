@@ -38,7 +38,8 @@ export function volumesOf({ record }: WantedWork, parsed: ParsedRelease): Identi
 
 /**
  * The wanted number, when the release is another volume: one of the wanted series with another number, or, where the title
- * is the name of its series, any other number. A volume without a number is the first.
+ * is the name of its series, any other number. A volume without a number is the first, unless the wanted title states none
+ * either: "Inheritance", the fourth of its cycle.
  */
 export function otherVolume(
   { prepared, record, hints }: WantedWork,
@@ -50,6 +51,7 @@ export function otherVolume(
   if (prepared.parsed.sequence !== null && hints.plainTitles.has(title)) return null
   const named = parsed.series !== null && seriesKey(parsed.series) === title
   if (!prepared.selfTitled && !named) return null
+  if (prepared.parsed.sequence === null && parsed.sequence === null && hints.plainTitles.has(title)) return null
   const first = wantedNumber({ record, prepared })
   return isSameNumber(first, parsed.sequence ?? '1') ? null : first
 }

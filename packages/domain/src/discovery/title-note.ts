@@ -119,7 +119,7 @@ function seriesNote(text: string): TitleNote | null {
   const named =
     part !== null && part.start > 0 && part.parts === null && words[part.start - 1]?.text.endsWith(',') === true
   if (named) return { series: cleanSeries(textOfWords(words, 0, part.start)), sequence: part.part }
-  const bare = bareVolume(words)
+  const bare = bareVolume(words, { named: true })
   return bare === null
     ? namedSeriesNote(words.length, first)
     : { series: cleanSeries(bare.series), sequence: bare.sequence }

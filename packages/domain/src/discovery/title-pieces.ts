@@ -53,11 +53,16 @@ function addPiece(pieces: TitlePiece[], raw: string, tie: Tie): void {
   if (text !== '' && hasWord(text)) pieces.push({ text, tie: pieces.length === 0 ? 'start' : tie })
 }
 
-/** "The Devil in the White City- Murder, Magic, and Madness": a colon that a file system refused. */
+/**
+ * "The Devil in the White City- Murder, Magic, and Madness": a colon that a file system refused. The second dash of
+ * "Re:ZERO -Starting Life in Another World- Ex" closes what the first one opened.
+ */
 function isLooseDash(text: string, at: number): boolean {
   const next = text.charAt(at + 2)
-  return text.lastIndexOf(' ', at) > 0 && next !== next.toLowerCase()
+  return text.lastIndexOf(' ', at) > 0 && next !== next.toLowerCase() && !openingDash.test(text.slice(0, at))
 }
+
+const openingDash = / [-–]\S/
 
 /** "A Memoir of War—Book One" parts two pieces; the dash in "86—EIGHTY-SIX" is part of one name. */
 function isTightDash(text: string, at: number): boolean {

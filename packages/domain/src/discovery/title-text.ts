@@ -15,7 +15,7 @@ const fileEnding = /\.(?:m4b|mp3|m4a|flac|aax|epub|opus|ogg)$/iu
 const paddedLead = /^(0\d{1,2})[-–—.]\s?(?=\p{L})/u
 /** "16-Blood Noir" is numbered; "30-Minute Meals" counts minutes. */
 const hyphenedLead =
-  /^(\d{1,2})[-–](?=\p{Lu}\p{L})(?!(?:Minute|Day|Hour|Week|Year|Month|Second|Step|Point|Ingredient|Pound|Mile|Man|Foot|Inch|Eleven|Ball|Something|Karat|Carat|Bit|Story|Part)s?\b)/u
+  /^(\d{1,2})[-–](?=\p{Lu}(?:\p{L}|\s\p{Lu}))(?!(?:Minute|Day|Hour|Week|Year|Month|Second|Step|Point|Ingredient|Pound|Mile|Man|Foot|Inch|Eleven|Ball|Something|Karat|Carat|Bit|Story|Part)s?\b)/u
 const numberedLead = /^(\d{1,3}(?:\.\d)?)[.)]\s(?=\S)/u
 
 /**

@@ -23,7 +23,7 @@ const wording: readonly (readonly [WorkKind, string])[] = [
     `
     summary of, summary and analysis, summary analysis, a summary, book summary, study guide, sparknotes,
     cliffsnotes, cliffs notes, supersummary, key takeaways, conversation starters, instaread,
-    executive summary, review and analysis, discussion guide, reading group guide, reading guide,
+    executive summary, review and analysis, analysis and discussion, summary and discussion, discussion guide, reading group guide, reading guide,
     book club guide, discussion questions, lesson plans, teachers guide, teacher guide, novel study, litcharts,
     lit chart, shmoop, bookrags, quicklet, gradesaver, york notes, monarch notes, barrons book notes, maxnotes,
     blinkist, key insights, analysis of, summarized, sumario de, resumen de, resume de, critical insights,
