@@ -41,6 +41,24 @@ describe('the cases of the repo', () => {
   })
 })
 
+const wide = new URL('wide/', import.meta.url).pathname
+
+/** The wide cases are hard on purpose: a few rows stay wrong, and none may join them. */
+const wideFloors: Readonly<Record<SetName, Record<string, number>>> = {
+  titles: { all: 0.998, core: 1, sequence: 1 },
+  pairs: { f1: 0.992, precision: 0.997 },
+  completion: { f1: 0.999, precision: 1, macroF1: 0.999 },
+  releases: { top1: 1, parseAll: 0.995, parsePresent: 0.999, acceptPrecision: 1 },
+}
+
+describe('the wide cases', () => {
+  it.each(setNames)('%s keep their figures', (set) => {
+    const score: Record<string, unknown> = { ...evaluateSet(set, rowsIn(wide, set)).score }
+    for (const [figure, least] of Object.entries(wideFloors[set]))
+      expect(score[figure], figure).toBeGreaterThanOrEqual(least)
+  })
+})
+
 const goals: Readonly<Record<Exclude<SetName, 'releases'>, Record<string, number>>> = {
   titles: { all: 0.975, core: 0.985, sequence: 0.995 },
   pairs: { f1: 0.98, precision: 0.993 },
