@@ -49,7 +49,13 @@ export function bareVolume(
     const series = untied(textOfWords(words, 0, start))
     const keys = words.slice(0, start).map((word) => word.key)
     const small = number.sequence.to < smallestName || number.padded
-    if (!letter.test(series) || !small || last.text.startsWith('$') || last.text.endsWith('%') || keepsFigures(keys, { named }))
+    if (
+      !letter.test(series) ||
+      !small ||
+      last.text.startsWith('$') ||
+      last.text.endsWith('%') ||
+      keepsFigures(keys, { named })
+    )
       return null
     return { series, sequence: number.sequence }
   }

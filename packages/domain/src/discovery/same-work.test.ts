@@ -43,6 +43,28 @@ describe('the same work, and by which rule', () => {
       work('Northern Lights', 'Philip Pullman', place('His Dark Materials', '1')),
       work('The Golden Compass', 'Philip Pullman', place('His Dark Materials', '1')),
     ],
+    [
+      'title.equal_with_subtitle',
+      work('The Path to Power: The Years of Lyndon Johnson, Volume I', 'Robert A. Caro'),
+      work('The Path to Power', 'Robert Caro', place('The Years of Lyndon Johnson', '1')),
+    ],
+    [
+      'title.contains_series',
+      work('Bridgerton: The Viscount Who Loved Me', 'Julia Quinn', place('Bridgerton Family', '2')),
+      work('The Viscount Who Loved Me', 'Julia Quinn', place('Bridgertons', '2')),
+    ],
+    ['title.reading', work('Slaughterhouse 5', 'Kurt Vonnegut Jr.'), work('Slaughterhouse-Five', 'Kurt Vonnegut')],
+    [
+      'title.reading',
+      work('The Strange Case of Dr. Jekyll and Mr. Hyde', 'Robert Louis Stevenson'),
+      work('Dr Jekyll & Mr Hyde', 'R. L. Stevenson'),
+    ],
+    ['title.equal', work('Fathers and Sons', 'Ivan Turgenev'), work('Fathers and Sons', 'Iwan Turgenjew')],
+    [
+      'title.other_title',
+      work('Opening Night', 'Ngaio Marsh', place('Roderick Alleyn', '16')),
+      work('Night at the Vulcan', 'Ngaio Marsh', place('Inspector Roderick Alleyn', '16')),
+    ],
   ])('%s', (code, a, b) => {
     expect(sameWork(a, b).same).toBe(true)
     expect(codes(a, b)[0]).toBe(code)

@@ -78,7 +78,9 @@ const readers = new Set([
 ])
 
 /** What a reader's note can begin with, so that most pieces are passed over by a look. */
-const readerInitials = new Set([...readers].flatMap((word) => [word.charAt(0), word.charAt(0).toUpperCase()]).concat('"', '('))
+const readerInitials = new Set(
+  [...readers].flatMap((word) => [word.charAt(0), word.charAt(0).toUpperCase()]).concat('"', '('),
+)
 
 /** "Read by Kate Reading", "Narrator: …". */
 export function isReaderNote(text: string): boolean {

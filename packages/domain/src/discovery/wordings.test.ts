@@ -35,6 +35,19 @@ describe('titles as providers and users write them', () => {
       '1',
     ],
     ['Expeditionary Force, Books 1-3', 'Expeditionary Force', 'Expeditionary Force', '1-3'],
+    ['The Witcher (Book 3): Baptism of Fire', 'Baptism of Fire', 'The Witcher', '3'],
+    ['The Dresden Files [4] Summer Knight', 'Summer Knight', 'The Dresden Files', '4'],
+    ['Stalking the Angel {Elvis Cole 2}', 'Stalking the Angel', 'Elvis Cole', '2'],
+    ['Postmortem <Kay Scarpetta 1>', 'Postmortem', 'Kay Scarpetta', '1'],
+    ['The Well of Lost Plots (Thursday Next 3)', 'The Well of Lost Plots', 'Thursday Next', '3'],
+    ['Ring (Xeelee Sequence Vol.IV)', 'Ring', 'Xeelee Sequence', '4'],
+    ['Cart and Cwidder: Book the First of The Dalemark Quartet', 'Cart and Cwidder', 'The Dalemark Quartet', '1'],
+    ['Paper and Fire (The Great Library, Part 2)', 'Paper and Fire', 'The Great Library', '2'],
+    ['The Dresden Files 1–6 Box Set', 'The Dresden Files', 'The Dresden Files', '1-6'],
+    ['Sword Art Online v04', 'Sword Art Online', 'Sword Art Online', '4'],
+    ['12-A Great Reckoning', 'A Great Reckoning', null, '12'],
+    ['Dolfje Weerwolfje, deel 3: Zilvertand', 'Zilvertand', 'Dolfje Weerwolfje', '3'],
+    ['The Dark Tower V: Wolves of the Calla', 'Wolves of the Calla', 'The Dark Tower', '5'],
   ])('%s', (text, title, series, sequence) => {
     const parsed = parseTitle(text)
     expect([parsed.title, parsed.series, parsed.sequence?.text ?? null]).toEqual([title, series, sequence])
@@ -55,6 +68,8 @@ describe('titles as providers and users write them', () => {
     'Volume Control',
     "No. 1 Ladies' Detective Agency",
     '11.22.63',
+    '11-22-63',
+    'Murdered in AD 54',
     'Station Eleven',
     'The 7½ Deaths of Evelyn Hardcastle',
   ])('%s stays whole', (text) => {
