@@ -3,7 +3,8 @@ import type { PersonName } from './name.ts'
 import { withArticleBack } from './normalize.ts'
 import { bracketGroups, plainBrackets } from './title-brackets.ts'
 import { withoutEdition } from './title-edition.ts'
-import { emptyField, type TitleField } from './title-items.ts'
+import { plainVolume } from './plain-volume.ts'
+import { emptyField, type Tie, type TitleField, type TitleItem } from './title-items.ts'
 import { itemsOfPiece, type PieceContext } from './title-mark-items.ts'
 import { cleanSeries, flagNote, type TitleNote } from './title-note.ts'
 import { isPlainTitle } from './plain-title.ts'
@@ -29,12 +30,10 @@ export function readField(raw: unknown, { place, people, names }: FieldContext):
   const field = emptyField()
   const text = readableTitle(raw)
   if (text === '') return field
-  if (place === 'title' && isPlainTitle(text)) {
-    field.items.push({ type: 'text', text, tie: 'start' })
-    return field
-  }
+  if (isReadAtOnce(field, text, place)) return field
   const bare = withoutBrackets(plainBrackets(text), field, place, people)
   const rest = withoutByline(withoutFileNotes(withoutEndFlag(bare, field, place)), people)
+  if (rest !== text && isReadAtOnce(field, rest, place)) return place === 'subtitle' ? withSeriesOfSubtitle(field) : field
   const whole = rest.includes(':') || rest.includes('-') ? nameLength(rest, [...names, ...seriesIn(field)]) : 0
   const pieces = withoutPeople(titlePieces(rest, whole), people, place)
   const lastText = pieces.findLastIndex(
@@ -48,6 +47,26 @@ export function readField(raw: unknown, { place, people, names }: FieldContext):
       next: pieces[index + 1]?.tie ?? null,
     })
   return place === 'subtitle' ? withSeriesOfSubtitle(field) : field
+}
+
+/** Most titles are plain words, and most subtitles a series with a number: they need no further reading. */
+function isReadAtOnce(field: TitleField, text: string, place: 'title' | 'subtitle'): boolean {
+  if (place === 'title') {
+    if (!isPlainTitle(text)) return false
+    field.items.push({ type: 'text', text, tie: 'start' })
+    return true
+  }
+  const item = plainMark(text, 'start')
+  if (item === null) return false
+  field.items.push(item)
+  return true
+}
+
+/** A series and its number, written plainly; what is a note in front of the comma is read the long way. */
+function plainMark(text: string, tie: Tie): TitleItem | null {
+  const volume = plainVolume(text)
+  if (volume === null || flagNote(volume.series) !== null) return null
+  return { type: 'mark', series: cleanSeries(volume.series), sequence: volume.sequence, source: 'piece', tie }
 }
 
 /** The subtitles "I Woke Up Piloting a Starship! (Light Novel, Vol. 4)" and "Temeraire: Book 9" are the series and its number. */
@@ -135,6 +154,11 @@ function isSubject(pieces: readonly TitlePiece[], index: number): boolean {
 function readPiece(field: TitleField, piece: TitlePiece, context: PieceContext): void {
   const { place, first } = context
   const lone = first && place === 'title'
+  const mark = lone ? null : plainMark(piece.text, piece.tie)
+  if (mark !== null || (lone && isPlainTitle(piece.text))) {
+    field.items.push(mark ?? { type: 'text', text: piece.text, tie: piece.tie })
+    return
+  }
   const note = lone ? null : flagNote(piece.text)
   if (note !== null && isPlainPart(note) && !first && appendPart(field, piece)) return
   if (note !== null) return addNote(field, note, piece.text, place, 'piece')

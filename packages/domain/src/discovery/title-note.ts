@@ -1,6 +1,7 @@
 import { seriesInDescriptor } from './descriptor.ts'
 import { foldText } from './normalize.ts'
 import type { PersonName } from './name.ts'
+import { plainVolume } from './plain-volume.ts'
 import { PhraseIndex } from './phrase-index.ts'
 import { remembered } from './remembered.ts'
 import type { Sequence } from './sequence.ts'
@@ -53,6 +54,9 @@ const phraseIndex = new PhraseIndex(phrases)
 export function readNote(text: string, people: readonly PersonName[]): TitleNote | null {
   const bare = untied(text.trim())
   if (bare === '') return nothing
+  const volume = plainVolume(bare)
+  if (volume !== null && flagNote(volume.series) === null)
+    return { series: cleanSeries(volume.series), sequence: volume.sequence }
   const place = bare.includes('#') ? seriesNote(bare) : null
   return (
     place ??
