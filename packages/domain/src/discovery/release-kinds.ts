@@ -31,7 +31,7 @@ const codes: Readonly<Record<Kind, EvidenceCode>> = {
 const kinds = Object.keys(kindPhrases).filter((kind): kind is Kind => kind in kindPhrases)
 
 /** Reads brackets that tell the kind of a release: part, dramatisation, sample, summary, collection. */
-export function readKind({ text, words }: { text: string; words: Word[] }, draft: ReleaseDraft): boolean {
+export function readKind({ text, words }: { text: string; words: readonly Word[] }, draft: ReleaseDraft): boolean {
   if (isPart(words)) {
     draft.part = true
     note(draft, 'release.part', ['part'], text)

@@ -16,7 +16,7 @@ export type NoteRule = (content: Note, draft: ReleaseDraft) => boolean
 /** The content of brackets. */
 export interface Note {
   text: string
-  words: Word[]
+  words: readonly Word[]
 }
 
 const joints = /[/,|;+•·]+/g

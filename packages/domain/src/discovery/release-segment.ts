@@ -118,7 +118,7 @@ function readRunning(text: string, reading: Reading, atEnd: boolean, beside: Bes
   const { draft, scene } = reading
   const year = beside === 'before' && !reading.late && new Field(text, reading.hints).year !== null
   const wanted = year || new Field(text, reading.hints).wantedTitle
-  let words = wordsOf(text)
+  let words: readonly Word[] = wordsOf(text)
   if (reading.first) words = withoutLeadingTag(words)
   if (atEnd && !wanted && !reading.only && readNotesField(words, scene, reading.late, draft)) return ''
   if (atEnd && !reading.only && reading.mayTellKind && readKindField(words, draft)) return ''
@@ -131,7 +131,7 @@ function readRunning(text: string, reading: Reading, atEnd: boolean, beside: Bes
 }
 
 /** "Audiobook: Author - Title" and "MP3 Author - Title" open with a note. */
-function withoutLeadingTag(words: Word[]): Word[] {
+function withoutLeadingTag(words: readonly Word[]): readonly Word[] {
   const tag = words.length > 1 ? tagEndingAt(words, 1, false) : null
   return tag?.strong === true && (tag.facts.audiobook === true || tag.facts.formats !== undefined)
     ? words.slice(1)

@@ -35,7 +35,7 @@ export function withoutTrailingTags(
   keep: number,
   draft: ReleaseDraft,
   noted: boolean,
-): Word[] {
+): readonly Word[] {
   const run: Tag[] = []
   let end = words.length
   while (end > keep) {
@@ -47,7 +47,7 @@ export function withoutTrailingTags(
   while (run.length > 0 && !opensRun(run.at(-1), words[end], scene, noted || run.length > 1))
     end += run.pop()?.length ?? 0
   if (end === 0 && !noted) while (run.length > 0 && run.at(-1)?.strong === false) end += run.pop()?.length ?? 0
-  if (run.length === 0) return [...words]
+  if (run.length === 0) return words
   addTags(run.toReversed(), textOf(words, end), draft)
   return words.slice(0, end)
 }

@@ -9,6 +9,9 @@ export interface Word {
 /** Words whose keys are kept: those of a few searches. */
 const mostWords = 5_000
 
+/** Texts of which the words are kept: those of one release. */
+const mostTexts = 250
+
 const combiningMarks = /\p{M}+/gu
 const letterOrDigit = /[\p{L}\p{N}]/u
 
@@ -47,12 +50,12 @@ export function wordOf(text: string): Word {
   return { text, key: wordKey(text) }
 }
 
-/** The words of a text, split at white space. */
-export function wordsOf(text: string): Word[] {
+/** The words of a text, split at white space. Several rules look at one stretch: the answer is shared. */
+export const wordsOf = remembered((text: string): readonly Word[] => {
   const words: Word[] = []
   for (const piece of text.split(' ')) if (piece !== '') words.push({ text: piece, key: wordKey(piece) })
   return words
-}
+}, mostTexts)
 
 /** The words joined again, as written. */
 export function textOf(words: readonly Word[], from = 0, to = words.length): string {

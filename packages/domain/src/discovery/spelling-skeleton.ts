@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 /** How languages write the sounds of names from other scripts; longer spellings first. */
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/shch|schtsch|chtch|sjtsj/g, 'sh'],
@@ -15,12 +17,15 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/([a-z])\1/g, '$1'],
 ]
 
+/** One wanted author is compared with those of many records. */
+const mostRemembered = 1_000
+
 /**
  * A folded name in a form that is equal or nearly so for the spellings of several languages: "turgenjew" and "turgenev",
  * "tschechow" and "chekhov", "tolstoi" and "tolstoy". Only for names that are compared as a whole.
  */
-export function spellingSkeleton(folded: string): string {
+export const spellingSkeleton = remembered((folded) => {
   let text = folded
   for (const [spelling, plain] of spellings) text = text.replace(spelling, plain)
   return text
-}
+}, mostRemembered)
