@@ -45,7 +45,7 @@ export function readKind({ text, words }: { text: string; words: readonly Word[]
 const longestKindField = 6
 
 /** A field of its own that tells the kind: " - BBC Radio Drama", " - Sample". */
-export function readKindField(words: Word[], draft: ReleaseDraft): boolean {
+export function readKindField(words: readonly Word[], draft: ReleaseDraft): boolean {
   if (words.length > longestKindField) return false
   const text = textOf(words)
   if (isPart(words)) return readKind({ text, words }, draft)
@@ -62,7 +62,7 @@ export function readKindField(words: Word[], draft: ReleaseDraft): boolean {
 /** "12 books" in brackets. */
 const countedBooks = new Set(['books', 'audiobooks', 'novels', 'titles', 'volumes', 'book'])
 
-function markKinds(words: Word[], text: string, draft: ReleaseDraft): boolean {
+function markKinds(words: readonly Word[], text: string, draft: ReleaseDraft): boolean {
   let known = false
   if (isCount(words[0]?.key ?? '') && words.length === 2 && countedBooks.has(words[1]?.key ?? '')) {
     mark('collection', text, draft)
@@ -79,7 +79,7 @@ function markKinds(words: Word[], text: string, draft: ReleaseDraft): boolean {
 }
 
 /** "Complete Series, Books 1-7" tells which volumes. */
-function readRange(words: Word[], draft: ReleaseDraft): void {
+function readRange(words: readonly Word[], draft: ReleaseDraft): void {
   const position = positionOf(words)
   if (position?.range === true) draft.sequence ??= position.sequence
 }
