@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { freshDatabase } from '../../testing/databases.ts'
-import { sampleItem } from '../../testing/sample-items.ts'
-import { createAuthor, listAuthors, mergeLibraryItems } from '../queries/index.ts'
+import { createAuthor, listAuthors } from '../queries/index.ts'
 import { openSqlite } from '../sqlite.ts'
 
 const now = new Date('2026-01-01T00:00:00.000Z')
@@ -74,32 +70,6 @@ it('lets writers of one process take turns, also when one of them fails', async 
     expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(6)
     expect((await listAuthors(database.em())).total).toBe(6)
   } finally {
-    await dispose()
-  }
-})
-
-it('leaves another process a gap while it writes one batch after the other', async () => {
-  const { database, location, dispose } = await freshDatabase('sqlite')
-  const script = fileURLToPath(new URL('../../testing/write-process.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--conditions=@shelfhand/source', script, location, '5'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  try {
-    let output = ''
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    await once(child.stdout, 'data')
-    let batches = 0
-    for (; !output.includes('done') && batches < 200; batches += 1) {
-      const items = Array.from({ length: 200 }, (_, at) =>
-        sampleItem({ absBookId: `${batches}-${at}`, title: `Book ${at} of ${batches}` }),
-      )
-      await mergeLibraryItems(database.em(), { items, now })
-    }
-    expect(output).toContain('done')
-    // Each of the five writes has to wait for a pause, and each pause comes after one or a few batches.
-    expect(batches).toBeLessThan(60)
-  } finally {
-    child.kill()
     await dispose()
   }
 })
