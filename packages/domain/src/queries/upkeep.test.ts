@@ -116,6 +116,21 @@ onBothDatabases('knowledge', (database) => {
   })
 })
 
+onBothDatabases('long lines of knowledge', (database) => {
+  it('are found to their end, and shown around what was found', async () => {
+    const em = database().em()
+    const line = `${'Many words about nothing. '.repeat(400)}The needle is here, ${'and more follows. '.repeat(200)}the end.`
+    const document = { source: 'mam', url: 'https://example.org/long', title: 'Long', markdown: line, contentHash: '1' }
+    const { id } = await keepDocument(em, { document, now })
+    for (const query of ['needle', 'the end', 'nothing needle']) {
+      expect(await searchDocuments(em, { query })).toMatchObject({ total: 1, items: [{ id }] })
+    }
+    const [hit] = (await searchDocuments(em, { query: 'needle here' })).items
+    expect(hit?.snippet).toContain('The needle is here')
+    expect(hit?.snippet.length).toBeLessThan(210)
+  })
+})
+
 onBothDatabases('retention', (database) => {
   it('deletes what is past its time, tells it before, and keeps the newest runs', async () => {
     const em = database().em()
@@ -173,7 +188,7 @@ onBothDatabases('retention', (database) => {
     const info = await databaseInfo(database().em())
     expect(info).toMatchObject({
       driver: database().driver,
-      migrations: [{ name: '0001-initial' }, { name: '0002-books-without' }],
+      migrations: [{ name: '0001-initial' }, { name: '0002-books-without' }, { name: '0003-search' }],
     })
     expect(info.sizeBytes).toBeGreaterThan(10_000)
   })

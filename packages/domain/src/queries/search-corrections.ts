@@ -1,0 +1,85 @@
+import type { Expression } from './search-expression.ts'
+import type { Searched } from './search-tables.ts'
+import { oneSlipAway, partings, slipsBetween } from './similar-words.ts'
+import type { Store } from './store.ts'
+import { knownWords, wordsBeginning } from './vocabulary.ts'
+
+/** Shorter words are taken as they are: too many others are one slip away. */
+const shortestCorrected = 4
+
+/** Longer words may have two slips, when their first letters are right. */
+const shortestTwoSlips = 7
+const rightLetters = 3
+
+/** How many words with those first letters are looked at, and how many words one may stand for. */
+const looked = 3_000
+const mostMeant = 8
+
+/** At most so many words of a query are corrected. */
+const mostCorrected = 4
+
+/** A query as it may have been meant: for each word, the known words that it may stand for. */
+export interface Corrected {
+  readonly expression: Expression
+  /** By word of the query: what it may stand for, itself included. */
+  readonly meant: readonly (readonly string[])[]
+}
+
+/**
+ * Looks for what was meant by words that do not occur, or by all words when all occur but nowhere together. Null when
+ * there is nothing to correct.
+ */
+export async function correctedQuery(
+  store: Store,
+  searched: Searched,
+  words: readonly string[],
+): Promise<Corrected | null> {
+  const known = await knownWords(store, searched, words)
+  const unknown = words.filter((word) => !known.has(word))
+  const doubted = (unknown.length > 0 ? unknown : words).filter(isCorrectable).slice(0, mostCorrected)
+  if (doubted.length === 0) return null
+  const corrections = new Map<string, Correction>()
+  for (const word of doubted) corrections.set(word, await correctionOf(store, searched, word))
+  if ([...corrections.values()].every(({ similar, parted }) => similar.length === 0 && parted.length === 0)) return null
+  const last = words.length - 1
+  return {
+    expression: { all: words.map((word, at) => alternatives(word, corrections.get(word), at === last)) },
+    meant: words.map((word) => [
+      word,
+      ...(corrections.get(word)?.similar ?? []),
+      ...(corrections.get(word)?.parted ?? []).flat(),
+    ]),
+  }
+}
+
+interface Correction {
+  readonly similar: readonly string[]
+  readonly parted: readonly (readonly [string, string])[]
+}
+
+function isCorrectable(word: string): boolean {
+  return word.length >= shortestCorrected && !/\p{N}/u.test(word)
+}
+
+async function correctionOf(store: Store, searched: Searched, word: string): Promise<Correction> {
+  const slips = oneSlipAway(word)
+  const parts = partings(word)
+  const known = await knownWords(store, searched, [...new Set([...slips, ...parts.flat()])])
+  const parted = parts.filter(([first, second]) => known.has(first) && known.has(second)).slice(0, mostMeant)
+  const near = [...slips].filter((one) => known.has(one))
+  const similar = near.length > 0 || parted.length > 0 ? near : await twoSlipsAway(store, searched, word)
+  return { similar: similar.toSorted().slice(0, mostMeant), parted }
+}
+
+async function twoSlipsAway(store: Store, searched: Searched, word: string): Promise<string[]> {
+  if (word.length < shortestTwoSlips) return []
+  const near = await wordsBeginning(store, searched, word.slice(0, rightLetters), looked)
+  return near.filter((one) => slipsBetween(word, one, 2) <= 2)
+}
+
+function alternatives(word: string, correction: Correction | undefined, isLast: boolean): Expression {
+  const own: Expression[] = isLast && word.length > 2 ? [{ begins: word }] : [{ word }]
+  const similar = (correction?.similar ?? []).map((one) => ({ word: one }))
+  const parted = (correction?.parted ?? []).map((parts) => ({ all: parts.map((one) => ({ word: one })) }))
+  return { any: [...own, ...similar, ...parted] }
+}
