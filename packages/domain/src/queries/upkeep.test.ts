@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { onBothDatabases } from '../../testing/databases.ts'
 import {
+  appendRunLog,
   blockBudget,
   cleanUp,
   completeDownload,
@@ -159,6 +160,32 @@ onBothDatabases('retention', (database) => {
     expect(await cleanUp(em, { now, rules })).toEqual({ runs: 0, attempts: 0, downloads: 0, cache: 0 })
     expect((await listRuns(em)).total).toBe(11)
     expect((await listFailedAttempts(em, { downloadId: old.id })).total).toBe(0)
+  })
+
+  it('deletes the lines of a run step by step before the run', async () => {
+    const em = database().em()
+    const run = await createRun(em, { taskName: 'talkative', trigger: 'manual', now: daysAgo(300) })
+    await finishRun(em, { id: run.id, status: 'COMPLETED', now: daysAgo(300) })
+    const lines = Array.from({ length: 2_500 }, (_, at) => ({ at: now, level: 'info' as const, message: `${at}` }))
+    await appendRunLog(em, { runId: run.id, lines })
+    const seen = new Set<string>()
+    let done = false
+    const watch = async () => {
+      while (!done) {
+        const { rows } = await sql<{ lines: number | string; runs: number | string }>`
+          select (select count(*) from run_log where run_id = ${run.id}) as lines,
+            (select count(*) from run where id = ${run.id}) as runs`.execute(em.getKysely())
+        seen.add(rows.map((row) => `${row.lines} of ${row.runs}`).join())
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+    }
+    const watching = watch()
+    const counts = await cleanUp(database().em(), { now, rules: { runsKept: 0, runDays: 299 }, what: ['runs'] })
+    done = true
+    await watching
+    expect(counts.runs).toBe(1)
+    expect([...seen]).toContain('1500 of 1')
+    expect([...seen]).not.toContain('2500 of 0')
   })
 
   it('deletes just the runs that the rule says', async () => {

@@ -7,7 +7,7 @@ import { search } from './search.ts'
 import { tables } from './tables.ts'
 import { vocabulary } from './vocabulary.ts'
 
-const dialect: ListsDialect = { flag: 'integer', available: `json_type("availability", '$.count') in ('integer', 'real') and json_extract("availability", '$.count') > 0` }
+const dialect: ListsDialect = { flag: 'integer', available: `coalesce(json_type("availability", '$.count') in ('integer', 'real') and json_extract("availability", '$.count') > 0, 0)` }
 
 /** Every migration of SQLite, oldest first. */
 export const migrations: readonly Migration[] = [
