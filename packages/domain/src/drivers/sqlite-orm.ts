@@ -43,7 +43,7 @@ class TurnTakingAdapter extends SqliteAdapter {
 // reads everything once and needs none.
 const everyPragma = ['foreign_keys = on', 'temp_store = memory']
 const readPragmas = [...everyPragma, 'cache_size = -4096']
-const readerPragmas = [...everyPragma, 'cache_size = -16384']
+const readerPragmas = [...everyPragma, 'cache_size = -16384', 'mmap_size = 2147418112']
 const writePragmas = [
   ...everyPragma,
   'cache_size = -16384',

@@ -7,16 +7,21 @@ import { knownWords, wordsBeginning } from './vocabulary.ts'
 /** Shorter words are taken as they are: too many others are one slip away. */
 const shortestCorrected = 4
 
-/** Longer words may have two slips, when their first letters are right. */
+/** Words of this length may have two slips; shorter ones have one. */
 const shortestTwoSlips = 7
-const rightLetters = 3
+
+/**
+ * So many first letters are taken for right while words like it are read from the vocabulary in order. Slips in those
+ * are tried one by one, which costs a look-up each.
+ */
+const rightLetters = 2
 
 /** How many words with those first letters are looked at, and how many words one may stand for. */
-const looked = 3_000
+const looked = 5_000
 const mostMeant = 8
 
 /** At most so many words of a query are corrected. */
-const mostCorrected = 4
+const mostCorrected = 3
 
 /** A query as it may have been meant: for each word, the known words that it may stand for. */
 export interface Corrected {
@@ -62,19 +67,25 @@ function isCorrectable(word: string): boolean {
 }
 
 async function correctionOf(store: Store, searched: Searched, word: string): Promise<Correction> {
-  const slips = oneSlipAway(word)
   const parts = partings(word)
+  const slips = oneSlipAway(word, rightLetters)
   const known = await knownWords(store, searched, [...new Set([...slips, ...parts.flat()])])
   const parted = parts.filter(([first, second]) => known.has(first) && known.has(second)).slice(0, mostMeant)
-  const near = [...slips].filter((one) => known.has(one))
-  const similar = near.length > 0 || parted.length > 0 ? near : await twoSlipsAway(store, searched, word)
-  return { similar: similar.toSorted().slice(0, mostMeant), parted }
+  const near = [...slips].filter((one) => known.has(one)).map((one) => ({ word: one, slips: 1 }))
+  near.push(...(await likeWords(store, searched, word)))
+  const least = Math.min(...near.map((one) => one.slips), 2)
+  // Two slips away is much: only where nothing is nearer.
+  const similar = near.filter((one) => one.slips === least && (least === 1 || parted.length === 0))
+  return { similar: [...new Set(similar.map((one) => one.word))].toSorted().slice(0, mostMeant), parted }
 }
 
-async function twoSlipsAway(store: Store, searched: Searched, word: string): Promise<string[]> {
-  if (word.length < shortestTwoSlips) return []
-  const near = await wordsBeginning(store, searched, word.slice(0, rightLetters), looked)
-  return near.filter((one) => slipsBetween(word, one, 2) <= 2)
+async function likeWords(store: Store, searched: Searched, word: string) {
+  const most = word.length < shortestTwoSlips ? 1 : 2
+  const lengths = { shortest: word.length - most, longest: word.length + most }
+  const near = await wordsBeginning(store, searched, word.slice(0, rightLetters), looked, lengths)
+  return near
+    .map((one) => ({ word: one, slips: slipsBetween(word, one, most) }))
+    .filter(({ slips }) => slips >= 1 && slips <= most)
 }
 
 function alternatives(word: string, correction: Correction | undefined, isLast: boolean): Expression {

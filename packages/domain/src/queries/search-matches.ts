@@ -5,19 +5,27 @@ import { type Searched, searchTables } from './search-tables.ts'
 import type { Store } from './store.ts'
 import { knownWords, wordsBeginning } from './vocabulary.ts'
 
-/** How many matches are counted at most: what bounds the cost of a word that half of the library has. */
-export const counted = 500
+/** How many matches are ranked and counted at most: what bounds the cost of words that half of the library has. */
+export const counted = 100
 
-/** So many words are taken for one that is not finished; more of them are found in another way. */
+/** So many words are taken for one that is not finished; where more begin so, matches are looked through instead. */
 const mostFinished = 64
-const mostFinishedAlone = 512
+
+/** So many are taken where there is nothing to look through: enough to find as many as are counted. */
+const mostFinishedAlone = 150
+
+/** The longest beginnings that FTS5 keeps in its index; it would gather all that has a longer one before it gives any. */
+const longestKept = 3
 
 /** How many rows with all the other words are looked through for the beginning of a word. */
 const lookedThrough = 2_000
 
-/** The rows that match, and whether there may be more than were looked at. */
+/** The rows that match. */
 export interface Matches {
   readonly ids: readonly number[]
+  /** Whether those that have the last word whole are all among them. */
+  readonly isAll: boolean
+  /** Whether there may be more than were looked at. */
   readonly least: boolean
 }
 
@@ -60,25 +68,23 @@ export async function idsMatching(store: Store, searched: Searched, expression: 
 export async function idsBeginning(store: Store, searched: Searched, words: readonly string[]): Promise<Matches> {
   const [others, start = ''] = [words.slice(0, -1), words.at(-1)]
   const whole = others.map((word) => ({ word }))
-  // FTS5 keeps the beginnings of two and three letters in its index, and reads longer ones as a range.
-  if (store.driver === 'sqlite' && start.length > 1)
+  if (store.driver === 'sqlite' && start.length > 1 && start.length <= longestKept)
     return exactly(await idsMatching(store, searched, { all: [...whole, { begins: start }] }))
-  // PostgreSQL would gather all that has a word with this beginning first, however much that is.
-  const finished = store.driver === 'sqlite' ? null : await wordsBeginning(store, searched, start, mostFinished + 1)
+  const finished = start.length === 1 ? null : await wordsBeginning(store, searched, start, mostFinished + 1)
   if (finished !== null && finished.length <= mostFinished)
     return finished.length === 0
       ? exactly([])
       : exactly(await idsMatching(store, searched, { all: [...whole, anyOf(finished)] }))
   if (others.length > 0) return idsFiltered(store, searched, { all: whole }, start)
   // A single letter begins too many words; titles that begin with it are found by their own index.
-  if (start.length === 1) return exactly([])
+  if (start.length === 1) return { ids: [], isAll: false, least: false }
   const some = await wordsBeginning(store, searched, start, mostFinishedAlone + 1)
   const ids = await idsMatching(store, searched, anyOf(some.slice(0, mostFinishedAlone)))
-  return { ids, least: some.length > mostFinishedAlone }
+  return { ids, isAll: false, least: some.length > mostFinishedAlone }
 }
 
 function exactly(ids: readonly number[]): Matches {
-  return { ids, least: false }
+  return { ids, isAll: true, least: false }
 }
 
 function anyOf(words: readonly string[]): Expression {
@@ -97,7 +103,7 @@ async function idsFiltered(store: Store, searched: Searched, expression: Express
       from (${matching(store, searched, expression)} limit ${lookedThrough}) as m cross join ${sql.table(words)} w
       where w.${sql.ref(key)} = m.id) as looked
     where ${begins} limit ${counted + 1}`.execute(store.db)
-  return { ids: rows.map((row) => row.id), least: Number(rows[0]?.seen ?? 0) >= lookedThrough }
+  return { ids: rows.map((row) => row.id), isAll: false, least: Number(rows[0]?.seen ?? 0) >= lookedThrough }
 }
 
 function matching(store: Store, searched: Searched, expression: Expression) {

@@ -27,7 +27,7 @@ export interface SearchInput {
 /** What a search gives: the best hits first. */
 export interface SearchResult<Item> {
   readonly items: Item[]
-  /** How many match; a search stops counting at 500. */
+  /** How many match; a search stops counting at 100. */
   readonly total: number
   /** Whether there are more than `total`. */
   readonly totalIsLeast: boolean
@@ -62,10 +62,6 @@ export interface SearchWays<Item> {
   readonly load: (ids: number[]) => Promise<Item[]>
 }
 
-/** How many matches are ranked at most, and how many of those that the query names outright. */
-const ranked = 100
-const rankedNamed = 50
-
 /** Finds, ranks, loads the best, and counts. What was not found exactly is looked for as it may have been meant. */
 export async function search<Item>(
   store: Store,
@@ -78,7 +74,7 @@ export async function search<Item>(
   const outright = (await named?.()) ?? []
   const exact = await exactMatches(store, searched, words)
   const found = exact.ids.length + outright.length > 0 ? exact : await likelyMatches(store, searched, words)
-  const hits = [...outright.slice(0, rankedNamed), ...(await hitsOf(store, searched, found.ids.slice(0, ranked)))]
+  const hits = [...outright, ...(await hitsOf(store, searched, found.ids))]
   const best = rankSearch(input.query, unique(hits), found.meant).slice(0, limit)
   const total = new Set([...outright.map((hit) => hit.id), ...found.ids]).size
   return {
@@ -89,20 +85,24 @@ export async function search<Item>(
 }
 
 /** Matches, and for each word of the query what was taken for it. */
-interface Found extends Matches {
+interface Found extends Omit<Matches, 'isAll'> {
   readonly meant: readonly (readonly string[])[]
 }
 
-/** Whole words are read from the index as far as they are needed; beginnings of words come after them. */
+/**
+ * What has the last word as a beginning has it whole among it: only where that is more than is counted, whole words
+ * are read apart, to come first.
+ */
 async function exactMatches(store: Store, searched: Searched, words: readonly string[]): Promise<Found> {
   const sought = await soughtWords(store, searched, words)
   const joinedAt = (at: number) =>
     sought.joined.filter(({ from, to }) => from <= at && at <= to).map(({ word }) => word)
   const meant = words.map((word, at) => [word, ...joinedAt(at)])
-  const whole = await idsMatching(store, searched, wholeWords(sought))
-  if (whole.length > counted) return { ids: whole, least: false, meant }
   const begun = await idsBeginning(store, searched, words)
-  return { ids: [...new Set([...whole, ...begun.ids])], least: begun.least, meant }
+  const isAll = begun.isAll && begun.ids.length <= counted && sought.joined.length === 0
+  const whole = isAll ? [] : await idsMatching(store, searched, wholeWords(sought))
+  const ids = [...new Set([...whole, ...begun.ids])]
+  return { ids: ids.slice(0, counted + 1), least: begun.least, meant }
 }
 
 async function likelyMatches(store: Store, searched: Searched, words: readonly string[]): Promise<Found> {

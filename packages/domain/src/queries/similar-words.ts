@@ -5,12 +5,15 @@ const alphabets = [
   { script: /^\p{Script=Greek}+$/u, letters: [...'αβγδεζηθικλμνξοπρστυφχψως'] },
 ]
 
-/** Every word that is one slip away: a letter too few, too many, another, or two in the wrong order. */
-export function oneSlipAway(word: string): Set<string> {
+/**
+ * Every word that is one slip away within the first letters: a letter too few, too many, another, or two in the wrong
+ * order. `within` is how many letters may be wrong; all of them unless told.
+ */
+export function oneSlipAway(word: string, within = Number.POSITIVE_INFINITY): Set<string> {
   const signs = [...word]
   const letters = alphabets.find(({ script }) => script.test(word))?.letters ?? []
   const found = new Set<string>()
-  for (let at = 0; at <= signs.length; at += 1) {
+  for (let at = 0; at <= Math.min(signs.length, within - 1); at += 1) {
     const [before, after] = [signs.slice(0, at).join(''), signs.slice(at)]
     for (const letter of letters) {
       found.add(`${before}${letter}${after.join('')}`)

@@ -13,8 +13,20 @@ export async function knownWords(
 }
 
 /** The words that begin so, in order, the word itself among them; `most` at most. */
-export function wordsBeginning(store: Store, searched: Searched, start: string, most: number): Promise<string[]> {
-  return select(store, searched, sql`word >= ${start} and word < ${`${start}\u{10FFFF}`}`, most)
+export function wordsBeginning(
+  store: Store,
+  searched: Searched,
+  start: string,
+  most: number,
+  lengths: { shortest: number; longest: number } = { shortest: 1, longest: 100 },
+): Promise<string[]> {
+  const range = sql`word >= ${start} and word < ${`${start}\u{10FFFF}`}`
+  return select(
+    store,
+    searched,
+    sql`${range} and length(word) between ${lengths.shortest} and ${lengths.longest}`,
+    most,
+  )
 }
 
 async function select(store: Store, searched: Searched, where: RawBuilder<unknown>, most: number): Promise<string[]> {
