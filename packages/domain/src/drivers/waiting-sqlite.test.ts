@@ -42,7 +42,7 @@ it('reads while a write waits for another process', async () => {
 it('sends statements that write to the connection that may, whatever they begin with', async () => {
   const { database, dispose } = await freshDatabase('sqlite')
   try {
-    const db = database.em().getKysely()
+    const db = database.em().getKysely<{ author: { name: string } }>()
     await createAuthor(database.em(), { author: { name: 'First' }, now })
     const { rows } = await sql`with named as (select 'Second' as name)
       update author set name = (select name from named) returning name`.execute(db)

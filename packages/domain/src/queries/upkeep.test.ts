@@ -169,9 +169,9 @@ onBothDatabases('retention', (database) => {
     const lines = Array.from({ length: 2_500 }, (_, at) => ({ at: now, level: 'info' as const, message: `${at}` }))
     await appendRunLog(em, { runId: run.id, lines })
     const seen = new Set<string>()
-    let done = false
+    const state = { done: false }
     const watch = async () => {
-      while (!done) {
+      while (!state.done) {
         const { rows } = await sql<{ lines: number | string; runs: number | string }>`
           select (select count(*) from run_log where run_id = ${run.id}) as lines,
             (select count(*) from run where id = ${run.id}) as runs`.execute(em.getKysely())
@@ -181,7 +181,7 @@ onBothDatabases('retention', (database) => {
     }
     const watching = watch()
     const counts = await cleanUp(database().em(), { now, rules: { runsKept: 0, runDays: 299 }, what: ['runs'] })
-    done = true
+    state.done = true
     await watching
     expect(counts.runs).toBe(1)
     expect([...seen]).toContain('1500 of 1')
