@@ -2,7 +2,7 @@ import type { Expression } from './search-expression.ts'
 import type { Searched } from './search-tables.ts'
 import { oneSlipAway, partings, slipsBetween } from './similar-words.ts'
 import type { Store } from './store.ts'
-import { knownWords, wordsBeginning } from './vocabulary.ts'
+import { knownWords, wordsLike } from './vocabulary.ts'
 
 /** Shorter words are taken as they are: too many others are one slip away. */
 const shortestCorrected = 4
@@ -81,8 +81,12 @@ async function correctionOf(store: Store, searched: Searched, word: string): Pro
 
 async function likeWords(store: Store, searched: Searched, word: string) {
   const most = word.length < shortestTwoSlips ? 1 : 2
-  const lengths = { shortest: word.length - most, longest: word.length + most }
-  const near = await wordsBeginning(store, searched, word.slice(0, rightLetters), looked, lengths)
+  const near = await wordsLike(store, searched, {
+    start: word.slice(0, rightLetters),
+    shortest: word.length - most,
+    longest: word.length + most,
+    most: looked,
+  })
   return near
     .map((one) => ({ word: one, slips: slipsBetween(word, one, most) }))
     .filter(({ slips }) => slips >= 1 && slips <= most)
