@@ -1,65 +1,14 @@
-import {
-  getBook,
-  listBooks,
-  listSeriesBooks,
-  mergeLibraryItems,
-  searchBooks,
-  statistics,
-} from '../src/queries/index.ts'
-import type { Database } from '../src/database.ts'
-import { type BenchDatabases, openBenchDatabases } from './databases.ts'
+import type { Database, DriverName } from '../src/database.ts'
+import { mergeLibraryItems, statistics } from '../src/queries/index.ts'
+import { type BenchDatabase, type BenchDatabases, openBenchDatabases } from './databases.ts'
 import { exportMemory } from './export-memory.ts'
-import { library, queries } from './library.ts'
-import { type Line, median, printTable } from './measure.ts'
-import { seeded } from './random.ts'
+import { library } from './library.ts'
+import { type Line, medians, printTable } from './measure.ts'
+import { operations } from './operations.ts'
 import { upsertFigures } from './upsert.ts'
 
 /** Libraries that are measured; the last against the first. */
 const sizes = (process.env['SHELFHAND_BENCH_BOOKS'] ?? '1600,50000,500000').split(',').map(Number)
-
-/** What is measured, and how many times its cost in the smallest library it may cost in the largest. */
-const operations: readonly {
-  name: string
-  limit: number
-  call: (database: Database, size: number, random: () => number) => (round: number) => Promise<unknown>
-}[] = [
-  { name: 'list, first page of 50', limit: 2, call: (database) => () => listBooks(database.em(), { limit: 50 }) },
-  {
-    name: 'list, newest 50',
-    limit: 2,
-    call: (database) => () => listBooks(database.em(), { limit: 50, sort: 'addedAt', order: 'desc' }),
-  },
-  {
-    name: 'list, all statuses',
-    limit: 2,
-    call: (database) => () => listBooks(database.em(), { limit: 50, status: 'all' }),
-  },
-  { name: 'list, page by cursor', limit: 2, call: (database) => pageInTheMiddle(database) },
-  {
-    name: 'get',
-    limit: 2,
-    call: (database, size, random) => () => getBook(database.em(), 1 + Math.floor(random() * size)),
-  },
-  {
-    name: 'search',
-    limit: 3,
-    call: (database) => (round) => searchBooks(database.em(), { query: queries[round % queries.length] ?? '' }),
-  },
-  {
-    name: 'series with books',
-    limit: 2,
-    call: (database, size, random) => () => listSeriesBooks(database.em(), 1 + Math.floor((random() * size) / 2.5)),
-  },
-  { name: 'statistics', limit: 2, call: (database) => () => statistics(database.em()) },
-]
-
-function pageInTheMiddle(database: Database): (round: number) => Promise<unknown> {
-  let cursor: string | null = null
-  return async () => {
-    const page: Awaited<ReturnType<typeof listBooks>> = await listBooks(database.em(), { limit: 50, cursor })
-    cursor = page.nextCursor
-  }
-}
 
 /** Prints the figures of the database part: how costs grow with the library, bulk writing, and memory of an export. */
 export async function run(): Promise<void> {
@@ -68,39 +17,39 @@ export async function run(): Promise<void> {
   await upsertFigures(databases)
 }
 
-async function measureGrowth(databases: BenchDatabases, driver: 'sqlite' | 'postgresql'): Promise<void> {
-  const figures = new Map<string, number[]>()
-  let memory: number | undefined
-  for (const size of sizes) {
-    const { database, location } = await databases.make(driver)
-    const started = performance.now()
-    await fill(database, size)
-    console.log(
-      `  ${driver}: ${size.toLocaleString('en')} books written in ${((performance.now() - started) / 1000).toFixed(1)} s`,
-    )
-    for (const { name, call } of operations) {
-      figures.set(name, [...(figures.get(name) ?? []), await median(call(database, size, seeded(1)))])
-    }
-    if (size === sizes.at(-1)) memory = await exportMemory(driver, location)
-    await database.close()
+async function measureGrowth(databases: BenchDatabases, driver: DriverName): Promise<void> {
+  const libraries: BenchDatabase[] = []
+  for (const size of sizes) libraries.push(await filled(databases, driver, size))
+  const lines: Line[] = []
+  for (const { name, limit, call } of operations) {
+    const times = await medians(libraries.map(({ database }, at) => call(database, sizes[at] ?? 0)))
+    const figures = times.map((time) => `${time.toFixed(2)} ms`)
+    lines.push({ name, limit, figures, ratio: (times.at(-1) ?? 0) / (times[0] ?? 1) })
   }
-  const lines = operations.map(({ name, limit }): Line => {
-    const times = figures.get(name) ?? []
-    return {
-      name,
-      limit,
-      figures: times.map((time) => `${time.toFixed(2)} ms`),
-      ratio: (times.at(-1) ?? 0) / (times[0] ?? 1),
-    }
-  })
-  printTable(
-    `${driver}: cost by books in the library`,
-    sizes.map((size) => size.toLocaleString('en')),
-    lines,
-  )
+  const heads = sizes.map((size) => size.toLocaleString('en'))
+  printTable(`${driver}: cost by books in the library`, heads, lines)
+  await printExport(driver, libraries.at(-1)?.location ?? '', heads.at(-1) ?? '')
+  for (const { database } of libraries) await database.close()
+}
+
+async function printExport(driver: DriverName, location: string, size: string): Promise<void> {
+  const { whole, opened } = await exportMemory(driver, location)
   console.log(
-    `\n  ${driver}: export of ${(sizes.at(-1) ?? 0).toLocaleString('en')} books peaks at ${memory} MB of memory (limit 150 MB)`,
+    `\n  ${driver}: a process that exports ${size} books takes ${whole} MB at most (limit 150 MB); ${opened} MB when it has only opened the database`,
   )
+}
+
+/** A library of a size: made now, or one that was kept. */
+async function filled(databases: BenchDatabases, driver: DriverName, size: number): Promise<BenchDatabase> {
+  const made = await databases.make(driver, `shelfhand_bench_${size}`)
+  const there = (await statistics(made.database.em())).books.active
+  if (there !== 0 && there !== size) throw new Error(`The kept library of ${size} books has ${there}; remove it.`)
+  if (there === size) return made
+  const started = performance.now()
+  await fill(made.database, size)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`  ${driver}: ${size.toLocaleString('en')} books written in ${seconds} s`)
+  return made
 }
 
 async function fill(database: Database, size: number): Promise<void> {

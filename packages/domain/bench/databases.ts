@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { Database } from '../src/database.ts'
+import type { Database, DriverName } from '../src/database.ts'
 import { openPostgresql } from '../src/postgresql.ts'
 import { openSqlite } from '../src/sqlite.ts'
 import { startPostgresql } from '../testing/postgresql-server.ts'
@@ -14,34 +14,51 @@ export interface BenchDatabase {
   readonly location: string
 }
 
-/** Makes empty databases of both kinds, and removes all of them at the end. */
+/** Makes databases of both kinds; removes all of them at the end, but for those that are kept. */
 export interface BenchDatabases extends AsyncDisposable {
-  readonly drivers: readonly ('sqlite' | 'postgresql')[]
-  make(driver: 'sqlite' | 'postgresql'): Promise<BenchDatabase>
+  readonly drivers: readonly DriverName[]
+  /** An empty database; with a name, the one of that name where databases are kept, which may be filled already. */
+  make(driver: DriverName, name?: string): Promise<BenchDatabase>
 }
 
-/** Starts a PostgreSQL server and makes a folder for SQLite files. */
+/** Where databases are kept between runs, so that large ones are made once: a folder, and the address of a server. */
+const keptFolder = process.env['SHELFHAND_BENCH_FOLDER']
+const keptServer = process.env['SHELFHAND_BENCH_POSTGRESQL']
+
+/** Starts a PostgreSQL server and makes a folder for SQLite files, unless both are given. */
 export async function openBenchDatabases(): Promise<BenchDatabases> {
   const folder = await mkdtemp(join(tmpdir(), 'shelfhand-bench-'))
-  const server = await startPostgresql()
+  const server = keptServer === undefined ? await startPostgresql() : null
+  const url = (name?: string) => (server === null ? addressOf(name) : server.url(name))
   const open: Database[] = []
+  const makeSqlite = async (name: string | undefined): Promise<BenchDatabase> => {
+    const path = name === undefined ? join(folder, `${randomUUID()}.db`) : join(keptFolder ?? folder, `${name}.db`)
+    return { database: await openSqlite(path, { migrate: true }), location: path }
+  }
+  const makePostgresql = async (name = `bench_${randomUUID().replaceAll('-', '')}`): Promise<BenchDatabase> => {
+    await using admin = await openPostgresql(url())
+    const db = admin.em().getKysely()
+    const known = await sql`select 1 from pg_database where datname = ${name}`.execute(db)
+    if (known.rows.length === 0) await sql`create database ${sql.id(name)}`.execute(db)
+    return { database: await openPostgresql(url(name), { migrate: true }), location: url(name) }
+  }
   return {
     drivers: ['sqlite', 'postgresql'],
-    async make(driver) {
-      const name = `bench_${randomUUID().replaceAll('-', '')}`
-      const location = driver === 'sqlite' ? join(folder, `${name}.db`) : server.url(name)
-      if (driver === 'postgresql') {
-        await using admin = await openPostgresql(server.url())
-        await sql`create database ${sql.id(name)}`.execute(admin.em().getKysely())
-      }
-      const database = await (driver === 'sqlite' ? openSqlite : openPostgresql)(location, { migrate: true })
-      open.push(database)
-      return { database, location }
+    async make(driver, name) {
+      const made = await (driver === 'sqlite' ? makeSqlite(name) : makePostgresql(name))
+      open.push(made.database)
+      return made
     },
     async [Symbol.asyncDispose]() {
       for (const database of open) await database.close()
-      await server.stop()
+      await server?.stop()
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+function addressOf(name = 'postgres'): string {
+  const url = new URL(keptServer ?? '')
+  url.pathname = `/${name}`
+  return url.href
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../src/database.ts'
+import { indexesBesideEntities } from '../src/migrations/beside-entities.ts'
 
 /** The part of MikroORM that compares a schema with the entities. */
 interface Comparing {
@@ -24,6 +25,7 @@ export async function drift(database: Database): Promise<string> {
     }>`select indexname as name from pg_indexes where indexname like '%\\_words'`.execute(db)
     for (const { name } of indexes.rows) await sql`drop index ${sql.id(name)}`.execute(db)
   }
+  for (const name of indexesBesideEntities) await sql`drop index if exists ${sql.id(name)}`.execute(db)
   const orm: unknown = database.orm
   if (!isComparing(orm)) throw new Error('The schema generator is not there.')
   const statements = (await orm.schema.getUpdateSchemaSQL({ wrap: false })).split(/;\n+/)

@@ -1,7 +1,7 @@
 import type { Configuration, Constructor } from '@mikro-orm/core'
 import { AbstractSqlDriver, type Dictionary, SqlitePlatform } from '@mikro-orm/sql'
 import { MikroORM, SqliteConnection } from '@mikro-orm/sqlite'
-import { type Dialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import { type Dialect, SqliteAdapter, type SqliteDatabase, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import { WaitingSqliteDriver } from './waiting-sqlite.ts'
 
 /** Milliseconds that a statement waits for other writers before it gives up with `busy`. */
@@ -10,21 +10,42 @@ const patience = 15_000
 class WaitingSqliteConnection extends SqliteConnection {
   override createKyselyDialect(options: Dictionary): Dialect {
     super.createKyselyDialect(options)
-    const pragmas = options['readonly'] === true ? readPragmas : [...readPragmas, ...writePragmas]
+    const readOnly = options['readonly'] === true
+    const isFile = (options['dbName'] ?? this.config.get('dbName')) !== ':memory:'
+    const writer = { open: () => this.getNativeClient(), pragmas: readOnly ? readPragmas : writePragmas }
+    const reader = {
+      open: async () => {
+        const { constructor, name } = await this.getNativeClient()
+        // better-sqlite3 is MikroORM's dependency, not ours: its class is taken from the file that is open already.
+        const opened: SqliteDatabase = Reflect.construct(constructor, [name, { timeout: 0, readonly: true }])
+        return opened
+      },
+      pragmas: readerPragmas,
+    }
     return {
-      createDriver: () => new WaitingSqliteDriver({ open: () => this.getNativeClient(), pragmas, patience }),
+      createDriver: () => new WaitingSqliteDriver({ writer, reader: isFile && !readOnly ? reader : null, patience }),
       createQueryCompiler: () => new SqliteQueryCompiler(),
-      createAdapter: () => new SqliteAdapter(),
+      createAdapter: () => new TurnTakingAdapter(),
       createIntrospector: (db) => new SqliteIntrospector(db),
     }
+  }
+}
+
+/** The driver lets writers take turns itself; Kysely would let readers wait with them. */
+class TurnTakingAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true
   }
 }
 
 // WAL with "normal" loses nothing when the process is killed, and at most the last transactions when the power fails,
 // never the file. See https://www.sqlite.org/wal.html. Caches are in KiB: a reader beside the others, for an export,
 // reads everything once and needs none.
-const readPragmas = ['foreign_keys = on', 'temp_store = memory', 'cache_size = -4096']
+const everyPragma = ['foreign_keys = on', 'temp_store = memory']
+const readPragmas = [...everyPragma, 'cache_size = -4096']
+const readerPragmas = [...everyPragma, 'cache_size = -16384', 'mmap_size = 2147418112']
 const writePragmas = [
+  ...everyPragma,
   'cache_size = -16384',
   'journal_mode = wal',
   'synchronous = normal',

@@ -1,4 +1,3 @@
-import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -6,61 +5,64 @@ import {
   type QueryCompiler,
   type QueryResult,
   type SqliteDatabase,
-  type SqliteStatement,
 } from 'kysely'
-import { isPassing } from '../driver-fault.ts'
+import { Turns } from './turns.ts'
+import { WaitingConnection } from './waiting-connection.ts'
+import { WritePause } from './write-pause.ts'
 
-/** How many prepared statements are kept; the queries of this package are about a hundred. */
-const keptStatements = 200
+/** An open file and what is run on it first, in this order. */
+export interface OpenedSqlite {
+  readonly open: () => Promise<SqliteDatabase>
+  readonly pragmas: readonly string[]
+}
 
 /** What the driver needs to know. */
 export interface WaitingSqliteOptions {
-  /** Opens the file; called once. */
-  readonly open: () => Promise<SqliteDatabase>
-  /** Run on the new connection, in this order. */
-  readonly pragmas: readonly string[]
+  /** Takes transactions, and everything that is written. */
+  readonly writer: OpenedSqlite
+  /** Takes what is read outside of transactions, opened after the writer; null: the writer does, in turn. */
+  readonly reader: OpenedSqlite | null
   /** How long a statement waits for another process that is writing, in milliseconds. */
   readonly patience: number
 }
 
 /**
- * A Kysely driver for SQLite that waits for other writers without blocking the event loop, takes the write lock when
- * a transaction begins (a read lock that is to become a write lock fails at once instead of waiting), and keeps
- * prepared statements.
+ * A Kysely driver for SQLite. It waits for other writers without blocking the event loop, and takes the write lock
+ * when a transaction begins: a read lock that is to become a write lock fails at once instead of waiting. Writers of
+ * the process take turns on one connection; readers have another, which sees what is committed and waits for nobody.
  */
 export class WaitingSqliteDriver implements Driver {
   readonly #options: WaitingSqliteOptions
-  #database: SqliteDatabase | undefined
-  #connection: WaitingConnection | undefined
+  readonly #turns = new Turns()
+  readonly #pause = new WritePause()
+  #writer: WaitingConnection | undefined
+  #reader: WaitingConnection | undefined
 
   constructor(options: WaitingSqliteOptions) {
     this.#options = options
   }
 
   async init(): Promise<void> {
-    this.#database = await this.#options.open()
-    this.#connection = new WaitingConnection(this.#database, this.#options.patience)
-    for (const pragma of this.#options.pragmas)
-      await this.#connection.executeQuery(CompiledQuery.raw(`pragma ${pragma}`))
+    const { writer, reader, patience } = this.#options
+    this.#writer = await openConnection(writer, patience)
+    if (reader !== null) this.#reader = await openConnection(reader, patience)
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    if (this.#connection === undefined) throw new Error('The database is not open.')
-    return this.#connection
+    if (this.#writer === undefined) throw new Error('The database is not open.')
+    return new Session({ writer: this.#writer, reader: this.#reader, turns: this.#turns, pause: this.#pause })
   }
 
   async beginTransaction(connection: DatabaseConnection, settings: { accessMode?: string }): Promise<void> {
-    const begin = settings.accessMode === 'read only' ? 'begin' : 'begin immediate'
-    await connection.executeQuery(CompiledQuery.raw(begin))
+    await sessionOf(connection).begin(settings.accessMode === 'read only' ? 'begin' : 'begin immediate')
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'))
+    await sessionOf(connection).commit()
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    // A full disk or a broken file makes SQLite roll back by itself; then there is nothing left to undo.
-    if (this.#connection?.inTransaction !== false) await connection.executeQuery(CompiledQuery.raw('rollback'))
+    await sessionOf(connection).rollback()
   }
 
   async savepoint(
@@ -79,66 +81,109 @@ export class WaitingSqliteDriver implements Driver {
     await connection.executeQuery(CompiledQuery.raw(`release savepoint "${name}"`))
   }
 
-  async releaseConnection(): Promise<void> {}
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    sessionOf(connection).end()
+  }
 
   async destroy(): Promise<void> {
-    this.#database?.close()
+    // The writer last: who closes the file last moves the log into it, which a reader may not.
+    this.#reader?.close()
+    this.#writer?.close()
   }
 }
 
-class WaitingConnection implements DatabaseConnection {
-  readonly #database: SqliteDatabase & { readonly inTransaction?: boolean }
-  readonly #patience: number
-  readonly #statements = new Map<string, SqliteStatement>()
+async function openConnection({ open, pragmas }: OpenedSqlite, patience: number): Promise<WaitingConnection> {
+  const connection = new WaitingConnection(await open(), patience)
+  for (const pragma of pragmas) await connection.executeQuery(CompiledQuery.raw(`pragma ${pragma}`))
+  return connection
+}
 
-  constructor(database: SqliteDatabase, patience: number) {
-    this.#database = database
-    this.#patience = patience
+/** What all sessions share. */
+interface Shared {
+  readonly writer: WaitingConnection
+  readonly reader: WaitingConnection | undefined
+  readonly turns: Turns
+  readonly pause: WritePause
+}
+
+/** What one caller has between asking for a connection and giving it back: a statement, or a transaction. */
+class Session implements DatabaseConnection {
+  readonly #shared: Shared
+  #endTurn: (() => void) | undefined
+
+  constructor(shared: Shared) {
+    this.#shared = shared
   }
 
-  get inTransaction(): boolean | undefined {
-    return this.#database.inTransaction
-  }
-
-  async executeQuery<Result>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Result>> {
-    const started = performance.now()
-    // SQLite's calls are synchronous: without a turn of the event loop between them, a large write would keep all
-    // other work of the process waiting, answers of the network among it.
-    if (this.inTransaction === true) await turn()
-    for (let pause = 2; ; pause = Math.min(pause * 2, 100)) {
-      try {
-        return this.#execute<Result>(sql, parameters)
-      } catch (error) {
-        const waited = performance.now() - started
-        if (!isPassing(error) || this.inTransaction === true || waited + pause > this.#patience) throw error
-        await sleep(pause * (0.5 + Math.random()))
-      }
+  async executeQuery<Result>(query: CompiledQuery): Promise<QueryResult<Result>> {
+    const { writer, reader } = this.#shared
+    if (this.#endTurn !== undefined) return writer.executeQuery<Result>(query)
+    if (reader !== undefined && onlyReads(query.sql)) return reader.executeQuery<Result>(query)
+    await this.#takeTurn()
+    try {
+      return await writer.executeQuery<Result>(query)
+    } finally {
+      this.end()
     }
   }
 
-  async *streamQuery<Result>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<Result>> {
-    for (const row of this.#database.prepare(sql).iterate(parameters)) yield { rows: [row as Result] }
-  }
-
-  #execute<Result>(sql: string, parameters: readonly unknown[]): QueryResult<Result> {
-    const statement = this.#prepare(sql)
-    if (statement.reader) return { rows: statement.all(parameters) as Result[] }
-    const { changes, lastInsertRowid } = statement.run(parameters)
-    return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] }
-  }
-
-  #prepare(sql: string): SqliteStatement {
-    const kept = this.#statements.get(sql)
-    if (kept !== undefined) {
-      // Deleting and setting again moves it to the end: the first key is always the one unused the longest.
-      this.#statements.delete(sql)
-      this.#statements.set(sql, kept)
-      return kept
+  /** Always the writer's: a connection that is iterating over rows takes no other statement meanwhile. */
+  async *streamQuery<Result>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Result>> {
+    const inTransaction = this.#endTurn !== undefined
+    if (!inTransaction) await this.#takeTurn()
+    try {
+      yield* this.#shared.writer.streamQuery<Result>(query)
+    } finally {
+      if (!inTransaction) this.end()
     }
-    const statement = this.#database.prepare(sql)
-    this.#statements.set(sql, statement)
-    const oldest = this.#statements.keys().next().value
-    if (this.#statements.size > keptStatements && oldest !== undefined) this.#statements.delete(oldest)
-    return statement
   }
+
+  async begin(statement: string): Promise<void> {
+    await this.#takeTurn()
+    try {
+      await this.#shared.pause.wait()
+      await this.#shared.writer.executeQuery(CompiledQuery.raw(statement))
+      this.#shared.pause.begin()
+    } catch (error) {
+      this.end()
+      throw error
+    }
+  }
+
+  async commit(): Promise<void> {
+    await this.#shared.writer.executeQuery(CompiledQuery.raw('commit'))
+    this.end()
+  }
+
+  async rollback(): Promise<void> {
+    const { writer } = this.#shared
+    try {
+      // A full disk or a broken file makes SQLite roll back by itself; then there is nothing left to undo.
+      if (writer.inTransaction !== false) await writer.executeQuery(CompiledQuery.raw('rollback'))
+    } finally {
+      this.end()
+    }
+  }
+
+  /** Lets the next writer in. */
+  end(): void {
+    if (this.#endTurn === undefined) return
+    this.#shared.pause.end()
+    this.#endTurn()
+    this.#endTurn = undefined
+  }
+
+  async #takeTurn(): Promise<void> {
+    this.#endTurn = await this.#shared.turns.take()
+  }
+}
+
+function sessionOf(connection: DatabaseConnection): Session {
+  if (connection instanceof Session) return connection
+  throw new Error('The connection is not one of this driver.')
+}
+
+/** Whether a statement can only read. What only might is taken for a write: that is slower, never wrong. */
+function onlyReads(sql: string): boolean {
+  return /^\s*(?:select|with)\b/i.test(sql) && !/\b(?:insert|update|delete|replace)\b/i.test(sql)
 }

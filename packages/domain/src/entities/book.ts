@@ -57,6 +57,9 @@ export const Book = defineEntity({
     durationSeconds: p.double().nullable().check('duration_seconds >= 0'),
     sizeBytes: p.bigint('number').nullable().check('size_bytes >= 0'),
     coverUrl: p.text().nullable(),
+    /** Whether no author, or no series, is tied to it; kept by whoever ties. */
+    lacksAuthor: p.boolean().default(false).hidden(),
+    lacksSeries: p.boolean().default(false).hidden(),
     metadataCompleteness: p
       .integer()
       .default(0)
@@ -86,6 +89,9 @@ export const Book = defineEntity({
       properties: ['status', 'titleKey', 'id'] as ('status' | 'titleKey' | 'id')[],
       where: { [field]: null },
     })),
+    { name: 'book_without_author', properties: ['status', 'titleKey', 'id'], where: { lacksAuthor: true } },
+    { name: 'book_without_series', properties: ['status', 'titleKey', 'id'], where: { lacksSeries: true } },
+    { name: 'book_vanished', properties: ['id'], where: { missingSince: { $ne: null } } },
   ],
 })
 export type Book = InferEntity<typeof Book>

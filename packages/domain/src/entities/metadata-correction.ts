@@ -38,6 +38,8 @@ export const MetadataCorrection = defineEntity({
     { name: 'metadata_correction_book', properties: ['book', 'createdAt', 'id'] },
     { name: 'metadata_correction_field', properties: ['fieldName', 'createdAt', 'id'] },
     { name: 'metadata_correction_source', properties: ['source', 'createdAt', 'id'] },
+    { name: 'metadata_correction_reverted', properties: ['createdAt', 'id'], where: { revertedAt: { $ne: null } } },
+    { name: 'metadata_correction_standing', properties: ['createdAt', 'id'], where: { revertedAt: null } },
     { name: 'metadata_correction_change_set', properties: ['changeSet', 'id'] },
   ],
 })

@@ -71,6 +71,12 @@ export const MissingBook = defineEntity({
     { name: 'missing_book_series', properties: ['series', 'status', 'id'] },
     { name: 'missing_book_author', properties: ['author', 'status', 'id'] },
     { name: 'missing_book_source', properties: ['discoverySource', 'status', 'id'] },
+    {
+      name: 'missing_book_source_discovered_at',
+      properties: ['discoverySource', 'status', 'discoveredAt', 'id'],
+    },
+    { name: 'missing_book_source_title_key', properties: ['discoverySource', 'status', 'titleKey', 'id'] },
+    { name: 'missing_book_source_priority', properties: ['discoverySource', 'status', 'priority', 'id'] },
     { name: 'missing_book_title', properties: ['titleKey', 'id'] },
     { name: 'missing_book_asin', properties: ['asin', 'id'] },
     { name: 'missing_book_isbn', properties: ['isbn', 'id'] },

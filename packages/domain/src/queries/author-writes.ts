@@ -5,6 +5,7 @@ import { DomainError } from '../errors.ts'
 import { type AuthorRecord, authorsById } from './author-record.ts'
 import type { Parameter } from './batch.ts'
 import { sortName } from './resolve-authors.ts'
+import { noteUntied } from './book-ties.ts'
 import { reindexBooks } from './search-index.ts'
 import { searchDocument } from './search-words.ts'
 import { lockRow, type Store, write } from './store.ts'
@@ -75,6 +76,7 @@ export function deleteAuthor(em: EntityManager, input: { id: number; force?: boo
     }
     await store.db.deleteFrom('book_author').where('author_id', '=', input.id).execute()
     const gone = await store.db.deleteFrom('author').where('id', '=', input.id).executeTakeFirst()
+    await noteUntied(store, books)
     await reindexBooks(store, books)
     return gone.numDeletedRows > 0n
   })

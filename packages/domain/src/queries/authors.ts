@@ -31,6 +31,7 @@ export function listAuthors(
     const where = input.minBooks === undefined ? [] : [sql`t.books_owned >= ${input.minBooks}`]
     const page = await readPage<Row<'author'>>(store, {
       from,
+      ...(where.length === 0 ? {} : { fewFrom: sql`author as t indexed by author_owned` }),
       where,
       sort,
       sorting: sortings[sort],

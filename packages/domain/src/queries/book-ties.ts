@@ -47,6 +47,23 @@ export async function insertTies(store: Store, ties: readonly BookTies[]): Promi
       once(series).map(({ id, sequence }, position) => [bookId, id, position, ...placeOf(sequence)]),
     ),
   })
+  await noteUntied(
+    store,
+    ties.map(({ bookId }) => bookId),
+  )
+}
+
+/**
+ * Keeps in the rows of some books whether they have authors and series: what lists of books without are read from.
+ * Everything that ties or unties ends with it.
+ */
+export async function noteUntied(store: Store, bookIds: readonly number[]): Promise<void> {
+  const tied = (table: 'book_author' | 'book_series') =>
+    sql`exists (select 1 from ${sql.table(table)} j where j.book_id = book.id)`
+  await sql`update book set lacks_author = not ${tied('book_author')}, lacks_series = not ${tied('book_series')}
+    where id ${store.among(bookIds)} and (lacks_author = ${tied('book_author')} or lacks_series = ${tied('book_series')})`.execute(
+    store.db,
+  )
 }
 
 /** A number in a series as it is stored: the text as written, and the range that it stands for. */

@@ -19,6 +19,7 @@ import {
   isDomainError,
   listAuthorSeries,
   listChangeSets,
+  listBooks,
   listCorrections,
   metadataStatistics,
   planChangeSet,
@@ -293,6 +294,11 @@ onBothDatabases('writing authors and series', (database) => {
     expect(await deleteSeries(em, seriesId)).toBe(true)
     expect(await getBook(em, book.id)).toMatchObject({ authors: [], series: [] })
     expect((await searchBooks(em, { query: 'zoe' })).items).toEqual([])
+    const without = async (missingField: 'author' | 'series') =>
+      (await listBooks(em, { missingField })).items.map((one) => one.id)
+    expect([await without('author'), await without('series')]).toEqual([[book.id], [book.id]])
+    await updateBook(em, { id: book.id, changes: { series: [{ name: 'Found again' }] }, now })
+    expect([await without('author'), await without('series')]).toEqual([[book.id], []])
     expect((await dataQuality(em, { now })).find((one) => one.code === 'books_without_author')?.examples).toMatchObject(
       [{ id: book.id }],
     )

@@ -4,7 +4,7 @@ import { type BookStatus, bookStatuses } from '../entities/index.ts'
 import { type BookRecord, bookRecords } from './book-record.ts'
 import { booksById } from './books-by-id.ts'
 import { readCounters } from './counters.ts'
-import { lacks, type MissingField } from './missing-fields.ts'
+import { indexOfLacking, lacks, type MissingField } from './missing-fields.ts'
 import { countRows, type Page, type Paging, readPage, type Sorting } from './page.ts'
 import { read, type Store } from './store.ts'
 import type { Row } from './tables.ts'
@@ -38,9 +38,10 @@ export function listBooks(em: EntityManager, input: ListBooksInput = {}): Promis
     const sort = input.sort ?? 'title'
     const statuses = input.status === 'all' ? bookStatuses : [input.status ?? 'active']
     const alternatives = statuses.map((status) => sql`t.status = ${status}`)
-    const { from, where } = narrowed(store, input)
+    const { from, fewFrom, where } = narrowed(store, input)
     const page = await readPage<Row<'book'>>(store, {
       from,
+      ...(fewFrom === null ? {} : { fewFrom }),
       where,
       alternatives,
       sort,
@@ -52,7 +53,10 @@ export function listBooks(em: EntityManager, input: ListBooksInput = {}): Promis
               store,
               statuses.map((status) => `book.${status}`),
             )
-          : countRows(store, from, [...where, sql`(${sql.join(alternatives, sql` or `)})`]),
+          : countRows(store, store.driver === 'sqlite' ? (fewFrom ?? from) : from, [
+              ...where,
+              sql`(${sql.join(alternatives, sql` or `)})`,
+            ]),
     })
     return { ...page, items: await bookRecords(store, page.items) }
   })
@@ -67,7 +71,7 @@ export function getBook(em: EntityManager, id: number): Promise<BookRecord | nul
  * The tables and conditions of a filter. `cross join` keeps SQLite from reading all books in order and looking each
  * up in the small list, which is what it does without statistics.
  */
-function narrowed(store: Store, input: ListBooksInput): { from: RawBuilder<unknown>; where: RawBuilder<unknown>[] } {
+function narrowed(store: Store, input: ListBooksInput): Narrowed {
   const where: RawBuilder<unknown>[] = []
   let from = sql`book as t`
   if (input.authorId !== undefined) {
@@ -79,6 +83,15 @@ function narrowed(store: Store, input: ListBooksInput): { from: RawBuilder<unkno
     where.push(sql`s.series_id = ${input.seriesId}`, sql`t.id = s.book_id`)
   }
   if (input.addedAfter !== undefined) where.push(sql`t.added_at > ${store.moment(input.addedAfter)}`)
-  if (input.missingField !== undefined) where.push(lacks(input.missingField))
-  return { from, where }
+  if (input.missingField === undefined) return { from, fewFrom: null, where }
+  where.push(lacks(input.missingField))
+  // The few books of an author or a series are read by that.
+  if (input.authorId !== undefined || input.seriesId !== undefined) return { from, fewFrom: null, where }
+  return { from, fewFrom: sql`${from} indexed by ${sql.table(indexOfLacking(input.missingField))}`, where }
+}
+
+interface Narrowed {
+  readonly from: RawBuilder<unknown>
+  readonly fewFrom: RawBuilder<unknown> | null
+  readonly where: RawBuilder<unknown>[]
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
+import { type QualitySearch, qualitySearches } from './data-quality-searches.ts'
 import { read, type Store } from './store.ts'
 
 /** Something about the data that a person should look at. */
@@ -7,54 +8,43 @@ export interface DataQualityFinding {
   readonly code: DataQualityCode
   readonly count: number
   /** The first of them, by id. */
-  readonly examples: readonly { readonly id: number; readonly title: string }[]
+  readonly examples: readonly Example[]
+}
+export type DataQualityCode = keyof typeof qualitySearches
+
+interface Example {
+  readonly id: number
+  readonly title: string
 }
 
 const examples = 10
 
-/** What is looked for; each is a select of `id` and `title`. */
-const searches = {
-  duplicate_books: () => sql`
-    select min(b.id) as id, min(b.title) as title from book b join book_author a on a.book_id = b.id and a.position = 0
-    where b.status = 'active' and b.missing_since is null
-    group by b.title_key, a.author_id, coalesce(b.asin, ''), coalesce(b.isbn, ''), b.abridged having count(*) > 1`,
-  conflicting_asins: () => sql`
-    select min(id) as id, min(title) as title from book where asin is not null and status = 'active'
-    group by asin having count(distinct title_key) > 1`,
-  books_without_author: () => sql`
-    select id, title from book b where status = 'active' and not exists (select 1 from book_author a where a.book_id = b.id)`,
-  series_without_numbers: () => sql`
-    select s.id, s.name as title from series s where s.owned_books > 1 and not exists (
-      select 1 from book_series j where j.series_id = s.id and j.sequence_sort is not null)`,
-  authors_without_books: () => sql`
-    select id, name as title from author a where not exists (select 1 from book_author b where b.author_id = a.id)`,
-  series_without_books: () => sql`
-    select id, name as title from series s where not exists (select 1 from book_series b where b.series_id = s.id)`,
-  stale_checks: (store: Store, now: Date) => sql`
-    select id, name as title from series where owned_books > 1 and (last_checked_at is null
-      or last_checked_at < ${store.moment(new Date(now.getTime() - 60 * 86_400_000))})`,
-  vanished_books: () => sql`select id, title from book where missing_since is not null`,
-} satisfies Record<string, (store: Store, now: Date) => RawBuilder<unknown>>
-export type DataQualityCode = keyof typeof searches
-
-/** Looks the whole library through for what does not fit together: a report, not for a page that is shown all the time. */
+/**
+ * Looks the whole library through for what does not fit together: a report, not for a page that is shown all the time.
+ * It goes in small steps that others can get in between; what they write meanwhile may be seen or not.
+ */
 export function dataQuality(em: EntityManager, input: { now: Date }): Promise<DataQualityFinding[]> {
   return read(em, async (store) => {
     const findings: DataQualityFinding[] = []
-    for (const [code, search] of Object.entries(searches) as [
-      DataQualityCode,
-      (store: Store, now: Date) => RawBuilder<unknown>,
-    ][]) {
-      const { rows } = await sql<{ id: number; title: string; count: number | string }>`
-        select id, title, count(*) over () as count from (${search(store, input.now)}) as found order by id limit ${examples}`.execute(
-        store.db,
-      )
-      findings.push({
-        code,
-        count: Number(rows[0]?.count ?? 0),
-        examples: rows.map(({ id, title }) => ({ id, title })),
-      })
+    for (const [code, search] of Object.entries(qualitySearches) as [DataQualityCode, QualitySearch][]) {
+      findings.push({ code, ...(await findingsOf(store, search(store, input.now))) })
     }
     return findings
   })
+}
+
+async function findingsOf(store: Store, parts: AsyncIterable<RawBuilder<unknown>>) {
+  let count = 0
+  let first: Example[] = []
+  for await (const part of parts) {
+    const { rows } = await sql<Example & { count: number | string }>`
+      select id, title, count(*) over () as count from (${part}) as found order by id limit ${examples}`.execute(
+      store.db,
+    )
+    count += Number(rows[0]?.count ?? 0)
+    first = [...first, ...rows.map(({ id, title }) => ({ id, title }))]
+      .toSorted((a, b) => a.id - b.id)
+      .slice(0, examples)
+  }
+  return { count, examples: first }
 }

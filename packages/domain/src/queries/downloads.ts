@@ -4,10 +4,8 @@ import { type DownloadStatus, downloadStatuses } from '../entities/index.ts'
 import { DomainError } from '../errors.ts'
 import { readCounters } from './counters.ts'
 import { type DownloadRecord, downloadRecord, theDownload } from './download-record.ts'
-import type { SearchHit } from './rank-search.ts'
 import { countRows, type Page, type Paging, readPage } from './page.ts'
 import { refuseLive } from './live-download.ts'
-import { matches } from './search-matches.ts'
 import { searchDocument } from './search-words.ts'
 import { search, type SearchInput, type SearchResult } from './search.ts'
 import { read, type Store, write } from './store.ts'
@@ -132,18 +130,7 @@ export function getDownload(em: EntityManager, id: number): Promise<DownloadReco
 
 /** Finds downloads by title and author. */
 export function searchDownloads(em: EntityManager, input: SearchInput): Promise<SearchResult<DownloadRecord>> {
-  return read(em, (store) =>
-    search(store, input, {
-      searched: 'download',
-      hits: async (sought) => {
-        const { rows } = await sql<SearchHit>`
-          select t.id, t.words as "titleKey"
-          from (${matches(store, 'download', sought)}) as m cross join download t where t.id = m.id`.execute(store.db)
-        return rows
-      },
-      load: (ids) => downloadsById(store, ids),
-    }),
-  )
+  return read(em, (store) => search(store, input, { searched: 'download', load: (ids) => downloadsById(store, ids) }))
 }
 
 async function downloadsById(store: Store, ids: readonly number[]): Promise<DownloadRecord[]> {

@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, EntityManager } from '../database.ts'
 import { type PortableTable, portableTables, toPortable } from './portable-rows.ts'
-import { read } from './store.ts'
+import { read, type Store } from './store.ts'
 
 /** The version of the format that {@link exportDatabase} writes. */
 export const exportFormat = 1
 
 /** Rows read at a time: few, so that they are garbage before V8 moves them where it seldom looks. */
-const pageSize = 50
+const pageSize = { sqlite: 50, postgresql: 100 } as const
 
 /**
  * The whole database as lines of JSON, each with its line break: a header `{ "shelfhand": 1 }`, then
@@ -24,29 +24,48 @@ export async function* exportDatabase(database: Database): AsyncGenerator<string
 
 /** The rows of a table as JSON, by key. */
 async function* rowsOf(em: EntityManager, table: PortableTable): AsyncGenerator<string, void, undefined> {
-  const key = sql.join(table.key.map((column) => sql.ref(column)))
-  let last: Record<string, unknown> | undefined
+  let after: Record<string, unknown> | null = null
   for (;;) {
-    const after = last
-    const where =
-      after === undefined ? sql`` : sql`where (${key}) > (${sql.join(table.key.map((column) => after[column]))})`
-    const rows = await read(em, async (store) => {
-      const columns = store.driver === 'postgresql' ? sql`${key}, ${rowAsJson(table)} as row_as_json` : sql`*`
-      const page = sql<
-        Record<string, unknown>
-      >`select ${columns} from ${sql.table(table.name)} ${where} order by ${key} limit ${pageSize}`
-      return (await page.execute(store.db)).rows
-    })
-    for (const row of rows) {
-      const json = row['row_as_json']
-      yield typeof json === 'string' ? json : JSON.stringify(toPortable(table, row))
-    }
-    last = rows.at(-1)
-    if (last === undefined || rows.length < pageSize) return
+    const last: Record<string, unknown> | null = after
+    const page: ExportedPage = await read(em, (store) => pageOf(store, table, last))
+    yield* page.lines
+    if (page.last === null) return
+    after = page.last
   }
 }
 
-/** A row as one text, made by PostgreSQL: its driver makes so many small objects of a row that memory piles up. */
+/** Rows as JSON, and the last one where more may follow. */
+interface ExportedPage {
+  readonly lines: readonly string[]
+  readonly last: Record<string, unknown> | null
+}
+
+async function pageOf(
+  store: Store,
+  table: PortableTable,
+  after: Readonly<Record<string, unknown>> | null,
+): Promise<ExportedPage> {
+  const key = sql.join(table.key.map((column) => sql.ref(column)))
+  const where = after === null ? sql`` : sql`where (${key}) > (${sql.join(table.key.map((column) => after[column]))})`
+  const size = pageSize[store.driver]
+  const page = sql`${sql.table(table.name)} ${where} order by ${key} limit ${size}`
+  if (store.driver === 'sqlite') {
+    const { rows } = await sql<Record<string, unknown>>`select * from ${page}`.execute(store.db)
+    const lines = rows.map((row) => JSON.stringify(toPortable(table, row)))
+    return { lines, last: rows.length < size ? null : (rows.at(-1) ?? null) }
+  }
+  // All rows as one text: PostgreSQL's driver makes so many small objects of rows that memory piles up. A line break
+  // within a row is written as \n.
+  const { rows } = await sql<{ lines: string | null }>`
+    select string_agg(line, e'\n') as lines from (select ${rowAsJson(table)} as line from ${page}) as page`.execute(
+    store.db,
+  )
+  const lines = rows[0]?.lines?.split('\n') ?? []
+  const last: Record<string, unknown> | null = lines.length < size ? null : JSON.parse(lines.at(-1) ?? '{}')
+  return { lines, last }
+}
+
+/** A row as JSON, made by PostgreSQL. */
 function rowAsJson(table: PortableTable): RawBuilder<unknown> {
   const fields = [...table.columns].map(([column, kind]) => {
     const value = sql.ref(column)

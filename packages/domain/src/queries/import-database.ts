@@ -49,6 +49,7 @@ export function importDatabase(
     }
     await flush()
     if (number === 0) throw wrongLine(1, 'is missing')
+    await noteAllUntied(store)
     await moveSequences(store, [...tables.values()])
     return { rows: counts }
   }
@@ -66,6 +67,14 @@ async function refuseFilled(store: Store, tables: readonly PortableTable[]): Pro
       message: 'An import needs an empty database; this one has rows already.',
     })
   }
+}
+
+/** An export does not say which books have no authors, or no series. */
+async function noteAllUntied(store: Store): Promise<void> {
+  await sql`update book set lacks_author = true where not exists (
+    select 1 from book_author j where j.book_id = book.id)`.execute(store.db)
+  await sql`update book set lacks_series = true where not exists (
+    select 1 from book_series j where j.book_id = book.id)`.execute(store.db)
 }
 
 /** PostgreSQL counts ids apart from the rows. */

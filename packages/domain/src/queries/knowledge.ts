@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { readCounters } from './counters.ts'
 import { countRows, type Page, type Paging, readPage } from './page.ts'
-import { matches } from './search-matches.ts'
-import type { SearchHit } from './rank-search.ts'
-import { searchDocument, searchWords } from './search-words.ts'
+import { queryWords } from './search-query.ts'
+import { searchDocument } from './search-words.ts'
 import { search, type SearchInput, type SearchResult } from './search.ts'
 import { snippet } from './snippet.ts'
 import { read, type Store, write } from './store.ts'
@@ -127,14 +126,7 @@ export function searchDocuments(em: EntityManager, input: SearchInput): Promise<
   return read(em, (store) =>
     search(store, input, {
       searched: 'knowledge_document',
-      hits: async (sought) => {
-        const { rows } = await sql<SearchHit>`
-          select t.id, lower(t.title) as "titleKey"
-          from (${matches(store, 'knowledge_document', sought)}) as m cross join knowledge_document t
-          where t.id = m.id`.execute(store.db)
-        return rows
-      },
-      load: (ids) => documentsById(store, ids, searchWords(input.query)),
+      load: (ids) => documentsById(store, ids, queryWords(input.query)),
     }),
   )
 }

@@ -41,6 +41,8 @@ export function listMissingBooks(
     const statuses = [input.status ?? missingBookStatuses].flat()
     const alternatives = statuses.map((status) => sql`t.status = ${status}`)
     const from = sql`missing_book as t`
+    const index = input.available === true ? 'missing_book_available' : 'missing_book_unavailable'
+    const byAvailability = input.available !== undefined && input.seriesId === undefined && input.authorId === undefined
     const where = [
       ...(input.seriesId === undefined ? [] : [sql`t.series_id = ${input.seriesId}`]),
       ...(input.authorId === undefined ? [] : [sql`t.author_id = ${input.authorId}`]),
@@ -49,6 +51,7 @@ export function listMissingBooks(
     ]
     const page = await readPage<Row<'missing_book'>>(store, {
       from,
+      ...(byAvailability ? { fewFrom: sql`${from} indexed by ${sql.table(index)}` } : {}),
       where,
       alternatives,
       sort,
@@ -151,10 +154,13 @@ async function refusal(store: Store, id: number, to: string): Promise<DomainErro
       })
 }
 
+/** The conditions of the indexes of available and unavailable missing books, to the letter: SQLite compares the text. */
 function availability(store: Store, available: boolean) {
-  const count =
-    store.driver === 'sqlite' ? sql`json_extract(t.availability, '$.count')` : sql`(t.availability ->> 'count')::int`
-  return available ? sql`coalesce(${count}, 0) > 0` : sql`coalesce(${count}, 0) = 0`
+  const known =
+    store.driver === 'sqlite'
+      ? sql`coalesce(json_type(t.availability, '$.count') in ('integer', 'real') and json_extract(t.availability, '$.count') > 0, 0)`
+      : sql`coalesce(t.availability @? '$.count ? (@ > 0)', false)`
+  return available ? known : sql`not (${known})`
 }
 
 async function records(store: Store, rows: readonly Row<'missing_book'>[]): Promise<MissingBookRecord[]> {

@@ -19,9 +19,9 @@ export const missingFields = [
 export type MissingField = (typeof missingFields)[number]
 
 const conditions: Readonly<Record<MissingField, RawBuilder<unknown>>> = {
-  author: sql`not exists (select 1 from book_author j where j.book_id = t.id)`,
+  author: sql`t.lacks_author = true`,
   narrator: sql`t.narrators = '[]'`,
-  series: sql`not exists (select 1 from book_series j where j.book_id = t.id)`,
+  series: sql`t.lacks_series = true`,
   publisher: sql`t.publisher is null`,
   year: sql`t.published_year is null`,
   language: sql`t.language is null`,
@@ -37,4 +37,25 @@ const conditions: Readonly<Record<MissingField, RawBuilder<unknown>>> = {
 /** The condition that a book `t` lacks a field. Blank text is never stored, so null is the only way to lack one. */
 export function lacks(field: MissingField): RawBuilder<unknown> {
   return conditions[field]
+}
+
+const indexes: Readonly<Record<MissingField, string>> = {
+  author: 'book_without_author',
+  narrator: 'book_without_narrators',
+  series: 'book_without_series',
+  publisher: 'book_without_publisher',
+  year: 'book_without_year',
+  language: 'book_without_language',
+  description: 'book_without_description',
+  isbn: 'book_without_isbn',
+  asin: 'book_without_asin',
+  identifier: 'book_without_asin',
+  cover: 'book_without_cover',
+  duration: 'book_without_duration',
+  genres: 'book_without_genres',
+}
+
+/** The index of the books that lack a field. */
+export function indexOfLacking(field: MissingField): string {
+  return indexes[field]
 }

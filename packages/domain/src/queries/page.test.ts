@@ -12,6 +12,8 @@ import {
   listBooks,
   type ListBooksInput,
   mergeLibraryItems,
+  missingFields,
+  searchAuthors,
 } from './index.ts'
 
 const now = new Date('2026-01-01T00:00:00.000Z')
@@ -78,6 +80,61 @@ onBothDatabases('a list', (database) => {
     expect(lacking.total).toBe(47)
     expect(lacking.items.map((book) => book.id)).not.toContain(rare.id)
     expect((await listBooks(em, { missingField: 'language', authorId: rare.authors[0]?.id ?? 0 })).total).toBe(0)
+  })
+
+  it('lists the books without each field in every order, few as well as many', async () => {
+    const em = database().em()
+    const bare = await createBook(em, { book: { title: 'Bare' }, now: new Date('2026-03-01T00:00:00.000Z') })
+    for (const missingField of missingFields) {
+      for (const sort of bookSorts) {
+        const all = await listBooks(em, { missingField, sort, limit: 500 })
+        expect(all.items.map((book) => book.id)).toContain(bare.id)
+        expect(all.total).toBe(all.items.length)
+        const pages = []
+        for (let cursor: string | null | undefined; cursor !== null;) {
+          const page = await listBooks(em, { missingField, sort, limit: 20, cursor, order: 'desc' })
+          pages.push(...page.items.map((book) => book.id))
+          cursor = page.nextCursor
+        }
+        expect(pages).toEqual(all.items.map((book) => book.id).toReversed())
+      }
+    }
+    expect((await listBooks(em, { missingField: 'author', status: 'all' })).items).toMatchObject([{ id: bare.id }])
+    expect((await listBooks(em, { missingField: 'author', status: 'archived' })).items).toEqual([])
+  })
+
+  it('skips to any place, from whichever end is nearer', async () => {
+    const em = database().em()
+    for (const status of ['active', 'all'] as const) {
+      const all = (await listBooks(em, { limit: 500, status, sort: 'publishedYear' })).items.map((book) => book.id)
+      for (let offset = 0; offset <= all.length + 1; offset += 1) {
+        const page = await listBooks(em, { limit: 4, offset, status, sort: 'publishedYear' })
+        expect(page.items.map((book) => book.id)).toEqual(all.slice(offset, offset + 4))
+        expect(page).toMatchObject({ offset, total: all.length, hasMore: offset + 4 < all.length })
+        if (page.nextCursor === null) continue
+        const next = await listBooks(em, { limit: 4, status, sort: 'publishedYear', cursor: page.nextCursor })
+        expect(next.items.map((book) => book.id)).toEqual(all.slice(offset + 4, offset + 8))
+      }
+    }
+  })
+
+  it('skips many rows, whatever the list is narrowed by', async () => {
+    const em = database().em()
+    const books = Array.from({ length: 450 }, (_, at) =>
+      sampleItem({
+        absBookId: `skip ${at}`,
+        title: `Skipped ${String(at).padStart(3, '0')}`,
+        authors: [{ name: 'Skipper' }],
+      }),
+    )
+    await mergeLibraryItems(em, { items: books, now: new Date() })
+    const [author] = (await searchAuthors(em, { query: 'skipper' })).items
+    const input = { authorId: author?.id ?? 0, offset: 210, limit: 2 }
+    expect((await listBooks(em, input)).items.map((book) => book.title)).toEqual(['Skipped 210', 'Skipped 211'])
+    expect((await listBooks(em, { ...input, order: 'desc' })).items.map((book) => book.title)).toEqual([
+      'Skipped 239',
+      'Skipped 238',
+    ])
   })
 
   it.each(['', 'nonsense', 'bnVsbA', Buffer.from('["title","asc",{},1]').toString('base64url')])(

@@ -39,7 +39,18 @@ export interface PageQuery {
   readonly sorting: Sorting
   readonly paging: Paging
   readonly total: () => Promise<number>
+  /**
+   * `from` with the index of a filter named, as SQLite takes it, where that index is in another order than the list.
+   * Few rows are read by it and sorted; of many, the first ones come soon in the order of the list.
+   */
+  readonly fewFrom?: RawBuilder<unknown>
 }
+
+/** So many rows are read by the index of their filter, rather than looked for in the order of a list. */
+const few = 2_000
+
+/** From so many skipped rows on, ids are skipped first. */
+const manySkipped = 200
 
 export const largestLimit = 500
 const defaultLimit = 100
@@ -50,16 +61,14 @@ export async function readPage<Row extends { id: number }>(store: Store, query: 
   const order = query.paging.order ?? 'asc'
   const cursor = query.paging.cursor == null ? null : readCursor(query.paging.cursor, query.sort, order)
   const offset = cursor === null ? Math.max(0, query.paging.offset ?? 0) : 0
-  const rows: Row[] = []
-  for (const segment of segments(query.sorting, order, cursor)) {
-    if (rows.length > limit) break
-    rows.push(...(await readSegment<Row>(store, query, { segment, order, limit: limit + 1 - rows.length, offset })))
-  }
+  const total = await query.total()
+  const from = query.fewFrom !== undefined && store.driver === 'sqlite' && total <= few ? query.fewFrom : query.from
+  const rows = await readRows<Row>(store, { ...query, from }, { cursor, order, limit: limit + 1, offset, total })
   const items = rows.slice(0, limit)
   const last = rows.length > limit ? items.at(-1) : undefined
   return {
     items,
-    total: await query.total(),
+    total,
     limit,
     offset,
     hasMore: last !== undefined,
@@ -69,6 +78,32 @@ export async function readPage<Row extends { id: number }>(store: Store, query: 
         : writeCursor({ sort: query.sort, order, value: valueOf(last, query.sorting), id: last.id }),
   }
 }
+
+interface RowsOptions {
+  readonly cursor: Cursor | null
+  readonly order: 'asc' | 'desc'
+  readonly limit: number
+  readonly offset: number
+  readonly total: number
+}
+
+async function readRows<Row>(store: Store, query: PageQuery, options: RowsOptions): Promise<Row[]> {
+  const { cursor, order, limit, offset, total } = options
+  if (offset * 2 > total && offset < total) {
+    // Nearer to the end than to the beginning: it is read from there.
+    const count = Math.min(limit, total - offset)
+    const fromEnd = { segment: null, order: opposite[order], limit: count, offset: total - offset - count }
+    return (await readSegment<Row>(store, query, fromEnd)).toReversed()
+  }
+  const rows: Row[] = []
+  for (const segment of segments(query.sorting, order, cursor)) {
+    if (rows.length >= limit) break
+    rows.push(...(await readSegment<Row>(store, query, { segment, order, limit: limit - rows.length, offset })))
+  }
+  return rows
+}
+
+const opposite = { asc: 'desc', desc: 'asc' } as const
 
 /** Counts what a list matches. */
 export async function countRows(
@@ -117,8 +152,12 @@ async function readSegment<Row>(store: Store, query: PageQuery, options: Segment
   const ordered = orderBy(store, query.sorting, order)
   const alternatives = query.alternatives ?? []
   if (alternatives.length < 2) {
-    const all = whereAll([...alternatives, ...where])
-    const page = sql<Row>`select t.* from ${query.from} ${all} order by ${ordered} limit ${limit} offset ${offset}`
+    const conditions = [...alternatives, ...where]
+    const rest = sql`${whereAll(conditions)} order by ${ordered} limit ${limit} offset ${offset}`
+    // PostgreSQL reads the whole row of all that it skips, unless it is asked for ids alone.
+    const skipsIds = store.driver === 'postgresql' && offset >= manySkipped
+    const chosen = whereAll([...conditions, sql`t.id in (select t.id from ${query.from} ${rest})`])
+    const page = sql<Row>`select t.* from ${query.from} ${skipsIds ? sql`${chosen} order by ${ordered}` : rest}`
     return (await page.execute(store.db)).rows
   }
   const branches = alternatives.map((alternative) => {

@@ -17,6 +17,9 @@ type ColumnKind = 'moment' | 'flag' | 'json' | 'number' | 'text'
 /** Counters follow from the rows: the database counts them again as they are written. */
 const derived = new Set<string>(['counter'])
 
+/** Columns that follow from other rows: an import works them out. */
+const derivedColumns = new Set(['lacks_author', 'lacks_series'])
+
 /** The tables of an export, parents before children. */
 export function portableTables(em: EntityManager): PortableTable[] {
   const metadata = em.getMetadata()
@@ -24,7 +27,11 @@ export function portableTables(em: EntityManager): PortableTable[] {
     const meta = metadata.find(entity)
     if (meta === undefined || derived.has(meta.tableName)) return []
     const columns = new Map(
-      meta.props.flatMap((property) => property.fieldNames.map((column) => [column, kindOf(property)] as const)),
+      meta.props.flatMap((property) =>
+        property.fieldNames.flatMap((column) =>
+          derivedColumns.has(column) ? [] : [[column, kindOf(property)] as const],
+        ),
+      ),
     )
     const key = meta.getPrimaryProps().flatMap((property) => property.fieldNames)
     return [{ name: meta.tableName as TableName, columns, key }]

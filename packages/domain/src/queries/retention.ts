@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { trimAnswers } from './cached-answers.ts'
 import { daysBefore, defaultRetention, type RetentionRules } from './retention-rules.ts'
-import { type Store, write } from './store.ts'
+import { read, type Store, write } from './store.ts'
 
 /** What can be cleaned up. */
 export const retained = ['runs', 'attempts', 'downloads', 'cache'] as const
@@ -13,6 +13,9 @@ export type RetentionCounts = Readonly<Record<Retained, number>>
 
 /** Rows that are deleted in one transaction, so that writers do not wait long. */
 const step = 1_000
+
+/** Runs that are deleted together, once their lines are gone. */
+const runsAtOnce = 100
 
 /** Deletes what is past its time, in small steps; with `dryRun` only counts it. */
 export async function cleanUp(
@@ -75,17 +78,46 @@ function countExpired(em: EntityManager, { table, where }: Expired): Promise<num
   })
 }
 
-async function removeExpired(em: EntityManager, { table, where }: Expired): Promise<number> {
+async function removeExpired(em: EntityManager, expired: Expired): Promise<number> {
+  const atOnce = expired.table === 'run' ? runsAtOnce : step
   let removed = 0
   for (;;) {
-    const count = await write(em, async (store) => {
-      const gone = await sql`delete from ${sql.table(table)} where id in (
-        select id from ${sql.table(table)} where ${where(store)} order by id limit ${step})`.execute(store.db)
-      return Number(gone.numAffectedRows ?? 0n)
-    })
-    removed += count
-    if (count < step) return removed
+    const ids = await expiredIds(em, expired, atOnce)
+    if (expired.table === 'run') await removeLogs(em, ids)
+    removed += await removeRows(em, { table: expired.table, ids, where: expired.where })
+    if (ids.length < atOnce) return removed
   }
+}
+
+function expiredIds(em: EntityManager, { table, where }: Expired, most: number): Promise<number[]> {
+  return read(em, async (store) => {
+    const { rows } = await sql<{ id: number }>`
+      select id from ${sql.table(table)} where ${where(store)} order by id limit ${most}`.execute(store.db)
+    return rows.map((row) => row.id)
+  })
+}
+
+/** The lines of some runs, in small steps: all at once with their runs they may be hundreds of thousands. */
+async function removeLogs(em: EntityManager, runIds: readonly number[]): Promise<void> {
+  for (;;) {
+    const ids = await read(em, async (store) => {
+      const { rows } = await sql<{ id: number }>`
+        select id from run_log where run_id ${store.among(runIds)} limit ${step}`.execute(store.db)
+      return rows.map((row) => row.id)
+    })
+    await removeRows(em, { table: 'run_log', ids, where: () => sql`true` })
+    if (ids.length < step) return
+  }
+}
+
+/** Deletes rows that were looked up before, if they may still go. */
+function removeRows(em: EntityManager, { table, where, ids }: Expired & { ids: readonly number[] }): Promise<number> {
+  return write(em, async (store) => {
+    const gone = await sql`delete from ${sql.table(table)} where id ${store.among(ids)} and ${where(store)}`.execute(
+      store.db,
+    )
+    return Number(gone.numAffectedRows ?? 0n)
+  })
 }
 
 async function cache(em: EntityManager, now: Date, rules: RetentionRules, dryRun: boolean): Promise<number> {

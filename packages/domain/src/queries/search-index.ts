@@ -24,15 +24,10 @@ export async function indexBooks(store: Store, books: readonly SearchTexts[]): P
     columns: ['book_id', 'words'],
     rows: books.map((book) => [
       book.bookId,
-      searchDocument([
-        book.title,
-        book.subtitle,
-        ...book.authors,
-        ...book.series,
-        ...book.narrators,
+      searchDocument(
+        [book.title, book.subtitle, ...book.authors, ...book.series, ...book.narrators, book.asin],
         book.isbn,
-        book.asin,
-      ]),
+      ),
     ]),
     suffix: 'on conflict (book_id) do update set words = excluded.words',
   })

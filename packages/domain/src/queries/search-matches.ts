@@ -1,65 +1,116 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
+import { type Expression, written } from './search-expression.ts'
+import { joinedWords, type JoinedWords } from './search-query.ts'
+import { type Searched, searchTables } from './search-tables.ts'
 import type { Store } from './store.ts'
+import { knownWords, wordsBeginning } from './vocabulary.ts'
 
-/** What can be searched, and where the words of each are. */
-const indexes = {
-  book: { index: 'book_words', table: 'book_search', key: 'book_id' },
-  author: { index: 'author_words', table: 'author', key: 'id' },
-  series: { index: 'series_words', table: 'series', key: 'id' },
-  download: { index: 'download_words', table: 'download', key: 'id' },
-  knowledge_document: { index: 'knowledge_document_words', table: 'knowledge_document', key: 'id' },
-} as const
-export type Searched = keyof typeof indexes
+/** How many matches are ranked and counted at most: what bounds the cost of words that half of the library has. */
+export const counted = 100
 
-/** How many matches are ranked, and counted, at most: what bounds the cost of a word that half of the library has. */
-export const ranked = 100
-const counted = 500
+/** So many words are taken for one that is not finished; where more begin so, matches are looked through instead. */
+const mostFinished = 64
 
-/** What is looked for: all the words, the last one whole or as the beginning of a word. */
-export interface Sought {
+/** So many are taken where there is nothing to look through: enough to find as many as are counted. */
+const mostFinishedAlone = 150
+
+/** The longest beginnings that FTS5 keeps in its index; it would gather all that has a longer one before it gives any. */
+const longestKept = 3
+
+/** How many rows with all the other words are looked through for the beginning of a word. */
+const lookedThrough = 2_000
+
+/** The rows that match. */
+export interface Matches {
+  readonly ids: readonly number[]
+  /** Whether those that have the last word whole are all among them. */
+  readonly isAll: boolean
+  /** Whether there may be more than were looked at. */
+  readonly least: boolean
+}
+
+/** A query as it is looked for: its words, and those ways to write neighbouring ones as one word that occur. */
+export interface SoughtWords {
   readonly words: readonly string[]
-  readonly begins: boolean
+  readonly joined: readonly JoinedWords[]
 }
 
-/**
- * The two ways to look for some words, in this order. Whole words are read from the index as far as they are needed;
- * for beginnings of words both databases gather all that begin so first. A single letter would begin too many.
- */
-export function waysToSeek(words: readonly string[]): Sought[] {
-  const whole = { words, begins: false }
-  return (words.at(-1)?.length ?? 0) > 1 ? [whole, { words, begins: true }] : [whole]
+/** Finds out which neighbouring words of a query are known as one word. */
+export async function soughtWords(store: Store, searched: Searched, words: readonly string[]): Promise<SoughtWords> {
+  const joined = joinedWords(words)
+  const known = await knownWords(
+    store,
+    searched,
+    joined.map(({ word }) => word),
+  )
+  return { words, joined: joined.filter(({ word }) => known.has(word)) }
 }
 
-/** A select of the ids of what has all the words. */
-export function matches(
-  store: Store,
-  searched: Searched,
-  { words, begins }: Sought,
-  most = ranked,
-): RawBuilder<unknown> {
-  const { index, table, key } = indexes[searched]
-  if (store.driver === 'sqlite') {
-    // Quoted, a word is only a word: FTS5's operators and columns have no meaning in it.
-    const query = `${words.map((word) => `"${word}"`).join(' ')}${begins ? '*' : ''}`
-    return sql`select rowid as id from ${sql.table(index)} where ${sql.ref(index)} match ${query} limit ${most}`
+/** What has all the words, whole. */
+export function wholeWords({ words, joined }: SoughtWords): Expression {
+  const all = (list: readonly string[]) => ({ all: list.map((word) => ({ word })) })
+  return {
+    any: [
+      all(words),
+      ...joined.map(({ word, from, to }) => all([...words.slice(0, from), word, ...words.slice(to + 1)])),
+    ],
   }
-  const query = words.map((word, at) => (begins && at === words.length - 1 ? `'${word}':*` : `'${word}'`)).join(' & ')
-  return sql`select ${sql.ref(key)} as id from ${sql.table(table)}
-    where array_to_tsvector(string_to_array(words, ' ')) @@ ${query}::tsquery limit ${most}`
 }
 
-/** How many have all the words: exact up to 500. */
-export async function countMatches(
-  store: Store,
-  searched: Searched,
-  words: readonly string[],
-): Promise<{ total: number; totalIsLeast: boolean }> {
-  let count = 0
-  for (const sought of waysToSeek(words)) {
-    const { rows } = await sql<{ count: number | string }>`
-      select count(*) as count from (${matches(store, searched, sought, counted + 1)}) as found`.execute(store.db)
-    count = Number(rows[0]?.count ?? 0)
-    if (count > counted) break
-  }
-  return { total: Math.min(count, counted), totalIsLeast: count > counted }
+/** The ids of what matches an expression; one more than is counted. */
+export async function idsMatching(store: Store, searched: Searched, expression: Expression): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    ${matching(store, searched, expression)} limit ${counted + 1}`.execute(store.db)
+  return rows.map((row) => row.id)
+}
+
+/** What has all the words, the last of them as the beginning of one. */
+export async function idsBeginning(store: Store, searched: Searched, words: readonly string[]): Promise<Matches> {
+  const [others, start = ''] = [words.slice(0, -1), words.at(-1)]
+  const whole = others.map((word) => ({ word }))
+  if (store.driver === 'sqlite' && start.length > 1 && start.length <= longestKept)
+    return exactly(await idsMatching(store, searched, { all: [...whole, { begins: start }] }))
+  const finished = start.length === 1 ? null : await wordsBeginning(store, searched, start, mostFinished + 1)
+  if (finished !== null && finished.length <= mostFinished)
+    return finished.length === 0
+      ? exactly([])
+      : exactly(await idsMatching(store, searched, { all: [...whole, anyOf(finished)] }))
+  if (others.length > 0) return idsFiltered(store, searched, { all: whole }, start)
+  // A single letter begins too many words; titles that begin with it are found by their own index.
+  if (start.length === 1) return { ids: [], isAll: false, least: false }
+  const some = await wordsBeginning(store, searched, start, mostFinishedAlone + 1)
+  const ids = await idsMatching(store, searched, anyOf(some.slice(0, mostFinishedAlone)))
+  return { ids, isAll: false, least: some.length > mostFinishedAlone }
+}
+
+function exactly(ids: readonly number[]): Matches {
+  return { ids, isAll: true, least: false }
+}
+
+function anyOf(words: readonly string[]): Expression {
+  return { any: words.map((word) => ({ word })) }
+}
+
+async function idsFiltered(store: Store, searched: Searched, expression: Expression, start: string): Promise<Matches> {
+  const { words, key } = searchTables[searched]
+  const begins =
+    store.driver === 'sqlite'
+      ? sql`instr(' ' || words, ${` ${start}`}) > 0`
+      : sql`strpos(' ' || words, ${` ${start}`}) > 0`
+  const { rows } = await sql<{ id: number; seen: number | string }>`
+    select id, seen from (
+      select w.${sql.ref(key)} as id, w.words, count(*) over () as seen
+      from (${matching(store, searched, expression)} limit ${lookedThrough}) as m cross join ${sql.table(words)} w
+      where w.${sql.ref(key)} = m.id) as looked
+    where ${begins} limit ${counted + 1}`.execute(store.db)
+  return { ids: rows.map((row) => row.id), isAll: false, least: Number(rows[0]?.seen ?? 0) >= lookedThrough }
+}
+
+function matching(store: Store, searched: Searched, expression: Expression) {
+  const { index, words, key } = searchTables[searched]
+  const query = written(store.driver, expression)
+  return store.driver === 'sqlite'
+    ? sql`select rowid as id from ${sql.table(index)} where ${sql.ref(index)} match ${query}`
+    : sql`select ${sql.ref(key)} as id from ${sql.table(words)}
+        where array_to_tsvector(string_to_array(words, ' ')) @@ ${query}::tsquery`
 }

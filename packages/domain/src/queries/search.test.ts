@@ -33,6 +33,12 @@ const items = [
   }),
   sampleItem({ absBookId: '8', title: 'Kings', authors: [{ name: 'Someone Else' }] }),
   sampleItem({ absBookId: '9', title: 'Мастер и Маргарита', authors: [{ name: 'Михаил Булгаков' }] }),
+  sampleItem({ absBookId: '10', title: 'Harry Potter', authors: [{ name: 'J.K. Rowling' }], isbn: '0-7475-3269-9' }),
+  sampleItem({ absBookId: '11', title: 'The Hobbit', authors: [{ name: 'JRR Ronald' }], isbn: '9780261102217' }),
+  sampleItem({ absBookId: '12', title: 'Spider-Man: Sci-Fi', authors: [{ name: "Tim O'Brien" }] }),
+  sampleItem({ absBookId: '13', title: 'L’Étranger', authors: [{ name: 'Albert Camus' }] }),
+  sampleItem({ absBookId: '14', title: 'Batman', authors: [{ name: 'Bob Kane' }] }),
+  sampleItem({ absBookId: '15', title: 'Hobbits', authors: [{ name: 'Potter Heller' }] }),
 ]
 
 const found: readonly (readonly [query: string, ids: readonly string[]])[] = [
@@ -45,7 +51,7 @@ const found: readonly (readonly [query: string, ids: readonly string[]])[] = [
   ['cien anos', ['3']],
   ['garcia marquez', ['3']],
   ['strasse', ['4']],
-  ['oelsardinen', []],
+  ['oelsardinen', ['4']],
   ['olsardinen gross', ['4']],
   ['enders game', ['5']],
   ['Ender’s', ['5']],
@@ -67,6 +73,40 @@ const found: readonly (readonly [query: string, ids: readonly string[]])[] = [
   ['*', []],
   ['мастер', ['9']],
   ['nothing like it', []],
+  // The last word is a prefix, however short.
+  ['harry p', ['10']],
+  ['the way of k', ['1']],
+  ['potter h', ['10', '15']],
+  ['nicholas e', ['2']],
+  ['nicholas x', []],
+  // ISBNs, however they are written.
+  ['0747532699', ['10']],
+  ['978-0-7475-3269-9', ['10']],
+  ['978 0 261 10221 7', ['11']],
+  ['0-261-10221-8', []],
+  // Initials, compounds and elisions, one way and the other.
+  ['J.R.R. Ronald', ['11']],
+  ['j k rowling', ['10']],
+  ['jk rowling', ['10']],
+  ['spiderman', ['12']],
+  ['spider man', ['12']],
+  ['scifi', ['12']],
+  ['bat man', ['14']],
+  ['bat-man kane', ['14']],
+  ['etranger', ['13']],
+  ["l'etranger", ['13']],
+  ["tim o'brien", ['12']],
+  ['tim o brien', ['12']],
+  // Slips, where nothing is found without them.
+  ['hary poter', ['10']],
+  ['rowlign', ['10']],
+  ['nicolas eames', ['2']],
+  ['stormmlihgt', ['1']],
+  ['булгакав', ['9']],
+  ['hobbit', ['11', '15']],
+  ['hobit', ['11']],
+  ['kinks of the wyld', ['2']],
+  ['9780261102218', []],
 ]
 
 onBothDatabases('search', (database) => {
@@ -89,6 +129,22 @@ onBothDatabases('search', (database) => {
     expect((await searchSeries(database().em(), { query: 'archive storm' })).items).toMatchObject([
       { name: 'The Stormlight Archive' },
     ])
+  })
+
+  it('counts titles that begin with the query among the matches, each once', async () => {
+    const items = Array.from({ length: 600 }, (_, at) =>
+      sampleItem({ absBookId: `many ${at}`, title: `Quite ${at}`, authors: [{ name: 'Many' }] }),
+    )
+    await mergeLibraryItems(database().em(), { items, now: new Date() })
+    const totals = async (query: string) => {
+      const { total, totalIsLeast } = await searchBooks(database().em(), { query })
+      return { total, totalIsLeast }
+    }
+    expect(await totals('quite')).toEqual({ total: 100, totalIsLeast: true })
+    expect(await totals('q')).toEqual({ total: 100, totalIsLeast: true })
+    expect(await totals('quite 59')).toEqual({ total: 11, totalIsLeast: false })
+    expect(await totals('many 599')).toEqual({ total: 1, totalIsLeast: false })
+    expect(await totals('many 59')).toEqual({ total: 11, totalIsLeast: false })
   })
 
   it('takes any text', async () => {

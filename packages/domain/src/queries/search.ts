@@ -1,19 +1,24 @@
 import { sql } from 'kysely'
-import { titleKey } from '../discovery/normalize.ts'
+import { foldText, titleKey } from '../discovery/normalize.ts'
 import type { EntityManager } from '../database.ts'
 import { type AuthorRecord, authorsById } from './author-record.ts'
 import type { BookRecord } from './book-record.ts'
 import { booksById } from './books-by-id.ts'
 import { rankSearch, type SearchHit } from './rank-search.ts'
-import { countMatches, matches, ranked, type Searched, type Sought, waysToSeek } from './search-matches.ts'
-import { searchWords } from './search-words.ts'
+import { correctedQuery } from './search-corrections.ts'
+import { counted, idsBeginning, idsMatching, type Matches, soughtWords, wholeWords } from './search-matches.ts'
+import { queryWords } from './search-query.ts'
+import { type Searched, searchTables } from './search-tables.ts'
 import type { SeriesRecord } from './series-record.ts'
 import { seriesById } from './series.ts'
 import { read, type Store } from './store.ts'
 
 /** What a search takes. */
 export interface SearchInput {
-  /** Accents, case, punctuation and the order of words do not matter; the last word may be the beginning of one. */
+  /**
+   * Accents, case, punctuation and the order of words do not matter; the last word may be the beginning of one. When
+   * nothing is found, words are looked for that are a slip or two away.
+   */
   readonly query: string
   /** 1 to 100, default 10. */
   readonly limit?: number
@@ -22,7 +27,7 @@ export interface SearchInput {
 /** What a search gives: the best hits first. */
 export interface SearchResult<Item> {
   readonly items: Item[]
-  /** How many match; a search stops counting at 500. */
+  /** How many match; a search stops counting at 100. */
   readonly total: number
   /** Whether there are more than `total`. */
   readonly totalIsLeast: boolean
@@ -34,7 +39,6 @@ export function searchBooks(em: EntityManager, input: SearchInput): Promise<Sear
     search(store, input, {
       searched: 'book',
       named: () => titleHits(store, input.query),
-      hits: (sought) => bookHits(store, sought),
       load: (ids) => booksById(store, ids),
     }),
   )
@@ -42,52 +46,69 @@ export function searchBooks(em: EntityManager, input: SearchInput): Promise<Sear
 
 /** Finds authors by name. */
 export function searchAuthors(em: EntityManager, input: SearchInput): Promise<SearchResult<AuthorRecord>> {
-  return read(em, (store) =>
-    search(store, input, {
-      searched: 'author',
-      hits: (sought) => nameHits(store, 'author', sought),
-      load: (ids) => authorsById(store, ids),
-    }),
-  )
+  return read(em, (store) => search(store, input, { searched: 'author', load: (ids) => authorsById(store, ids) }))
 }
 
 /** Finds series by name. */
 export function searchSeries(em: EntityManager, input: SearchInput): Promise<SearchResult<SeriesRecord>> {
-  return read(em, (store) =>
-    search(store, input, {
-      searched: 'series',
-      hits: (sought) => nameHits(store, 'series', sought),
-      load: (ids) => seriesById(store, ids),
-    }),
-  )
+  return read(em, (store) => search(store, input, { searched: 'series', load: (ids) => seriesById(store, ids) }))
 }
 
 /** How one kind of thing is searched. */
-export interface SearchWays<Hit extends SearchHit, Item> {
+export interface SearchWays<Item> {
   readonly searched: Searched
-  /** What the query names outright. */
-  readonly named?: () => Promise<Hit[]>
-  readonly hits: (sought: Sought) => Promise<Hit[]>
+  /** What the query names outright; one more than is counted. */
+  readonly named?: () => Promise<SearchHit[]>
   readonly load: (ids: number[]) => Promise<Item[]>
 }
 
-/** Finds, ranks, loads the best, and counts. */
-export async function search<Hit extends SearchHit, Item>(
+/** Finds, ranks, loads the best, and counts. What was not found exactly is looked for as it may have been meant. */
+export async function search<Item>(
   store: Store,
   input: SearchInput,
-  { searched, named, hits, load }: SearchWays<Hit, Item>,
+  { searched, named, load }: SearchWays<Item>,
 ): Promise<SearchResult<Item>> {
-  const words = searchWords(input.query)
+  const words = queryWords(input.query)
   if (words.length === 0) return { items: [], total: 0, totalIsLeast: false }
   const limit = Math.max(1, Math.min(input.limit ?? 10, 100))
-  const found = (await named?.()) ?? []
-  for (const sought of waysToSeek(words)) {
-    const some = await hits(sought)
-    found.push(...some)
-    if (some.length >= ranked) break
+  const outright = (await named?.()) ?? []
+  const exact = await exactMatches(store, searched, words)
+  const found = exact.ids.length + outright.length > 0 ? exact : await likelyMatches(store, searched, words)
+  const hits = [...outright, ...(await hitsOf(store, searched, found.ids))]
+  const best = rankSearch(input.query, unique(hits), found.meant).slice(0, limit)
+  const total = new Set([...outright.map((hit) => hit.id), ...found.ids]).size
+  return {
+    items: await load(best.map((hit) => hit.id)),
+    total: Math.min(total, counted),
+    totalIsLeast: total > counted || found.least,
   }
-  const best = rankSearch(input.query, unique(found)).slice(0, limit)
-  return { items: await load(best.map((hit) => hit.id)), ...(await countMatches(store, searched, words)) }
+}
+
+/** Matches, and for each word of the query what was taken for it. */
+interface Found extends Omit<Matches, 'isAll'> {
+  readonly meant: readonly (readonly string[])[]
+}
+
+/**
+ * What has the last word as a beginning has it whole among it: only where that is more than is counted, whole words
+ * are read apart, to come first.
+ */
+async function exactMatches(store: Store, searched: Searched, words: readonly string[]): Promise<Found> {
+  const sought = await soughtWords(store, searched, words)
+  const joinedAt = (at: number) =>
+    sought.joined.filter(({ from, to }) => from <= at && at <= to).map(({ word }) => word)
+  const meant = words.map((word, at) => [word, ...joinedAt(at)])
+  const begun = await idsBeginning(store, searched, words)
+  const isAll = begun.isAll && begun.ids.length <= counted && sought.joined.length === 0
+  const whole = isAll ? [] : await idsMatching(store, searched, wholeWords(sought))
+  const ids = [...new Set([...whole, ...begun.ids])]
+  return { ids: ids.slice(0, counted + 1), least: begun.least, meant }
+}
+
+async function likelyMatches(store: Store, searched: Searched, words: readonly string[]): Promise<Found> {
+  const corrected = await correctedQuery(store, searched, words)
+  if (corrected === null) return { ids: [], least: false, meant: words.map((word) => [word]) }
+  return { ids: await idsMatching(store, searched, corrected.expression), least: false, meant: corrected.meant }
 }
 
 /** Titles that are or begin with the query come straight from their index: a common word cannot crowd them out. */
@@ -97,24 +118,17 @@ async function titleHits(store: Store, query: string): Promise<SearchHit[]> {
   const { rows } = await sql<SearchHit>`
     select t.id, t.title_key as "titleKey" from book t
     where t.status = 'active' and t.title_key >= ${key} and t.title_key < ${`${key}\u{10FFFF}`}
-    order by t.title_key, t.id limit 50`.execute(store.db)
+    order by t.title_key, t.id limit ${counted + 1}`.execute(store.db)
   return rows
 }
 
-async function bookHits(store: Store, sought: Sought): Promise<SearchHit[]> {
+async function hitsOf(store: Store, searched: Searched, ids: readonly number[]): Promise<SearchHit[]> {
+  const { table, shown } = searchTables[searched]
   const { rows } = await sql<SearchHit>`
-    select t.id, t.title_key as "titleKey"
-    from (${matches(store, 'book', sought)}) as m cross join book t where t.id = m.id`.execute(store.db)
-  return rows
+    select id, ${sql.ref(shown)} as "titleKey" from ${sql.table(table)} where id ${store.among(ids)}`.execute(store.db)
+  return rows.map((row) => ({ ...row, titleKey: foldText(row.titleKey) }))
 }
 
-async function nameHits(store: Store, table: 'series' | 'author', sought: Sought): Promise<SearchHit[]> {
-  const { rows } = await sql<SearchHit>`
-    select t.id, t.name_key as "titleKey"
-    from (${matches(store, table, sought)}) as m cross join ${sql.table(table)} t where t.id = m.id`.execute(store.db)
-  return rows
-}
-
-function unique<Hit extends SearchHit>(hits: readonly Hit[]): Hit[] {
+function unique(hits: readonly SearchHit[]): SearchHit[] {
   return [...new Map(hits.map((hit) => [hit.id, hit])).values()]
 }

@@ -5,6 +5,7 @@ import { DomainError } from '../errors.ts'
 import { changesBetween } from './author-writes.ts'
 import type { Parameter } from './batch.ts'
 import { recountAuthors, recountSeries } from './recount.ts'
+import { noteUntied } from './book-ties.ts'
 import { reindexBooks } from './search-index.ts'
 import { searchDocument } from './search-words.ts'
 import type { SeriesRecord } from './series-record.ts'
@@ -74,6 +75,7 @@ export function deleteSeries(em: EntityManager, id: number): Promise<boolean> {
       .where('series_id', '=', id)
       .execute()
     const gone = await store.db.deleteFrom('series').where('id', '=', id).executeTakeFirst()
+    await noteUntied(store, books)
     await reindexBooks(store, books)
     await recountAuthors(
       store,

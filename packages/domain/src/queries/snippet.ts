@@ -15,13 +15,15 @@ export function snippet(text: string, words: readonly string[]): string {
       ([...found].some((word) => word.startsWith(last)) ? 0.5 : 0)
     if (score > best.score) best = { score, line }
   }
-  return cut(best.line.replaceAll(/\s+/g, ' ').trim(), last)
+  return cut(best.line.replaceAll(/\s+/g, ' ').trim(), words)
 }
 
-function cut(line: string, word: string): string {
+/** A long line around the first of the words that stands in it. */
+function cut(line: string, words: readonly string[]): string {
   if (line.length <= length) return line
-  const at = Math.max(0, line.toLowerCase().indexOf(word))
-  const start = Math.max(0, Math.min(at - length / 3, line.length - length))
-  const from = Math.round(start)
+  const lower = line.toLowerCase()
+  const places = words.map((word) => lower.indexOf(word)).filter((place) => place >= 0)
+  const start = Math.max(0, Math.min(Math.min(...places, line.length) - length / 3, line.length - length))
+  const from = places.length === 0 ? 0 : Math.round(start)
   return `${from > 0 ? '…' : ''}${line.slice(from, from + length).trim()}${from + length < line.length ? '…' : ''}`
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { onBothDatabases } from '../../testing/databases.ts'
 import {
+  appendRunLog,
   blockBudget,
   cleanUp,
   completeDownload,
@@ -116,6 +117,21 @@ onBothDatabases('knowledge', (database) => {
   })
 })
 
+onBothDatabases('long lines of knowledge', (database) => {
+  it('are found to their end, and shown around what was found', async () => {
+    const em = database().em()
+    const line = `${'Many words about nothing. '.repeat(400)}The needle is here, ${'and more follows. '.repeat(200)}the end.`
+    const document = { source: 'mam', url: 'https://example.org/long', title: 'Long', markdown: line, contentHash: '1' }
+    const { id } = await keepDocument(em, { document, now })
+    for (const query of ['needle', 'the end', 'nothing needle']) {
+      expect(await searchDocuments(em, { query })).toMatchObject({ total: 1, items: [{ id }] })
+    }
+    const [hit] = (await searchDocuments(em, { query: 'needle here' })).items
+    expect(hit?.snippet).toContain('The needle is here')
+    expect(hit?.snippet.length).toBeLessThan(210)
+  })
+})
+
 onBothDatabases('retention', (database) => {
   it('deletes what is past its time, tells it before, and keeps the newest runs', async () => {
     const em = database().em()
@@ -146,6 +162,32 @@ onBothDatabases('retention', (database) => {
     expect((await listFailedAttempts(em, { downloadId: old.id })).total).toBe(0)
   })
 
+  it('deletes the lines of a run step by step before the run', async () => {
+    const em = database().em()
+    const run = await createRun(em, { taskName: 'talkative', trigger: 'manual', now: daysAgo(300) })
+    await finishRun(em, { id: run.id, status: 'COMPLETED', now: daysAgo(300) })
+    const lines = Array.from({ length: 2_500 }, (_, at) => ({ at: now, level: 'info' as const, message: `${at}` }))
+    await appendRunLog(em, { runId: run.id, lines })
+    const seen = new Set<string>()
+    const state = { done: false }
+    const watch = async () => {
+      while (!state.done) {
+        const { rows } = await sql<{ lines: number | string; runs: number | string }>`
+          select (select count(*) from run_log where run_id = ${run.id}) as lines,
+            (select count(*) from run where id = ${run.id}) as runs`.execute(em.getKysely())
+        seen.add(rows.map((row) => `${row.lines} of ${row.runs}`).join())
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+    }
+    const watching = watch()
+    const counts = await cleanUp(database().em(), { now, rules: { runsKept: 0, runDays: 299 }, what: ['runs'] })
+    state.done = true
+    await watching
+    expect(counts.runs).toBe(1)
+    expect([...seen]).toContain('1500 of 1')
+    expect([...seen]).not.toContain('2500 of 0')
+  })
+
   it('deletes just the runs that the rule says', async () => {
     const run = fc.record({ day: fc.integer({ min: 0, max: 12 }), ended: fc.boolean() })
     const rules = fc.record({ runDays: fc.integer({ min: 1, max: 10 }), runsKept: fc.integer({ min: 1, max: 12 }) })
@@ -173,7 +215,7 @@ onBothDatabases('retention', (database) => {
     const info = await databaseInfo(database().em())
     expect(info).toMatchObject({
       driver: database().driver,
-      migrations: [{ name: '0001-initial' }, { name: '0002-books-without' }],
+      migrations: [{ name: '0001-initial' }, { name: '0002-books-without' }, { name: '0003-search' }],
     })
     expect(info.sizeBytes).toBeGreaterThan(10_000)
   })

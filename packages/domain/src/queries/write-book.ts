@@ -4,7 +4,7 @@ import { DomainError } from '../errors.ts'
 import { insertRows, type Parameter } from './batch.ts'
 import { type AuthorInput, type BookFields, columnValues, fieldValue, isBookField } from './book-fields.ts'
 import type { BookRecord } from './book-record.ts'
-import { replaceTies } from './book-ties.ts'
+import { noteUntied, replaceTies } from './book-ties.ts'
 import { booksById } from './books-by-id.ts'
 import { completeness } from './completeness.ts'
 import { recountAuthors, recountSeries, tiesOf } from './recount.ts'
@@ -49,6 +49,7 @@ export async function insertBook(
     suffix: 'returning id',
   })
   if (row === undefined) throw new Error('A book was inserted without an id.')
+  await noteUntied(store, [row.id])
   return settle(store, row.id, fields, options.now)
 }
 

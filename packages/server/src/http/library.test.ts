@@ -142,7 +142,8 @@ onBothDatabases('the library', (server) => {
       expect(total).toBe(2)
       expect(items[0]).toMatchObject({ name: 'Ursula K. Le Guin', booksOwned: 6 })
       const id = items[0]?.id
-      expect((await get('/api/authors/search?query=leguin%20ursula')).items).toEqual([])
+      expect((await get('/api/authors/search?query=leguin%20ursula')).items).toMatchObject([{ id }])
+      expect((await get('/api/authors/search?query=nobody')).items).toEqual([])
       expect((await get('/api/authors/search?query=GUIN,%20Ursula')).items).toMatchObject([{ id }])
       expect((await ask('GET', `/api/authors/${id}`)).json()).toMatchObject({ id, books: { length: 6 } })
       expect(await titles(`/api/authors/${id}/books`)).toEqual(await titles(`/api/books/author/${id}`))

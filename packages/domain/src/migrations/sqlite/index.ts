@@ -1,11 +1,17 @@
 import type { Migration } from '../../migrate.ts'
 import { booksWithout } from '../books-without.ts'
+import { joinedIsbns } from '../joined-isbns.ts'
+import { lists, type ListsDialect } from '../lists.ts'
 import { counters } from './counters.ts'
 import { search } from './search.ts'
 import { tables } from './tables.ts'
+import { vocabulary } from './vocabulary.ts'
+
+const dialect: ListsDialect = { flag: 'integer', available: `coalesce(json_type("availability", '$.count') in ('integer', 'real') and json_extract("availability", '$.count') > 0, 0)` }
 
 /** Every migration of SQLite, oldest first. */
 export const migrations: readonly Migration[] = [
   { name: '0001-initial', statements: [...tables, ...counters, ...search] },
   { name: '0002-books-without', statements: booksWithout },
+  { name: '0003-search', statements: [...lists(dialect), joinedIsbns, ...vocabulary] },
 ]
