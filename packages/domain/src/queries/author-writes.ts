@@ -7,7 +7,7 @@ import type { Parameter } from './batch.ts'
 import { sortName } from './resolve-authors.ts'
 import { reindexBooks } from './search-index.ts'
 import { searchDocument } from './search-words.ts'
-import { lockRow, type Store, write } from './store.ts'
+import { lockRow, lockRows, type Store, write } from './store.ts'
 import { storedText } from './stored-text.ts'
 import { checkVersion, type FieldChanges } from './write-book.ts'
 
@@ -47,6 +47,10 @@ export function updateAuthor(
   input: { id: number; changes: AuthorFields; version?: number; now: Date },
 ): Promise<{ author: AuthorRecord; changes: FieldChanges }> {
   return write(em, async (store) => {
+    const renamed = input.changes.name !== undefined
+    if (renamed) await lockRows(store, 'book', await bookIds(store, input.id))
+    // Who adds a book meanwhile writes the old name to the search index: that book has to be seen below.
+    await lockRow(store, 'author', input.id, { alone: renamed })
     const before = await theAuthor(store, input.id)
     checkVersion('author', before, input.version)
     await refuseTaken(store, input.changes, input.id)
@@ -55,7 +59,7 @@ export function updateAuthor(
     )
     await sql`update author set ${sql.join([...set, sql`updated_at = ${store.moment(input.now)}`, sql`version = version + 1`])}
       where id = ${input.id}`.execute(store.db)
-    if (input.changes.name !== undefined) await reindexBooks(store, await bookIds(store, input.id))
+    if (renamed) await reindexBooks(store, await bookIds(store, input.id))
     const author = await theAuthor(store, input.id)
     return { author, changes: changesBetween(before, author, Object.keys(input.changes)) }
   })
@@ -64,7 +68,7 @@ export function updateAuthor(
 /** Deletes an author. Throws `in_use` while books refer to it, unless forced: then they are untied. False when there is none. */
 export function deleteAuthor(em: EntityManager, input: { id: number; force?: boolean }): Promise<boolean> {
   return write(em, async (store) => {
-    const books = await bookIds(store, input.id)
+    const books = await lockWithBooks(store, input.id)
     if (books.length > 0 && input.force !== true) {
       throw new DomainError({
         code: 'in_use',
@@ -78,6 +82,13 @@ export function deleteAuthor(em: EntityManager, input: { id: number; force?: boo
     await reindexBooks(store, books)
     return gone.numDeletedRows > 0n
   })
+}
+
+/** Locks an author that is to go, and the books that are tied to it, which it gives. */
+async function lockWithBooks(store: Store, id: number): Promise<number[]> {
+  await lockRows(store, 'book', await bookIds(store, id))
+  await lockRow(store, 'author', id, { alone: true })
+  return bookIds(store, id)
 }
 
 async function theAuthor(store: Store, id: number): Promise<AuthorRecord> {

@@ -78,6 +78,28 @@ onBothDatabases('writing books', (database) => {
     expect((await searchBooks(em, { query: 'twice' })).total).toBe(3)
   })
 
+  it('undoes a refused write in a transaction of the caller, and only that', async () => {
+    const em = database().em()
+    await em.transactional(async (inner) => {
+      const book = { title: 'Within', authors: [{ name: 'Within' }] }
+      await createBook(inner, { book: { ...book, absBookId: 'within' }, now })
+      const refused = await Promise.allSettled([
+        createBook(inner, { book, now }),
+        createBook(inner, { book: { title: 'Other', absBookId: 'within' }, now }),
+        createBook(inner, { book: { title: 'Too late', publishedYear: 99_999 }, now }),
+        createBook(inner, { book: { title: 'Within too' }, now }),
+      ])
+      expect(
+        refused.map((one) => (one.status === 'rejected' && isDomainError(one.reason) ? one.reason.code : 'written')),
+      ).toEqual(['conflict', 'conflict', 'invalid_value', 'written'])
+    })
+    const found = await searchBooks(em, { query: 'within' })
+    expect(found.items.map((one) => one.title).toSorted()).toEqual(['Within', 'Within too'])
+    expect(
+      (await getAuthor(em, found.items.find((one) => one.title === 'Within')?.authors[0]?.id ?? 0))?.booksOwned,
+    ).toBe(1)
+  })
+
   it('changes only what is given, keeps the old values, and refuses an old version', async () => {
     const em = database().em()
     const book = await createBook(em, {

@@ -6,9 +6,9 @@ import { DomainError } from '../errors.ts'
 import type { BookFields } from './book-fields.ts'
 import type { BookRecord } from './book-record.ts'
 import { keepChanges } from './change-set-writes.ts'
-import { recountAuthors, recountSeries, tiesOf } from './recount.ts'
+import { recount, tiesOf } from './recount.ts'
 import { reindexBooks } from './search-index.ts'
-import { type Store, write } from './store.ts'
+import { lockRow, type Store, write } from './store.ts'
 import { checkVersion, type FieldChanges, insertBook, theBook, writeFields } from './write-book.ts'
 
 /** A new book; only the title is needed. */
@@ -64,7 +64,7 @@ export function setBookStatus(
     await sql`update book set status = ${input.status}, updated_at = ${store.moment(input.now)}, version = version + 1
       where id = ${input.id}`.execute(store.db)
     await reindexBooks(store, [input.id])
-    await recountTies(store, input.id)
+    await recount(store, await tiesOf(store, [input.id]))
     return theBook(store, input.id)
   })
 }
@@ -72,6 +72,7 @@ export function setBookStatus(
 /** Deletes a book: softly (archived) by default, for good with `hard`. False when there is none. */
 export function deleteBook(em: EntityManager, input: { id: number; hard?: boolean; now: Date }): Promise<boolean> {
   return write(em, async (store) => {
+    await lockRow(store, 'book', input.id, { alone: input.hard === true })
     const ties = await tiesOf(store, [input.id])
     const gone =
       input.hard === true
@@ -79,16 +80,9 @@ export function deleteBook(em: EntityManager, input: { id: number; hard?: boolea
         : await sql`update book set status = 'archived', updated_at = ${store.moment(input.now)}, version = version + 1
             where id = ${input.id}`.execute(store.db)
     await reindexBooks(store, [input.id])
-    await recountSeries(store, ties.series)
-    await recountAuthors(store, ties.authors)
+    await recount(store, ties)
     return (gone.numAffectedRows ?? 0n) > 0n
   })
-}
-
-async function recountTies(store: Store, id: number): Promise<void> {
-  const ties = await tiesOf(store, [id])
-  await recountSeries(store, ties.series)
-  await recountAuthors(store, ties.authors)
 }
 
 async function refuseAbsId(store: Store, absBookId: string, own: number | null): Promise<void> {

@@ -6,7 +6,7 @@ import type { Parameter } from './batch.ts'
 import { type DownloadRecord, downloadRecord, theDownload } from './download-record.ts'
 import { mayBecome, nextRetry } from './download-transitions.ts'
 import { refuseLive } from './live-download.ts'
-import { recountAuthors, recountSeries } from './recount.ts'
+import { recount } from './recount.ts'
 import { type Store, write } from './store.ts'
 import { storedText } from './stored-text.ts'
 import type { Row } from './tables.ts'
@@ -185,14 +185,10 @@ async function moveMissing(store: Store, id: number | null, change: ReturnType<t
   const { rows } = await sql<{ series_id: number | null; author_id: number | null }>`
     update missing_book set ${change}, updated_at = ${store.moment(now)}, version = version + 1
     where id = ${id} returning series_id, author_id`.execute(store.db)
-  await recountSeries(
-    store,
-    rows.flatMap((row) => row.series_id ?? []),
-  )
-  await recountAuthors(
-    store,
-    rows.flatMap((row) => row.author_id ?? []),
-  )
+  await recount(store, {
+    series: rows.flatMap((row) => row.series_id ?? []),
+    authors: rows.flatMap((row) => row.author_id ?? []),
+  })
 }
 
 function illegal(row: Row<'download'>, to: string): DomainError {

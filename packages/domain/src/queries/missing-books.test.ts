@@ -76,6 +76,18 @@ onBothDatabases('missing books', (database) => {
     })
   })
 
+  it('keep a series from being complete, whatever total is known', async () => {
+    const em = database().em()
+    const seriesId = await seriesOf(em, 'Half', ['1', '1.5', '2'])
+    await recordMissingBooks(em, { seriesId, source, books: [gap('Third', '3')], complete: true, now })
+    expect(await recordSeriesCheck(em, { seriesId, total: 3, checkedAt: now })).toMatchObject({
+      ownedBooks: 3,
+      missingBooks: 1,
+      completionPercentage: 75,
+      completionStatus: 'partial',
+    })
+  })
+
   it('become owned by themselves when they turn up', async () => {
     const em = database().em()
     const seriesId = await seriesOf(em, 'Turning up', ['1'])

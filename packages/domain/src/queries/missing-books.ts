@@ -5,7 +5,7 @@ import { DomainError } from '../errors.ts'
 import { readCounters } from './counters.ts'
 import { type MissingBookRecord, missingBookRecord } from './missing-book-record.ts'
 import { countRows, type Page, type Paging, readPage, type Sorting } from './page.ts'
-import { recountAuthors, recountSeries } from './recount.ts'
+import { recount } from './recount.ts'
 import { read, type Store, write } from './store.ts'
 import { storedText } from './stored-text.ts'
 import type { Row } from './tables.ts'
@@ -131,8 +131,10 @@ function move(em: EntityManager, { id, from, to, reason, now }: Move): Promise<M
       where id = ${id} and status in (${sql.join(from)}) returning *`.execute(store.db)
     const [row] = rows
     if (row === undefined) throw await refusal(store, id, to)
-    await recountSeries(store, row.series_id === null ? [] : [row.series_id])
-    await recountAuthors(store, row.author_id === null ? [] : [row.author_id])
+    await recount(store, {
+      series: row.series_id === null ? [] : [row.series_id],
+      authors: row.author_id === null ? [] : [row.author_id],
+    })
     const [record] = await records(store, rows)
     if (record === undefined) throw await refusal(store, id, to)
     return record

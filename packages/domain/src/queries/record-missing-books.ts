@@ -6,8 +6,8 @@ import type { EntityManager } from '../database.ts'
 import type { DiscoverySource, MissingBookSource } from '../entities/index.ts'
 import { DomainError } from '../errors.ts'
 import { insertRows, type Parameter } from './batch.ts'
-import { recountAuthors, recountSeries } from './recount.ts'
-import { settleMissing } from './settle-missing.ts'
+import { recount } from './recount.ts'
+import { settleBooks } from './settle-missing.ts'
 import { type Store, write } from './store.ts'
 import { storedNumber, storedText } from './stored-text.ts'
 import type { Row } from './tables.ts'
@@ -80,7 +80,7 @@ export function recordMissingBooks(em: EntityManager, input: RecordMissingBooksI
       written.map((row) => row.id),
       input.now,
     )
-    await recount(
+    await recountFound(
       store,
       input,
       written.map((row) => row.id),
@@ -205,18 +205,14 @@ async function settleFound(store: Store, ids: readonly number[], now: Date): Pro
     union select b.id from missing_book m join book b on b.isbn = m.isbn where m.id ${store.among(ids)}`.execute(
     store.db,
   )
-  await settleMissing(store, { bookIds: rows.map((row) => row.id), now })
+  await settleBooks(store, { bookIds: rows.map((row) => row.id), touched: { series: [], authors: [] }, now })
 }
 
-async function recount(store: Store, input: RecordMissingBooksInput, ids: readonly number[]): Promise<void> {
+async function recountFound(store: Store, input: RecordMissingBooksInput, ids: readonly number[]): Promise<void> {
   const { rows } = await sql<{ series_id: number | null; author_id: number | null }>`
     select distinct series_id, author_id from missing_book where id ${store.among(ids)}`.execute(store.db)
-  await recountSeries(store, [
-    ...rows.flatMap((row) => row.series_id ?? []),
-    ...(input.seriesId == null ? [] : [input.seriesId]),
-  ])
-  await recountAuthors(store, [
-    ...rows.flatMap((row) => row.author_id ?? []),
-    ...(input.authorId == null ? [] : [input.authorId]),
-  ])
+  await recount(store, {
+    series: [...rows.flatMap((row) => row.series_id ?? []), ...(input.seriesId == null ? [] : [input.seriesId])],
+    authors: [...rows.flatMap((row) => row.author_id ?? []), ...(input.authorId == null ? [] : [input.authorId])],
+  })
 }

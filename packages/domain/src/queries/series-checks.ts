@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { DomainError } from '../errors.ts'
-import { recountAuthors, recountSeries } from './recount.ts'
+import { recount } from './recount.ts'
 import { seriesById } from './series.ts'
 import type { SeriesRecord } from './series-record.ts'
 import { write } from './store.ts'
@@ -30,7 +30,7 @@ export function recordSeriesCheck(em: EntityManager, input: SeriesCheck): Promis
         version = version + 1
       where id = ${input.seriesId}`.execute(store.db)
     if (numAffectedRows === 0n) throw noSeries(input.seriesId)
-    await recountSeries(store, [input.seriesId])
+    await recount(store, { series: [input.seriesId], authors: [] })
     const [series] = await seriesById(store, [input.seriesId])
     if (series === undefined) throw noSeries(input.seriesId)
     return series
@@ -47,7 +47,7 @@ export function recordAuthorCheck(em: EntityManager, input: { authorId: number; 
     if (numAffectedRows === 0n) {
       throw new DomainError({ code: 'not_found', entity: 'author', message: `There is no author ${input.authorId}.` })
     }
-    await recountAuthors(store, [input.authorId])
+    await recount(store, { series: [], authors: [input.authorId] })
   })
 }
 

@@ -1,13 +1,27 @@
 import { sql } from 'kysely'
-import { recountAuthors, recountSeries } from './recount.ts'
+import { type Counted, lockCounted, recount, together } from './recount.ts'
 import type { Store } from './store.ts'
 
 /**
- * Turns missing books into owned ones when a book on the shelf is them: the same ASIN or ISBN, the same place in the
- * same series, or the same title by the same author. Ignored ones stay ignored.
+ * Ends a write of books: missing books that one of them is become owned, and series and authors are counted. `touched`
+ * are those that the books had before and have now.
  */
-export async function settleMissing(store: Store, input: { bookIds: readonly number[]; now: Date }): Promise<number[]> {
-  if (input.bookIds.length === 0) return []
+export async function settleBooks(
+  store: Store,
+  input: { bookIds: readonly number[]; touched: Counted; now: Date },
+): Promise<void> {
+  // A check that reports a gap holds the same locks: one of the two sees what the other has written.
+  await lockCounted(store, input.touched)
+  const settled = await settleMissing(store, input)
+  await recount(store, together(input.touched, settled))
+}
+
+/**
+ * Turns missing books into owned ones when a book on the shelf is them: the same ASIN or ISBN, the same place in the
+ * same series, or the same title by the same author. Ignored ones stay ignored. Gives what has to be counted again.
+ */
+async function settleMissing(store: Store, input: { bookIds: readonly number[]; now: Date }): Promise<Counted> {
+  if (input.bookIds.length === 0) return { series: [], authors: [] }
   const ids = store.among(input.bookIds)
   const { rows } = await sql<Match>`
     with shelf as (select id, asin, isbn, title_key from book where id ${ids} and status = 'active' and missing_since is null)
@@ -28,15 +42,10 @@ export async function settleMissing(store: Store, input: { bookIds: readonly num
     await sql`update missing_book set status = 'owned', owned_book_id = ${match.book_id}, updated_at = ${moment},
       version = version + 1 where id = ${match.id}`.execute(store.db)
   }
-  await recountSeries(
-    store,
-    [...first.values()].flatMap((match) => match.series_id ?? []),
-  )
-  await recountAuthors(
-    store,
-    [...first.values()].flatMap((match) => match.author_id ?? []),
-  )
-  return [...first.keys()]
+  return {
+    series: [...first.values()].flatMap((match) => match.series_id ?? []),
+    authors: [...first.values()].flatMap((match) => match.author_id ?? []),
+  }
 }
 
 interface Match {

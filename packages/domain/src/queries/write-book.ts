@@ -7,11 +7,11 @@ import type { BookRecord } from './book-record.ts'
 import { replaceTies } from './book-ties.ts'
 import { booksById } from './books-by-id.ts'
 import { completeness } from './completeness.ts'
-import { recountAuthors, recountSeries, tiesOf } from './recount.ts'
+import { tiesOf, together } from './recount.ts'
 import { resolveAuthors } from './resolve-authors.ts'
 import { resolveSeries } from './resolve-series.ts'
 import { reindexBooks } from './search-index.ts'
-import { settleMissing } from './settle-missing.ts'
+import { settleBooks } from './settle-missing.ts'
 import { lockRow, type Store } from './store.ts'
 
 /** What changed: the value before and after, by field. */
@@ -101,9 +101,7 @@ async function settle(store: Store, id: number, fields: BookFields, now: Date): 
   }
   await reindexBooks(store, [id])
   const after = await tiesOf(store, [id])
-  await recountSeries(store, [...before.series, ...after.series])
-  await recountAuthors(store, [...before.authors, ...after.authors])
-  await settleMissing(store, { bookIds: [id], now })
+  await settleBooks(store, { bookIds: [id], touched: together(before, after), now })
   return { ...book, metadataCompleteness: percentage }
 }
 
