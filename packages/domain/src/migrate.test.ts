@@ -22,6 +22,66 @@ async function exported(database: Database): Promise<string[]> {
   return lines
 }
 
+/** What today's functions write into every table, as an export. */
+async function filledToday(driver: 'sqlite' | 'postgresql'): Promise<string[]> {
+  const { database, dispose } = await freshDatabase(driver)
+  try {
+    await fillDatabase(database)
+    return await exported(database)
+  } finally {
+    await dispose()
+  }
+}
+
+/**
+ * Fills a database of an older schema with the rows of an export, as far as it has columns for them. Gives the export
+ * that is expected once it has come forward: migrations fill new columns from what is there, where they can.
+ */
+async function fillAsThen(database: Database, exportedToday: readonly string[]): Promise<unknown[]> {
+  const db = database.em().getKysely()
+  const lines = exportedToday.map((line): unknown => JSON.parse(line))
+  const columns = await columnsOf(database)
+  for (const line of lines) {
+    if (!isRow(line)) continue
+    const known = columns.get(line.table) ?? new Set()
+    // What was not kept before cannot come back.
+    if (line.table === 'metadata_correction' && !known.has('undo')) line.row['undo'] = null
+    const values = Object.entries(line.row).filter(([column]) => known.has(column))
+    const names = sql.join(values.map(([column]) => sql.id(column)))
+    const stored = sql.join(values.map(([, value]) => asStored(database, value)))
+    await sql`insert into ${sql.table(line.table)} (${names}) values (${stored})`.execute(db)
+  }
+  return lines
+}
+
+function isRow(line: unknown): line is { table: string; row: Record<string, unknown> } {
+  return typeof line === 'object' && line !== null && 'row' in line
+}
+
+function asStored({ driver }: Database, value: unknown): unknown {
+  if (typeof value === 'object' && value !== null) return JSON.stringify(value)
+  if (driver === 'postgresql') return value
+  if (typeof value === 'boolean') return Number(value)
+  const isMoment = typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)
+  return isMoment ? Date.parse(value) : value
+}
+
+async function columnsOf({ driver, em }: Database): Promise<Map<string, Set<string>>> {
+  const { rows } = await (
+    driver === 'sqlite'
+      ? sql<Column>`select m.name as "table", c.name as "column" from sqlite_master m join pragma_table_info(m.name) c`
+      : sql<Column>`select table_name as "table", column_name as "column" from information_schema.columns
+          where table_schema = 'public'`
+  ).execute(em().getKysely())
+  const byTable = Map.groupBy(rows, (row) => row.table)
+  return new Map([...byTable].map(([table, all]) => [table, new Set(all.map((row) => row.column))]))
+}
+
+interface Column {
+  readonly table: string
+  readonly column: string
+}
+
 it.each(drivers)('%s: two processes that start at once migrate once', async (driver) => {
   const { location, open, dispose } = await freshDatabase(driver, { migrate: false })
   try {
@@ -84,15 +144,15 @@ it.each(drivers)('%s: a migration that fails leaves nothing behind', async (driv
 
 it.each(drivers)('%s: a filled database of every earlier migration comes forward with all its rows', async (driver) => {
   const all = migrationsOf[driver]
+  const today = await filledToday(driver)
   for (const [at] of all.entries()) {
     const { database, dispose } = await freshDatabase(driver, { migrate: false })
     try {
       await migrate(database.em().getKysely<unknown>(), driver, all.slice(0, at + 1))
-      // So far every migration since the first only adds indexes: today's functions can write to all of them.
-      await fillDatabase(database)
-      const before = await exported(database)
+      const expected = await fillAsThen(database, today)
       expect((await database.migrate()).applied).toEqual(all.slice(at + 1).map(({ name }) => name))
-      expect(await exported(database)).toEqual(before)
+      const lines = (await exported(database)).map((line): unknown => JSON.parse(line))
+      expect(lines).toEqual(expected)
       expect(await drift(database)).toBe('')
     } finally {
       await dispose()

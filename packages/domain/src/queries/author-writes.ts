@@ -4,6 +4,7 @@ import type { EntityManager } from '../database.ts'
 import { DomainError } from '../errors.ts'
 import { type AuthorRecord, authorsById } from './author-record.ts'
 import type { Parameter } from './batch.ts'
+import { refreshCompleteness } from './refresh-completeness.ts'
 import { sortName } from './resolve-authors.ts'
 import { reindexBooks } from './search-index.ts'
 import { searchDocument } from './search-words.ts'
@@ -80,6 +81,7 @@ export function deleteAuthor(em: EntityManager, input: { id: number; force?: boo
     await store.db.deleteFrom('book_author').where('author_id', '=', input.id).execute()
     const gone = await store.db.deleteFrom('author').where('id', '=', input.id).executeTakeFirst()
     await reindexBooks(store, books)
+    await refreshCompleteness(store, books)
     return gone.numDeletedRows > 0n
   })
 }

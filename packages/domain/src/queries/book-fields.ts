@@ -1,12 +1,15 @@
 import { titleKey } from '../discovery/normalize.ts'
+import type { AuthorRole } from '../entities/index.ts'
 import { DomainError } from '../errors.ts'
 import type { Parameter } from './batch.ts'
 import type { BookRecord } from './book-record.ts'
 import type { Store } from './store.ts'
 import { storedText, storedTexts } from './stored-text.ts'
 
-/** An author as a book's input names them: one that is there, or a name. */
-export type AuthorInput = { readonly id: number } | { readonly name: string }
+/** An author as a book's input names them: one that is there, or a name; without a role, the one they have, or author. */
+export type AuthorInput = ({ readonly id: number } | { readonly name: string }) & {
+  readonly role?: AuthorRole | undefined
+}
 
 /** A series as a book's input names it: one that is there, or a name; with the number as written. */
 export type SeriesInput = ({ readonly id: number } | { readonly name: string }) & { readonly sequence?: string | null }
@@ -84,9 +87,12 @@ export function isBookField(name: string): name is BookField {
   return bookFields.some((field) => field === name)
 }
 
-/** The value of a field as records and corrections show it: authors by name, series by name and number. */
+/**
+ * The value of a field as records and corrections show it: authors by name, and by role when that is another one;
+ * series by name and number.
+ */
 export function fieldValue(book: BookRecord, field: BookField): unknown {
-  if (field === 'authors') return book.authors.map((author) => author.name)
+  if (field === 'authors') return book.authors.map(({ name, role }) => (role === 'author' ? name : { name, role }))
   if (field === 'series') return book.series.map(({ name, sequence }) => ({ name, sequence }))
   return book[field]
 }

@@ -6,8 +6,10 @@ import { DomainError } from '../errors.ts'
 import type { BookFields } from './book-fields.ts'
 import type { BookRecord } from './book-record.ts'
 import { keepChanges } from './change-set-writes.ts'
+import { ownedThrough, wantWithout } from './left-shelf.ts'
 import { recount, tiesOf } from './recount.ts'
 import { reindexBooks } from './search-index.ts'
+import { settleBooks } from './settle-missing.ts'
 import { lockRow, type Store, write } from './store.ts'
 import { checkVersion, type FieldChanges, insertBook, theBook, writeFields } from './write-book.ts'
 
@@ -48,12 +50,15 @@ export function updateBook(
     checkVersion('book', book, input.version)
     if (input.changes.absBookId != null) await refuseAbsId(store, input.changes.absBookId, book.id)
     const written = await writeFields(store, book, input.changes, { now: input.now, source: byHand })
-    await keepChanges(store, { bookId: book.id, changes: written.changes, source: 'MANUAL', now: input.now })
+    await keepChanges(store, { book, changes: written.changes, source: 'MANUAL', now: input.now })
     return written
   })
 }
 
-/** Moves a book to another status; counts of its series and authors follow. Throws `not_found`, `version_conflict`. */
+/**
+ * Moves a book to another status; counts of its series and authors follow, and so do missing books: one that it is
+ * becomes owned, or wanted again. Throws `not_found`, `version_conflict`.
+ */
 export function setBookStatus(
   em: EntityManager,
   input: { id: number; status: BookStatus; version?: number; now: Date },
@@ -61,28 +66,40 @@ export function setBookStatus(
   return write(em, async (store) => {
     const book = await theBook(store, input.id)
     checkVersion('book', book, input.version)
-    await sql`update book set status = ${input.status}, updated_at = ${store.moment(input.now)}, version = version + 1
-      where id = ${input.id}`.execute(store.db)
-    await reindexBooks(store, [input.id])
-    await recount(store, await tiesOf(store, [input.id]))
+    await moveBook(store, input)
     return theBook(store, input.id)
   })
 }
 
-/** Deletes a book: softly (archived) by default, for good with `hard`. False when there is none. */
+/**
+ * Deletes a book: softly (archived) by default, for good with `hard`. A missing book that it was is wanted again.
+ * False when there is none.
+ */
 export function deleteBook(em: EntityManager, input: { id: number; hard?: boolean; now: Date }): Promise<boolean> {
   return write(em, async (store) => {
     await lockRow(store, 'book', input.id, { alone: input.hard === true })
+    if (input.hard !== true) return moveBook(store, { ...input, status: 'archived' })
     const ties = await tiesOf(store, [input.id])
-    const gone =
-      input.hard === true
-        ? await sql`delete from book where id = ${input.id}`.execute(store.db)
-        : await sql`update book set status = 'archived', updated_at = ${store.moment(input.now)}, version = version + 1
-            where id = ${input.id}`.execute(store.db)
-    await reindexBooks(store, [input.id])
+    const owned = await ownedThrough(store, input.id)
+    const gone = await sql`delete from book where id = ${input.id}`.execute(store.db)
     await recount(store, ties)
+    await wantWithout(store, owned, input.now)
     return (gone.numAffectedRows ?? 0n) > 0n
   })
+}
+
+/** Writes a status and what follows from it. False when there is no such book. */
+async function moveBook(
+  store: Store,
+  { id, status, now }: { id: number; status: BookStatus; now: Date },
+): Promise<boolean> {
+  const ties = await tiesOf(store, [id])
+  const moved = await sql`update book set status = ${status}, updated_at = ${store.moment(now)}, version = version + 1
+    where id = ${id}`.execute(store.db)
+  await reindexBooks(store, [id])
+  await settleBooks(store, { bookIds: [id], touched: ties, now })
+  if (status !== 'active') await wantWithout(store, await ownedThrough(store, id), now)
+  return (moved.numAffectedRows ?? 0n) > 0n
 }
 
 async function refuseAbsId(store: Store, absBookId: string, own: number | null): Promise<void> {

@@ -7,7 +7,9 @@ import type { Row, StoredJson } from './tables.ts'
 /** One field of one book: what it was, what it became, from where and why. Moments are ISO-8601 in UTC. */
 export interface CorrectionRecord {
   readonly id: number
+  /** Null once the book is deleted for good; its title stays. */
   readonly bookId: number | null
+  readonly bookTitle: string | null
   readonly changeSetId: number
   readonly fieldName: string
   readonly oldValue: unknown
@@ -44,6 +46,7 @@ export function correctionRecord(row: Row<'metadata_correction'>): CorrectionRec
   return {
     id: row.id,
     bookId: row.book_id,
+    bookTitle: row.book_title,
     changeSetId: row.change_set_id,
     fieldName: row.field_name,
     oldValue: unboxed(row.old_value),

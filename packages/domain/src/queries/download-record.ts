@@ -46,7 +46,8 @@ export interface DownloadRecord {
 /** A try of a download that did not succeed. */
 export interface FailedAttemptRecord {
   readonly id: number
-  readonly downloadId: number
+  /** Null when the download is deleted. */
+  readonly downloadId: number | null
   readonly bookTitle: string
   readonly mamId: string | null
   readonly errorType: AttemptErrorType

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
-import type { AttemptErrorType, DownloadStatus } from '../entities/index.ts'
+import { type AttemptErrorType, type DownloadStatus, missingBookStatuses } from '../entities/index.ts'
 import { DomainError } from '../errors.ts'
 import type { Parameter } from './batch.ts'
 import { type DownloadRecord, downloadRecord, theDownload } from './download-record.ts'
 import { mayBecome, nextRetry } from './download-transitions.ts'
+import { fetchMissing, wantMissing } from './fetch-missing.ts'
 import { refuseLive } from './live-download.ts'
-import { recount } from './recount.ts'
+import { moveMissing } from './move-missing.ts'
 import { type Store, write } from './store.ts'
 import { storedText } from './stored-text.ts'
 import type { Row } from './tables.ts'
@@ -47,7 +48,7 @@ export function completeDownload(
 export function cancelDownload(em: EntityManager, input: { id: number; now: Date }): Promise<DownloadRecord> {
   return write(em, async (store) => {
     const record = await step(store, input, 'CANCELLED', { next_retry_at: null })
-    await wantAgain(store, record.missingBookId, input.now)
+    await wantMissing(store, record.missingBookId, input.now)
     return record
   })
 }
@@ -57,7 +58,9 @@ export function retryDownload(em: EntityManager, input: { id: number; now: Date 
   return write(em, async (store) => {
     const row = await theDownload(store, input.id)
     if (row.status !== 'FAILED') throw illegal(row, 'PENDING')
-    return step(store, input, 'PENDING', { ...again, retry_count: 0, permanent: store.flag(false) })
+    const record = await step(store, input, 'PENDING', { ...again, retry_count: 0, permanent: store.flag(false) })
+    await fetchMissing(store, record.missingBookId, input.now)
+    return record
   })
 }
 
@@ -101,7 +104,7 @@ export function failDownload(
         permanent: store.flag(retry.permanent),
       })
       .execute()
-    if (retry.permanent) await wantAgain(store, row.missing_book_id, input.now)
+    if (retry.permanent) await wantMissing(store, row.missing_book_id, input.now)
     return record
   })
 }
@@ -117,7 +120,13 @@ export function markImported(
     const now = store.moment(input.now)
     await sql`update download set book_id = ${input.bookId}, imported_at = ${now}, updated_at = ${now}, version = version + 1
       where id = ${row.id}`.execute(store.db)
-    await moveMissing(store, row.missing_book_id, sql`status = 'owned', owned_book_id = ${input.bookId}`, input.now)
+    await moveMissing(store, {
+      ids: [row.missing_book_id],
+      from: missingBookStatuses,
+      to: 'owned',
+      set: [sql`owned_book_id = ${input.bookId}`],
+      now: input.now,
+    })
     return downloadRecord(await theDownload(store, row.id))
   })
 }
@@ -169,26 +178,6 @@ function stepColumns(store: Store, step: DownloadStep): Partial<Record<string, P
     evidence: step.evidence === undefined ? undefined : store.json(step.evidence),
   }
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
-}
-
-async function wantAgain(store: Store, missingBookId: number | null, now: Date): Promise<void> {
-  await moveMissing(
-    store,
-    missingBookId,
-    sql`status = case status when 'downloading' then 'wanted' else status end`,
-    now,
-  )
-}
-
-async function moveMissing(store: Store, id: number | null, change: ReturnType<typeof sql>, now: Date): Promise<void> {
-  if (id === null) return
-  const { rows } = await sql<{ series_id: number | null; author_id: number | null }>`
-    update missing_book set ${change}, updated_at = ${store.moment(now)}, version = version + 1
-    where id = ${id} returning series_id, author_id`.execute(store.db)
-  await recount(store, {
-    series: rows.flatMap((row) => row.series_id ?? []),
-    authors: rows.flatMap((row) => row.author_id ?? []),
-  })
 }
 
 function illegal(row: Row<'download'>, to: string): DomainError {

@@ -6,6 +6,7 @@ import { readCounters } from './counters.ts'
 import { type DownloadRecord, downloadRecord, theDownload } from './download-record.ts'
 import type { SearchHit } from './rank-search.ts'
 import { countRows, type Page, type Paging, readPage } from './page.ts'
+import { fetchMissing } from './fetch-missing.ts'
 import { refuseLive } from './live-download.ts'
 import { matches } from './search-matches.ts'
 import { searchDocument } from './search-words.ts'
@@ -83,10 +84,7 @@ export function createDownload(
         message: 'The same download is being added at this moment; try again.',
       })
     }
-    if (row.missing_book_id !== null) {
-      await sql`update missing_book set status = 'downloading', download_attempted = ${store.flag(true)}, updated_at = ${now},
-        version = version + 1 where id = ${row.missing_book_id} and status in ('wanted', 'ignored')`.execute(store.db)
-    }
+    await fetchMissing(store, row.missing_book_id, input.now)
     return downloadRecord(row)
   })
 }

@@ -71,6 +71,7 @@ export {
 } from './downloads.ts'
 export { exportDatabase, exportFormat } from './export-database.ts'
 export { clearFailedAttempts, deleteDownload, listFailedAttempts } from './failed-attempts.ts'
+export type { FoundMissingBook, RecordMissingBooksInput } from './found-missing-book.ts'
 export { importBooks, type ImportResult } from './import-books.ts'
 export { importDatabase } from './import-database.ts'
 export {
@@ -109,12 +110,7 @@ export {
 } from './missing-books.ts'
 export { type MissingField, missingFields } from './missing-fields.ts'
 export type { Page, Paging } from './page.ts'
-export {
-  type FoundMissingBook,
-  type RecordedMissingBooks,
-  recordMissingBooks,
-  type RecordMissingBooksInput,
-} from './record-missing-books.ts'
+export { type RecordedMissingBooks, recordMissingBooks } from './record-missing-books.ts'
 export { defaultRetention, type RetentionRules } from './retention-rules.ts'
 export { cleanUp, type Retained, retained, type RetentionCounts } from './retention.ts'
 export {

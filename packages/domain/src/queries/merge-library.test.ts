@@ -13,6 +13,7 @@ import {
   mergeLibraryItems,
   searchBooks,
   statistics,
+  updateBook,
 } from './index.ts'
 
 const now = new Date('2026-02-01T00:00:00.000Z')
@@ -101,6 +102,22 @@ onBothDatabases('a library merge', (database) => {
       updatedAt: later.toISOString(),
     })
     expect((await searchBooks(em, { query: 'mine' })).items.map((book) => book.id)).toContain(id)
+  })
+
+  it('counts what is locked as filled', async () => {
+    const em = database().em()
+    const item = sampleItem({ absBookId: 'filled', title: 'Filled', publisher: 'Tor' })
+    const { books } = await mergeLibraryItems(em, { items: [item], now })
+    const id = books[0]?.id ?? 0
+    const { book } = await updateBook(em, { id, changes: { description: 'By hand', publisher: null }, now })
+    const again = { ...item, description: null, tags: ['new'], contentHash: 'other' }
+    await mergeLibraryItems(em, { items: [again], now: later })
+    expect(await getBook(em, id)).toMatchObject({
+      description: 'By hand',
+      publisher: null,
+      tags: ['new'],
+      metadataCompleteness: book.metadataCompleteness,
+    })
   })
 
   it('knows hashes, marks what has vanished, and takes it back under another id', async () => {

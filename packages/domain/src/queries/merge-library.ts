@@ -5,6 +5,7 @@ import { type ItemColumn, itemColumns, itemValues } from './book-values.ts'
 import { classify, type KnownBook, lockKnown } from './classify-items.ts'
 import type { LibraryItem, MergedBook, MergeResult } from './library-item.ts'
 import { tiesOf, together } from './recount.ts'
+import { refreshCompleteness } from './refresh-completeness.ts'
 import { resolveAuthors } from './resolve-authors.ts'
 import { resolveSeries } from './resolve-series.ts'
 import { indexBooks, reindexBooks } from './search-index.ts'
@@ -161,6 +162,11 @@ async function writeTies(
     tied.flatMap(({ known }) =>
       known === null || (known.status === 'active' && known.lockedFields.size === 0) ? [] : [known.id],
     ),
+  )
+  // The item was looked at as a whole, but what a person has locked is what is stored.
+  await refreshCompleteness(
+    store,
+    tied.flatMap(({ known }) => (known === null || known.lockedFields.size === 0 ? [] : [known.id])),
   )
   return tied.map(({ tie }) => tie)
 }

@@ -4,8 +4,8 @@ import { type DiscoverySource, type MissingBookStatus, missingBookStatuses } fro
 import { DomainError } from '../errors.ts'
 import { readCounters } from './counters.ts'
 import { type MissingBookRecord, missingBookRecord } from './missing-book-record.ts'
+import { moveMissing } from './move-missing.ts'
 import { countRows, type Page, type Paging, readPage, type Sorting } from './page.ts'
-import { recount } from './recount.ts'
 import { read, type Store, write } from './store.ts'
 import { storedText } from './stored-text.ts'
 import type { Row } from './tables.ts'
@@ -126,15 +126,7 @@ interface Move {
 
 function move(em: EntityManager, { id, from, to, reason, now }: Move): Promise<MissingBookRecord> {
   return write(em, async (store) => {
-    const { rows } = await sql<Row<'missing_book'>>`
-      update missing_book set status = ${to}, ignored_reason = ${reason}, updated_at = ${store.moment(now)}, version = version + 1
-      where id = ${id} and status in (${sql.join(from)}) returning *`.execute(store.db)
-    const [row] = rows
-    if (row === undefined) throw await refusal(store, id, to)
-    await recount(store, {
-      series: row.series_id === null ? [] : [row.series_id],
-      authors: row.author_id === null ? [] : [row.author_id],
-    })
+    const rows = await moveMissing(store, { ids: [id], from, to, set: [sql`ignored_reason = ${reason}`], now })
     const [record] = await records(store, rows)
     if (record === undefined) throw await refusal(store, id, to)
     return record

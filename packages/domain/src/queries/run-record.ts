@@ -1,5 +1,5 @@
 import type { RunStatus, RunTrigger, TaskType } from '../entities/index.ts'
-import { readFlag, readJson, readMoment } from './stored.ts'
+import { readFlag, readJson, readMoment, readNumber } from './stored.ts'
 import type { Row } from './tables.ts'
 
 /** One execution of a task. Moments are ISO-8601 in UTC. */
@@ -44,7 +44,7 @@ export function runRecord(row: Row<'run'>): RunRecord {
     scheduledFor: readMoment(row.scheduled_for),
     startedAt: readMoment(row.started_at),
     completedAt: readMoment(row.completed_at),
-    durationMs: row.duration_ms,
+    durationMs: readNumber(row.duration_ms),
     itemsProcessed: row.items_processed,
     itemsCreated: row.items_created,
     itemsChanged: row.items_changed,

@@ -5,6 +5,7 @@ import { DomainError } from '../errors.ts'
 import { changesBetween } from './author-writes.ts'
 import type { Parameter } from './batch.ts'
 import { recount } from './recount.ts'
+import { refreshCompleteness } from './refresh-completeness.ts'
 import { reindexBooks } from './search-index.ts'
 import { searchDocument } from './search-words.ts'
 import type { SeriesRecord } from './series-record.ts'
@@ -76,6 +77,7 @@ export function deleteSeries(em: EntityManager, id: number): Promise<boolean> {
       .execute()
     const gone = await store.db.deleteFrom('series').where('id', '=', id).executeTakeFirst()
     await reindexBooks(store, books)
+    await refreshCompleteness(store, books)
     await recount(store, { series: [], authors: authors.flatMap((row) => row.author_id ?? []) })
     return gone.numDeletedRows > 0n
   })

@@ -4,10 +4,10 @@ import { DomainError } from '../errors.ts'
 import { insertRows, type Parameter } from './batch.ts'
 import { type AuthorInput, type BookFields, columnValues, fieldValue, isBookField } from './book-fields.ts'
 import type { BookRecord } from './book-record.ts'
-import { replaceTies } from './book-ties.ts'
+import { type BookTies, replaceTies } from './book-ties.ts'
 import { booksById } from './books-by-id.ts'
-import { completeness } from './completeness.ts'
 import { tiesOf, together } from './recount.ts'
+import { completenessOf } from './refresh-completeness.ts'
 import { resolveAuthors } from './resolve-authors.ts'
 import { resolveSeries } from './resolve-series.ts'
 import { reindexBooks } from './search-index.ts'
@@ -107,19 +107,22 @@ async function settle(store: Store, id: number, fields: BookFields, now: Date): 
 
 async function writeTies(store: Store, bookId: number, fields: BookFields, now: Date): Promise<void> {
   if (fields.authors === undefined && fields.series === undefined) return
-  const authors = fields.authors === undefined ? null : await authorIds(store, fields.authors, now)
-  const writers = authors ?? [...(await tiesOf(store, [bookId])).authors]
+  const authors = fields.authors === undefined ? null : await authorTies(store, fields.authors, now)
+  const writers = authors?.map(({ id }) => id) ?? [...(await tiesOf(store, [bookId])).authors]
   const series = fields.series === undefined ? null : await seriesIds(store, fields.series, writers, now)
-  await replaceTies(store, [{ bookId, authors: authors?.map((id) => ({ id })) ?? null, series }])
+  await replaceTies(store, [{ bookId, authors, series }])
 }
 
-async function authorIds(store: Store, authors: readonly AuthorInput[], now: Date): Promise<number[]> {
+async function authorTies(store: Store, authors: readonly AuthorInput[], now: Date): Promise<BookTies['authors']> {
   const idOf = await resolveAuthors(
     store,
     authors.filter((author) => 'name' in author),
     now,
   )
-  return authors.flatMap((author) => ('id' in author ? author.id : (idOf(author) ?? [])))
+  return authors.flatMap((author) => {
+    const id = 'id' in author ? author.id : idOf(author)
+    return id === null ? [] : [{ id, role: author.role }]
+  })
 }
 
 async function seriesIds(
@@ -143,17 +146,6 @@ export async function theBook(store: Store, id: number): Promise<BookRecord> {
   if (book === undefined)
     throw new DomainError({ code: 'not_found', entity: 'book', message: `There is no book ${id}.` })
   return book
-}
-
-/** How much of a book's record is filled, in percent. */
-export function completenessOf(book: BookRecord): number {
-  return completeness({
-    ...book,
-    authors: book.authors.length,
-    narrators: book.narrators.length,
-    sequences: book.series.map((series) => series.sequence),
-    genres: book.genres.length,
-  })
 }
 
 /** Refuses a write of somebody who has seen an older version. */
