@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { nameKey } from '../discovery/name.ts'
 import type { EntityManager } from '../database.ts'
 import { DomainError } from '../errors.ts'
 import { type AuthorRecord, authorsById } from './author-record.ts'
@@ -9,8 +8,10 @@ import { sortName } from './resolve-authors.ts'
 import { reindexBooks } from './search-index.ts'
 import { searchDocument } from './search-words.ts'
 import { lockRow, lockRows, type Store, write } from './store.ts'
+import { storedId } from './stored-id.ts'
 import { storedText } from './stored-text.ts'
 import { checkVersion, type FieldChanges } from './write-book.ts'
+import { storedNameKey } from './stored-key.ts'
 
 /** What can be changed about an author. Absent fields stay, null empties one. */
 export interface AuthorFields {
@@ -78,8 +79,8 @@ export function deleteAuthor(em: EntityManager, input: { id: number; force?: boo
         message: `Author ${input.id} has ${books.length} books; force the deletion to untie them.`,
       })
     }
-    await store.db.deleteFrom('book_author').where('author_id', '=', input.id).execute()
-    const gone = await store.db.deleteFrom('author').where('id', '=', input.id).executeTakeFirst()
+    await store.db.deleteFrom('book_author').where('author_id', '=', storedId(input.id)).execute()
+    const gone = await store.db.deleteFrom('author').where('id', '=', storedId(input.id)).executeTakeFirst()
     await reindexBooks(store, books)
     await refreshCompleteness(store, books)
     return gone.numDeletedRows > 0n
@@ -102,7 +103,11 @@ async function theAuthor(store: Store, id: number): Promise<AuthorRecord> {
 }
 
 async function bookIds(store: Store, authorId: number): Promise<number[]> {
-  const rows = await store.db.selectFrom('book_author').select('book_id').where('author_id', '=', authorId).execute()
+  const rows = await store.db
+    .selectFrom('book_author')
+    .select('book_id')
+    .where('author_id', '=', storedId(authorId))
+    .execute()
   return rows.map((row) => row.book_id)
 }
 
@@ -133,7 +138,7 @@ function columnsOf(store: Store, fields: AuthorFields): Record<string, Parameter
         field: 'name',
         message: 'An author needs a name.',
       })
-    const key = nameKey(name) || name.toLowerCase()
+    const key = storedNameKey(name)
     Object.assign(values, { name, name_key: key, words: searchDocument([name, key]), sort_name: sortName(name) })
   }
   if (fields.sortName !== undefined) values['sort_name'] = storedText(fields.sortName) ?? ''

@@ -1,20 +1,18 @@
 import { sql } from 'kysely'
-import { titleKey } from '../discovery/normalize.ts'
 import type { EntityManager } from '../database.ts'
 import type { BookStatus, ImportSource } from '../entities/index.ts'
 import { DomainError } from '../errors.ts'
 import type { BookFields } from './book-fields.ts'
 import type { BookRecord } from './book-record.ts'
 import { keepChanges } from './change-set-writes.ts'
+import { insertBooks, type NewBook } from './insert-books.ts'
 import { ownedThrough, wantWithout } from './left-shelf.ts'
 import { recount, tiesOf } from './recount.ts'
 import { reindexBooks } from './search-index.ts'
+import { sameEditions } from './same-edition.ts'
 import { settleBooks } from './settle-missing.ts'
 import { lockRow, type Store, write } from './store.ts'
-import { checkVersion, type FieldChanges, insertBook, theBook, writeFields } from './write-book.ts'
-
-/** A new book; only the title is needed. */
-export type NewBook = BookFields & { readonly title: string }
+import { checkVersion, type FieldChanges, theBook, writeFields } from './write-book.ts'
 
 /** What a person writes is theirs: tasks leave it alone. */
 const byHand = { source: 'MANUAL', locked: true } as const
@@ -30,9 +28,12 @@ export function createBook(
   return write(em, async (store) => {
     const { now, importSource = 'API' } = input
     if (input.book.absBookId != null) await refuseAbsId(store, input.book.absBookId, null)
-    const book = await insertBook(store, input.book, { now, importSource, source: byHand })
-    const other = await sameEdition(store, book)
-    if (other !== null) throw conflict(other, 'The same work in the same edition is there already')
+    const [id = 0] = await insertBooks(store, [input.book], { now, importSource, source: byHand })
+    const book = await theBook(store, id)
+    // Looked up afterwards: who inserts the same at the same moment is waited for before. The refusal takes it back.
+    const authorIds = book.authors.map((author) => author.id)
+    const [other] = authorIds.length === 0 ? [] : await sameEditions(store, [{ ...book, authorIds, bookId: id }])
+    if (other != null) throw conflict(other, 'The same work in the same edition is there already')
     return book
   })
 }
@@ -109,21 +110,4 @@ async function refuseAbsId(store: Store, absBookId: string, own: number | null):
 
 function conflict(id: number, what: string): DomainError {
   return new DomainError({ code: 'conflict', entity: 'book', id, message: `${what} (book ${id}).` })
-}
-
-function equals(column: 'asin' | 'isbn', value: string | null) {
-  return value === null ? sql`${sql.ref(`b.${column}`)} is null` : sql`${sql.ref(`b.${column}`)} = ${value}`
-}
-
-/** Another active book of the same title and a shared author whose identifiers do not tell the two apart. */
-async function sameEdition(store: Store, book: BookRecord): Promise<number | null> {
-  const key = titleKey(book.title) || book.title.toLowerCase()
-  const { rows } = await sql<{ id: number }>`
-    select b.id from book b where b.title_key = ${key} and b.status = 'active' and b.id <> ${book.id}
-      and ${equals('asin', book.asin)} and ${equals('isbn', book.isbn)}
-      and coalesce(b.abridged, ${store.flag(false)}) = ${store.flag(book.abridged ?? false)}
-      and exists (select 1 from book_author mine join book_author theirs on theirs.author_id = mine.author_id
-        where mine.book_id = ${book.id} and theirs.book_id = b.id)
-    order by b.id limit 1`.execute(store.db)
-  return rows[0]?.id ?? null
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ChangeSetStatus, ChangeTarget, CorrectionSource } from '../entities/index.ts'
 import type { Store } from './store.ts'
+import { storedId } from './stored-id.ts'
 import { readJson, readMoment } from './stored.ts'
 import type { Row, StoredJson } from './tables.ts'
 
@@ -92,6 +93,6 @@ export async function changeSetRecords(store: Store, rows: readonly Row<'change_
 
 /** One change set, or null. */
 export async function changeSetById(store: Store, id: number): Promise<ChangeSetRecord | null> {
-  const rows = await store.db.selectFrom('change_set').selectAll().where('id', '=', id).execute()
+  const rows = await store.db.selectFrom('change_set').selectAll().where('id', '=', storedId(id)).execute()
   return (await changeSetRecords(store, rows))[0] ?? null
 }

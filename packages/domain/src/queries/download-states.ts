@@ -8,6 +8,8 @@ import { mayBecome, nextRetry } from './download-transitions.ts'
 import { fetchMissing, wantMissing } from './fetch-missing.ts'
 import { refuseLive } from './live-download.ts'
 import { moveMissing } from './move-missing.ts'
+import { checkedHash, linkWithoutKeys, magnetWithoutKeys } from './private-link.ts'
+import { refuseMissing } from './refuse-missing.ts'
 import { type Store, write } from './store.ts'
 import { storedText } from './stored-text.ts'
 import type { Row } from './tables.ts'
@@ -117,6 +119,7 @@ export function markImported(
   return write(em, async (store) => {
     const row = await theDownload(store, input.id)
     if (row.status !== 'COMPLETED') throw illegal(row, 'imported')
+    await refuseMissing(store, { entity: 'download', field: 'bookId', to: 'book', ids: [input.bookId] })
     const now = store.moment(input.now)
     await sql`update download set book_id = ${input.bookId}, imported_at = ${now}, updated_at = ${now}, version = version + 1
       where id = ${row.id}`.execute(store.db)
@@ -167,9 +170,9 @@ async function setColumns(
 function stepColumns(store: Store, step: DownloadStep): Partial<Record<string, Parameter>> {
   const columns = {
     qb_hash: step.qbHash,
-    info_hash: step.infoHash?.toLowerCase(),
-    magnet: step.magnet,
-    torrent_url: step.torrentUrl,
+    info_hash: step.infoHash === undefined ? undefined : checkedHash(step.infoHash),
+    magnet: step.magnet === undefined ? undefined : magnetWithoutKeys(step.magnet),
+    torrent_url: step.torrentUrl === undefined ? undefined : linkWithoutKeys(step.torrentUrl),
     indexer: step.indexer,
     indexer_id: step.indexerId,
     guid: step.guid,

@@ -4,6 +4,7 @@ import { type FailedAttemptRecord, failedAttemptRecord, theDownload } from './do
 import { wantMissing } from './fetch-missing.ts'
 import { countRows, type Page, type Paging, readPage } from './page.ts'
 import { read, write } from './store.ts'
+import { storedId } from './stored-id.ts'
 import type { Row } from './tables.ts'
 
 /**
@@ -51,7 +52,11 @@ export function clearFailedAttempts(
 /** Deletes a download with its attempts; its missing book is wanted again if it was on its way. False when there is none. */
 export function deleteDownload(em: EntityManager, input: { id: number; now: Date }): Promise<boolean> {
   return write(em, async (store) => {
-    const row = await store.db.selectFrom('download').selectAll().where('id', '=', input.id).executeTakeFirst()
+    const row = await store.db
+      .selectFrom('download')
+      .selectAll()
+      .where('id', '=', storedId(input.id))
+      .executeTakeFirst()
     if (row === undefined) return false
     await store.db.deleteFrom('failed_attempt').where('download_id', '=', input.id).execute()
     await store.db.deleteFrom('download').where('id', '=', input.id).execute()

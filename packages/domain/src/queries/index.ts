@@ -24,7 +24,7 @@ export {
 } from './authors.ts'
 export { type AuthorInput, type BookField, bookFields, type BookFields, type SeriesInput } from './book-fields.ts'
 export type { BookAuthorRecord, BookRecord, BookSeriesRecord } from './book-record.ts'
-export { createBook, deleteBook, type NewBook, setBookStatus, updateBook } from './book-writes.ts'
+export { createBook, deleteBook, setBookStatus, updateBook } from './book-writes.ts'
 export { type BookSort, bookSorts, getBook, listBooks, type ListBooksInput } from './books.ts'
 export { blockBudget, type BudgetRecord, type BudgetRule, listBudgets, spendBudget } from './budgets.ts'
 export { type CachedAnswerRecord, keepAnswer, readAnswer, trimAnswers } from './cached-answers.ts'
@@ -74,6 +74,7 @@ export { clearFailedAttempts, deleteDownload, listFailedAttempts } from './faile
 export type { FoundMissingBook, RecordMissingBooksInput } from './found-missing-book.ts'
 export { importBooks, type ImportResult } from './import-books.ts'
 export { importDatabase } from './import-database.ts'
+export type { NewBook } from './insert-books.ts'
 export {
   getDocument,
   keepDocument,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { nameKey } from '../discovery/name.ts'
 import type { Store } from './store.ts'
+import { storedNameKey } from './stored-key.ts'
 
 /** A missing book that a book on the shelf is. */
 export interface MissingMatch {
@@ -45,7 +45,7 @@ export async function missingMatches(store: Store, bookIds: readonly number[]): 
       left join book_series j on j.book_id = b.id and j.series_id = m.series_id
       where m.title_key = b.title_key and ${live} and ${agree} and m.author_name is not null
         and a.book_id = b.id and x.id = a.author_id`.execute(store.db)
-  const byName = named.rows.filter((row) => nameKey(row.author_name) === row.name_key)
+  const byName = named.rows.filter((row) => storedNameKey(row.author_name) === row.name_key)
   const ordered = [...rows, ...byName].toSorted((a, b) => a.id - b.id || b.book_id - a.book_id)
   return [...new Map(ordered.map((row) => [row.id, row])).values()]
 }

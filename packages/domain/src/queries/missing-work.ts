@@ -1,7 +1,6 @@
-import { nameKey } from '../discovery/name.ts'
-import { titleKey } from '../discovery/normalize.ts'
 import { parseSequence, type Sequence } from '../discovery/sequence.ts'
 import { storedText } from './stored-text.ts'
+import { storedNameKey, storedTitleKey } from './stored-key.ts'
 
 /** What tells a missing work from others. */
 export interface MissingWork {
@@ -28,8 +27,8 @@ export interface DescribedWork {
 export function missingWork(work: DescribedWork): MissingWork {
   const names = work.authorNames.flatMap((name) => storedText(name) ?? [])
   return {
-    titleKey: titleKey(work.title) || work.title.toLowerCase(),
-    authorKeys: new Set(names.map((name) => nameKey(name) || name.toLowerCase())),
+    titleKey: storedTitleKey(work.title),
+    authorKeys: new Set(names.map((name) => storedNameKey(name))),
     seriesId: work.seriesId,
     place: parseSequence(work.sequence),
     asin: storedText(work.asin),

@@ -1,5 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { completionOf, ownedWorks } from './completion.ts'
+import { jsonRows } from './json-rows.ts'
 import { lockRows, type Store } from './store.ts'
 
 /** How many series or authors are counted at a time. */
@@ -61,8 +62,10 @@ async function recountSomeSeries(store: Store, ids: readonly number[]): Promise<
   }
   if (changed.length === 0) return
   await sql`update series set owned_books = c.owned, missing_books = c.missing, completion_percentage = c.percentage,
-    completion_status = c.status from ${changedRows(store, changed)} where series.id = c.id`.execute(store.db)
+    completion_status = c.status from ${jsonRows(store, changed, countTypes)} where series.id = c.id`.execute(store.db)
 }
+
+const countTypes = { id: 'int', owned: 'int', missing: 'int', percentage: 'float8', status: 'text' }
 
 /** New counts of a series or an author. */
 interface Changed {
@@ -71,17 +74,6 @@ interface Changed {
   readonly missing: number
   readonly percentage: number | null
   readonly status: string
-}
-
-/** New counts as rows of a table "c": one statement and one parameter, however many they are. */
-function changedRows(store: Store, changed: readonly Changed[]): RawBuilder<unknown> {
-  const json = JSON.stringify(changed)
-  if (store.driver === 'postgresql') {
-    return sql`jsonb_to_recordset(${json}::jsonb) as c(id int, owned int, missing int, percentage float8, status text)`
-  }
-  const field = (name: string) => sql`json_extract(value, ${sql.lit(`$.${name}`)}) as ${sql.id(name)}`
-  const fields = ['id', 'owned', 'missing', 'percentage', 'status'].map(field)
-  return sql`(select ${sql.join(fields)} from json_each(${json})) as c`
 }
 
 interface CountedSeries {
@@ -141,7 +133,7 @@ async function recountSomeAuthors(store: Store, ids: readonly number[]): Promise
   }
   if (changed.length === 0) return
   await sql`update author set books_owned = c.owned, books_missing = c.missing, completion_percentage = c.percentage
-    from ${changedRows(store, changed)} where author.id = c.id`.execute(store.db)
+    from ${jsonRows(store, changed, countTypes)} where author.id = c.id`.execute(store.db)
 }
 
 interface CountedAuthor {

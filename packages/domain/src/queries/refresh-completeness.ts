@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { BookRecord } from './book-record.ts'
 import { booksById } from './books-by-id.ts'
 import { completeness } from './completeness.ts'
+import { jsonRows } from './json-rows.ts'
 import type { Store } from './store.ts'
 
 /** How many books are read at a time. */
@@ -10,11 +11,13 @@ const chunk = 500
 /** Works out the completeness of some books again from what is stored: after a write that did not see all of it. */
 export async function refreshCompleteness(store: Store, bookIds: readonly number[]): Promise<void> {
   for (let start = 0; start < bookIds.length; start += chunk) {
-    for (const book of await booksById(store, bookIds.slice(start, start + chunk))) {
-      const percentage = completenessOf(book)
-      if (percentage === book.metadataCompleteness) continue
-      await sql`update book set metadata_completeness = ${percentage} where id = ${book.id}`.execute(store.db)
-    }
+    const books = await booksById(store, bookIds.slice(start, start + chunk))
+    const changed = books
+      .map((book) => ({ id: book.id, percentage: completenessOf(book), stored: book.metadataCompleteness }))
+      .filter(({ percentage, stored }) => percentage !== stored)
+    if (changed.length === 0) continue
+    await sql`update book set metadata_completeness = c.percentage
+      from ${jsonRows(store, changed, { id: 'int', percentage: 'int' })} where book.id = c.id`.execute(store.db)
   }
 }
 

@@ -1,4 +1,3 @@
-import { nameKey } from '../discovery/name.ts'
 import { sql } from 'kysely'
 import { insertRows } from './batch.ts'
 import type { LibraryAuthor } from './library-item.ts'
@@ -6,6 +5,7 @@ import { lockNames } from './lock-names.ts'
 import { searchDocument } from './search-words.ts'
 import type { Store } from './store.ts'
 import { storedText } from './stored-text.ts'
+import { storedNameKey } from './stored-key.ts'
 
 /** Gives the id of an author that {@link resolveAuthors} was given. */
 export type AuthorLookup = (author: LibraryAuthor) => number | null
@@ -93,7 +93,7 @@ function wantedOf(author: LibraryAuthor): Wanted | null {
   const name = storedText(author.name)
   if (name === null) return null
   const absAuthorId = storedText(author.absAuthorId)
-  const key = nameKey(name) || name.toLowerCase()
+  const key = storedNameKey(name)
   return { key: absAuthorId === null ? `name ${key}` : `id ${absAuthorId}`, name, nameKey: key, absAuthorId }
 }
 

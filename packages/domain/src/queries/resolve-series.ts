@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { titleKey } from '../discovery/normalize.ts'
 import { insertRows } from './batch.ts'
 import type { LibrarySeries } from './library-item.ts'
 import { lockNames } from './lock-names.ts'
 import { searchDocument } from './search-words.ts'
 import type { Store } from './store.ts'
 import { storedText } from './stored-text.ts'
+import { storedTitleKey } from './stored-key.ts'
 
 /** A series of a book, with the book's authors: they tell two series of one name apart. */
 export interface WantedSeries {
@@ -104,7 +104,7 @@ function describe({ series, authorIds }: WantedSeries): Described | null {
   const name = storedText(series.name)
   if (name === null) return null
   const absSeriesId = storedText(series.absSeriesId)
-  const nameKey = titleKey(name) || name.toLowerCase()
+  const nameKey = storedTitleKey(name)
   const key = absSeriesId === null ? `name ${nameKey} by ${authorIds.join(' ')}` : `id ${absSeriesId}`
   return { key, name, nameKey, absSeriesId, authorIds }
 }

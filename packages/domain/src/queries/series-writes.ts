@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { titleKey } from '../discovery/normalize.ts'
 import type { EntityManager } from '../database.ts'
 import { DomainError } from '../errors.ts'
 import { changesBetween } from './author-writes.ts'
@@ -11,8 +10,11 @@ import { searchDocument } from './search-words.ts'
 import type { SeriesRecord } from './series-record.ts'
 import { seriesById } from './series.ts'
 import { lockRow, lockRows, type Store, write } from './store.ts'
+import { storedId } from './stored-id.ts'
+import { wholeOrRefuse } from './whole-number.ts'
 import { storedText } from './stored-text.ts'
 import { checkVersion, type FieldChanges } from './write-book.ts'
+import { storedTitleKey } from './stored-key.ts'
 
 /** What can be changed about a series. Absent fields stay, null empties one. */
 export interface SeriesFields {
@@ -73,9 +75,9 @@ export function deleteSeries(em: EntityManager, id: number): Promise<boolean> {
       .selectFrom('missing_book')
       .select('author_id')
       .distinct()
-      .where('series_id', '=', id)
+      .where('series_id', '=', storedId(id))
       .execute()
-    const gone = await store.db.deleteFrom('series').where('id', '=', id).executeTakeFirst()
+    const gone = await store.db.deleteFrom('series').where('id', '=', storedId(id)).executeTakeFirst()
     await reindexBooks(store, books)
     await refreshCompleteness(store, books)
     await recount(store, { series: [], authors: authors.flatMap((row) => row.author_id ?? []) })
@@ -99,11 +101,16 @@ async function theSeries(store: Store, id: number): Promise<SeriesRecord> {
 }
 
 async function bookIds(store: Store, seriesId: number): Promise<number[]> {
-  const rows = await store.db.selectFrom('book_series').select('book_id').where('series_id', '=', seriesId).execute()
+  const rows = await store.db
+    .selectFrom('book_series')
+    .select('book_id')
+    .where('series_id', '=', storedId(seriesId))
+    .execute()
   return rows.map((row) => row.book_id)
 }
 
-async function refuseTaken(store: Store, fields: SeriesFields, own: number | null): Promise<void> {
+/** Throws `conflict` with the other's id when another series has one of these external ids. */
+export async function refuseTaken(store: Store, fields: SeriesFields, own: number | null): Promise<void> {
   for (const [field, column] of Object.entries(externalIds)) {
     const value = storedText(fields[field as keyof typeof externalIds])
     if (value === null) continue
@@ -130,12 +137,12 @@ function columnsOf(fields: SeriesFields): Record<string, Parameter> {
         field: 'name',
         message: 'A series needs a name.',
       })
-    Object.assign(values, { name, name_key: titleKey(name) || name.toLowerCase(), words: searchDocument([name]) })
+    Object.assign(values, { name, name_key: storedTitleKey(name), words: searchDocument([name]) })
   }
   for (const [field, column] of Object.entries(externalIds)) {
     const value = fields[field as keyof typeof externalIds]
     if (value !== undefined) values[column] = storedText(value)
   }
-  if (fields.totalBooks !== undefined) values['total_books'] = fields.totalBooks
+  if (fields.totalBooks !== undefined) values['total_books'] = wholeOrRefuse('series', 'totalBooks', fields.totalBooks)
   return values
 }

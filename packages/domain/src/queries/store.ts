@@ -3,6 +3,7 @@ import { SqlitePlatform } from '@mikro-orm/sql'
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { DriverName, EntityManager } from '../database.ts'
 import { isPassing, isTaken, toDomainError } from '../driver-fault.ts'
+import { storedId } from './stored-id.ts'
 import { storedJson } from './stored-text.ts'
 import type { StoredFlag, StoredMoment, TableName, Tables } from './tables.ts'
 
@@ -103,18 +104,20 @@ function inTurn<Result>({ db }: Store, work: () => Promise<Result>): Promise<Res
 
 async function inSavepoint<Result>(store: Store, work: (store: Store) => Promise<Result>): Promise<Result> {
   const run = (command: string) => sql.raw(`${command} shelfhand_write`).execute(store.db)
-  try {
-    await run('savepoint')
-    const result = await work(store)
-    await run('release savepoint')
-    return result
-  } catch (error) {
-    // After a full disk or a lost connection the whole transaction is gone, and the savepoint with it.
-    await run('rollback to savepoint').then(
-      () => run('release savepoint'),
-      () => undefined,
-    )
-    throw toDomainError(error)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await run('savepoint')
+      const result = await work(store)
+      await run('release savepoint')
+      return result
+    } catch (error) {
+      // After a full disk or a lost connection the whole transaction is gone, and the savepoint with it.
+      await run('rollback to savepoint').then(
+        () => run('release savepoint'),
+        () => undefined,
+      )
+      if (!isTaken(error) || attempt >= conflicts) throw toDomainError(error)
+    }
   }
 }
 
@@ -165,6 +168,6 @@ const postgresqlValues: Values = {
   moment: momentText,
   flag: flagAsIs,
   json: storedJson,
-  among: (ids) => sql`= any(${ids}::int[])`,
+  among: (ids) => sql`= any(${ids.filter((id) => storedId(id) === id)}::int[])`,
   amongTexts: (texts) => sql`= any(${texts}::text[])`,
 }

@@ -1,15 +1,13 @@
 import { sql } from 'kysely'
-import type { FieldSource, ImportSource } from '../entities/index.ts'
+import type { FieldSource } from '../entities/index.ts'
 import { DomainError } from '../errors.ts'
-import { insertRows, type Parameter } from './batch.ts'
-import { type AuthorInput, type BookFields, columnValues, fieldValue, isBookField } from './book-fields.ts'
+import { type BookFields, columnValues, fieldValue, isBookField } from './book-fields.ts'
 import type { BookRecord } from './book-record.ts'
-import { type BookTies, replaceTies } from './book-ties.ts'
+import { replaceTies } from './book-ties.ts'
 import { booksById } from './books-by-id.ts'
+import { fieldsTies } from './fields-ties.ts'
 import { tiesOf, together } from './recount.ts'
 import { completenessOf } from './refresh-completeness.ts'
-import { resolveAuthors } from './resolve-authors.ts'
-import { resolveSeries } from './resolve-series.ts'
 import { reindexBooks } from './search-index.ts'
 import { settleBooks } from './settle-missing.ts'
 import { lockRow, type Store } from './store.ts'
@@ -22,43 +20,6 @@ export interface WriteFieldsOptions {
   readonly now: Date
   /** Where the values come from, kept for each field that changes. */
   readonly source?: FieldSource
-}
-
-/** Inserts a book and gives it back with its ties, words and counts in place. */
-export async function insertBook(
-  store: Store,
-  fields: BookFields & { title: string },
-  options: { now: Date; importSource: ImportSource; source?: FieldSource },
-): Promise<BookRecord> {
-  const now = store.moment(options.now)
-  const values: Record<string, Parameter> = {
-    genres: '[]',
-    tags: '[]',
-    narrators: '[]',
-    ...columnValues(store, fields),
-    field_sources: store.json(sourcesOf(fields, options.source)),
-    import_source: options.importSource,
-    added_at: now,
-    created_at: now,
-    updated_at: now,
-  }
-  const [row] = await insertRows<{ id: number }>(store, {
-    table: 'book',
-    columns: Object.keys(values),
-    rows: [Object.values(values)],
-    suffix: 'returning id',
-  })
-  if (row === undefined) throw new Error('A book was inserted without an id.')
-  return settle(store, row.id, fields, options.now)
-}
-
-function sourcesOf(fields: BookFields, source: FieldSource | undefined): Record<string, FieldSource> {
-  if (source === undefined) return {}
-  return Object.fromEntries(
-    Object.keys(fields)
-      .filter(isBookField)
-      .map((field) => [field, source]),
-  )
 }
 
 /** Changes fields of a book, and everything that follows from them. Gives what really changed. */
@@ -93,7 +54,9 @@ export async function writeFields(
 /** Writes ties, completeness, words and counts of a book whose columns are written. */
 async function settle(store: Store, id: number, fields: BookFields, now: Date): Promise<BookRecord> {
   const before = await tiesOf(store, [id])
-  await writeTies(store, id, fields, now)
+  if (fields.authors !== undefined || fields.series !== undefined) {
+    await replaceTies(store, await fieldsTies(store, [{ bookId: id, fields }], now))
+  }
   const book = await theBook(store, id)
   const percentage = completenessOf(book)
   if (percentage !== book.metadataCompleteness) {
@@ -103,40 +66,6 @@ async function settle(store: Store, id: number, fields: BookFields, now: Date): 
   const after = await tiesOf(store, [id])
   await settleBooks(store, { bookIds: [id], touched: together(before, after), now })
   return { ...book, metadataCompleteness: percentage }
-}
-
-async function writeTies(store: Store, bookId: number, fields: BookFields, now: Date): Promise<void> {
-  if (fields.authors === undefined && fields.series === undefined) return
-  const authors = fields.authors === undefined ? null : await authorTies(store, fields.authors, now)
-  const writers = authors?.map(({ id }) => id) ?? [...(await tiesOf(store, [bookId])).authors]
-  const series = fields.series === undefined ? null : await seriesIds(store, fields.series, writers, now)
-  await replaceTies(store, [{ bookId, authors, series }])
-}
-
-async function authorTies(store: Store, authors: readonly AuthorInput[], now: Date): Promise<BookTies['authors']> {
-  const idOf = await resolveAuthors(
-    store,
-    authors.filter((author) => 'name' in author),
-    now,
-  )
-  return authors.flatMap((author) => {
-    const id = 'id' in author ? author.id : idOf(author)
-    return id === null ? [] : [{ id, role: author.role }]
-  })
-}
-
-async function seriesIds(
-  store: Store,
-  series: NonNullable<BookFields['series']>,
-  writers: readonly number[],
-  now: Date,
-) {
-  const named = series.filter((one) => 'name' in one).map((one) => ({ series: one, authorIds: writers }))
-  const idOf = await resolveSeries(store, named, now)
-  return series.flatMap((one) => {
-    const id = 'id' in one ? one.id : idOf({ series: one, authorIds: writers })
-    return id === null ? [] : [{ id, sequence: one.sequence ?? null }]
-  })
 }
 
 /** The book, or `not_found`. */
