@@ -23,7 +23,7 @@ export interface OpenPostgresqlOptions {
  */
 export async function openPostgresql(url: string, options: OpenPostgresqlOptions = {}): Promise<Database> {
   const { host, port, user, password, database, ...pool } = readPostgresqlUrl(url)
-  const ssl = await tlsOptions(pool.ssl)
+  const ssl = await tlsOptions({ ssl: pool.ssl, host })
   return openDatabase({
     driver: 'postgresql',
     migrations,

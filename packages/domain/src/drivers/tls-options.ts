@@ -1,15 +1,23 @@
 import { readFile } from 'node:fs/promises'
-import type { ConnectionOptions } from 'node:tls'
+import { checkServerIdentity, type ConnectionOptions, type PeerCertificate } from 'node:tls'
 import { DomainError } from '../errors.ts'
 import type { PostgresqlSettings } from './postgresql-url.ts'
 
 /** The settings of an address as Node.js takes them. Throws `invalid_value` when the authority's file cannot be read. */
-export async function tlsOptions(ssl: PostgresqlSettings['ssl']): Promise<false | ConnectionOptions> {
+export async function tlsOptions({
+  ssl,
+  host,
+}: Pick<PostgresqlSettings, 'ssl' | 'host'>): Promise<false | ConnectionOptions> {
   if (ssl === false) return false
   const ca = ssl.rootCertificate === undefined ? {} : { ca: await certificate(ssl.rootCertificate) }
-  // "verify-ca" asks who has signed the certificate, not whom it is for.
-  const anyHost = ssl.checkHost ? {} : { checkServerIdentity: () => undefined }
-  return { rejectUnauthorized: ssl.rejectUnauthorized, ...ca, ...anyHost }
+  return {
+    rejectUnauthorized: ssl.rejectUnauthorized,
+    ...ca,
+    // "verify-ca" asks who has signed the certificate, not whom it is for. Without a word on the host, Node.js would take
+    // a numeric one for "localhost".
+    checkServerIdentity: (_: string, presented: PeerCertificate) =>
+      ssl.checkHost ? checkServerIdentity(host, presented) : undefined,
+  }
 }
 
 async function certificate(path: string): Promise<string> {

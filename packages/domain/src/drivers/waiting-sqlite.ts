@@ -40,8 +40,14 @@ export class WaitingSqliteDriver implements Driver {
   async init(): Promise<void> {
     this.#database = await this.#options.open()
     this.#connection = new WaitingConnection(this.#database, this.#options.patience)
-    for (const pragma of this.#options.pragmas)
-      await this.#connection.executeQuery(CompiledQuery.raw(`pragma ${pragma}`))
+    try {
+      for (const pragma of this.#options.pragmas)
+        await this.#connection.executeQuery(CompiledQuery.raw(`pragma ${pragma}`))
+    } catch (error) {
+      // Kysely ends only what has begun well: the file would stay open.
+      this.#database.close()
+      throw error
+    }
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {

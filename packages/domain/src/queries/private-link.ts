@@ -48,7 +48,7 @@ export function checkedHash(text: string | null | undefined): string | null {
 function strip(url: URL): void {
   url.username = ''
   url.password = ''
-  for (const name of [...url.searchParams.keys()]) if (secret.test(name)) url.searchParams.delete(name)
+  for (const name of new Set(url.searchParams.keys())) if (secret.test(name)) url.searchParams.delete(name)
   url.pathname = url.pathname
     .split('/')
     .filter((part) => !keyInPath.test(part))
