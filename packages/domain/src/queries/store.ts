@@ -78,7 +78,8 @@ export async function write<Result>(
   options: { once?: boolean } = {},
 ): Promise<Result> {
   const store = storeOf(em)
-  if (store.db.isTransaction) return inTurn(store, () => inSavepoint(store, work))
+  if (store.db.isTransaction)
+    return inTurn(store, () => inSavepoint(store, work, options.once === true ? 1 : conflicts))
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await store.db.transaction().execute((transaction) => work(storeFor(transaction, store.driver)))
@@ -102,7 +103,11 @@ function inTurn<Result>({ db }: Store, work: () => Promise<Result>): Promise<Res
   return result
 }
 
-async function inSavepoint<Result>(store: Store, work: (store: Store) => Promise<Result>): Promise<Result> {
+async function inSavepoint<Result>(
+  store: Store,
+  work: (store: Store) => Promise<Result>,
+  tries: number,
+): Promise<Result> {
   const run = (command: string) => sql.raw(`${command} shelfhand_write`).execute(store.db)
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -116,7 +121,7 @@ async function inSavepoint<Result>(store: Store, work: (store: Store) => Promise
         () => run('release savepoint'),
         () => undefined,
       )
-      if (!isTaken(error) || attempt >= conflicts) throw toDomainError(error)
+      if (!isTaken(error) || attempt >= tries) throw toDomainError(error)
     }
   }
 }
