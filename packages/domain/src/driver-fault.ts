@@ -9,6 +9,17 @@ interface Fault {
   readonly table: string
 }
 
+/** What Node.js calls a certificate that nobody it trusts has signed. */
+const untrusted = [
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+]
+const untrustedSentence =
+  "The PostgreSQL server's certificate is not signed by anybody trusted; name its authority with sslrootcert."
+
 const sentences: Readonly<Record<string, readonly [DomainErrorCode, string]>> = {
   SQLITE_BUSY: ['busy', 'Another process is writing to the database; try again in a moment.'],
   SQLITE_LOCKED: ['busy', 'Another process is writing to the database; try again in a moment.'],
@@ -40,6 +51,14 @@ const sentences: Readonly<Record<string, readonly [DomainErrorCode, string]>> = 
   EAI_AGAIN: ['unreachable', "The PostgreSQL server's name is not known."],
   ETIMEDOUT: ['unreachable', 'The PostgreSQL server does not answer.'],
   '42P01': ['schema_missing', 'The database has no tables yet; run the migrations first.'],
+  '22003': ['invalid_value', 'A number is outside of what the database can hold.'],
+  '22P02': ['invalid_value', 'A value is not of the kind that its field holds.'],
+  '22007': ['invalid_value', 'A moment is not one that the database can hold.'],
+  '22008': ['invalid_value', 'A moment is not one that the database can hold.'],
+  '54000': ['invalid_value', 'A text is too long for an index of the database.'],
+  ...Object.fromEntries(untrusted.map((code) => [code, ['unreachable', untrustedSentence]])),
+  ERR_TLS_CERT_ALTNAME_INVALID: ['unreachable', "The PostgreSQL server's certificate is for another host name."],
+  CERT_HAS_EXPIRED: ['unreachable', "The PostgreSQL server's certificate has expired."],
 }
 
 const constraintCodes: Readonly<Record<string, 'unique' | 'check' | 'required' | 'reference'>> = {
@@ -52,7 +71,6 @@ const constraintCodes: Readonly<Record<string, 'unique' | 'check' | 'required' |
   '23514': 'check',
   '23502': 'required',
   '23503': 'reference',
-  '22003': 'check',
 }
 
 /** Whether an error says that trying the same transaction again may succeed. */
@@ -89,6 +107,9 @@ function byMessage(fault: Fault): readonly [DomainErrorCode, string] | undefined
     return sentences['ECONNRESET']
   }
   if (/timeout exceeded when trying to connect/.test(fault.message)) return sentences['53300']
+  if (/does not support SSL connections/.test(fault.message)) {
+    return ['unreachable', 'The PostgreSQL server does not speak TLS; set sslmode to disable, or set TLS up there.']
+  }
   if (/directory does not exist/.test(fault.message)) return sentences['SQLITE_CANTOPEN']
   return undefined
 }
@@ -96,12 +117,17 @@ function byMessage(fault: Fault): readonly [DomainErrorCode, string] | undefined
 function constraintError(kind: 'unique' | 'check' | 'required' | 'reference', fault: Fault): DomainError {
   const { entity, field } = place(fault)
   const where = { entity, field, reason: fault.code }
-  const named = field === '' ? entity : `${entity}.${field}`
+  const named = [entity, field].filter((part) => part !== '').join('.')
   const [code, message] = {
-    unique: ['conflict', `Another ${entity} already has this ${field}.`] as const,
+    unique: ['conflict', `Another ${entity || 'row'} already has this ${field || 'key'}.`] as const,
     check: ['invalid_value', `The value of ${named} is not allowed.`] as const,
     required: ['invalid_value', `A value for ${named} is needed.`] as const,
-    reference: ['in_use', `A row that ${named} refers to is missing or in use.`] as const,
+    reference: [
+      'in_use',
+      named === ''
+        ? 'A row that is referred to is missing, or one that is to go is in use.'
+        : `A row that ${named} refers to is missing or in use.`,
+    ] as const,
   }[kind]
   return new DomainError({ ...where, code, message })
 }

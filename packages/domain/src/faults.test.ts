@@ -137,6 +137,31 @@ it('sqlite: what cannot be opened is refused in a sentence', async () => {
   }
 })
 
+const frozen = smallDisk()
+it.skipIf(frozen === null)(
+  'sqlite: a disk that takes no writes is told (skipped where no tmpfs can be mounted)',
+  async () => {
+    const folder = frozen ?? ''
+    try {
+      const file = join(folder, 'frozen.db')
+      const database = await openSqlite(file, { migrate: true })
+      await createBook(database.em(), { book: { title: 'CANARY' }, now })
+      await database.close()
+      spawnSync('mount', ['-o', 'remount,ro', folder])
+      for (const options of [{}, { migrate: true }, { readOnly: true }]) {
+        expect(await failure(openSqlite(file, options))).toBe('read_only')
+      }
+      expect(await failure(openSqlite(join(folder, 'missing.db')))).toBe('unreachable')
+      spawnSync('mount', ['-o', 'remount,rw', folder])
+      await using again = await openSqlite(file)
+      expect((await listBooks(again.em())).total).toBe(1)
+    } finally {
+      spawnSync('umount', [folder])
+      await rm(folder, { recursive: true, force: true })
+    }
+  },
+)
+
 const full = smallDisk()
 it.skipIf(full === null)(
   'sqlite: a full disk is told, and nothing is half done (skipped where no tmpfs can be mounted)',

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { DriverName } from './database.ts'
-import { DomainError } from './errors.ts'
+import { toDomainError } from './driver-fault.ts'
+import { DomainError, isDomainError } from './errors.ts'
 
 /** One step of the schema. Once released, neither its name nor its statements change. */
 export interface Migration {
@@ -22,7 +23,11 @@ export async function migrate(
   now = new Date(),
 ): Promise<{ applied: string[] }> {
   return db.transaction().execute(async (transaction) => {
-    if (driver === 'postgresql') await sql`select pg_advisory_xact_lock(${sql.lit(lockNumber)})`.execute(transaction)
+    if (driver === 'postgresql') {
+      // Another node may be migrating a large database: waiting for it is not a statement that takes too long.
+      await sql`set local statement_timeout = 0`.execute(transaction)
+      await sql`select pg_advisory_xact_lock(${sql.lit(lockNumber)})`.execute(transaction)
+    }
     await sql`create table if not exists migration (name text not null primary key, applied_at text not null)`.execute(
       transaction,
     )
@@ -39,6 +44,16 @@ export async function migrate(
     }
     return { applied: pending.map((migration) => migration.name) }
   })
+}
+
+/** Throws `schema_newer` when the database was written by a newer version; one without tables is fine. */
+export async function refuseNewerSchema(db: Kysely<unknown>, migrations: readonly Migration[]): Promise<void> {
+  try {
+    const { rows } = await sql<{ name: string }>`select name from migration`.execute(db)
+    refuseNewer(new Set(rows.map((row) => row.name)), migrations)
+  } catch (error) {
+    if (!isDomainError(toDomainError(error), 'schema_missing')) throw error
+  }
 }
 
 function refuseNewer(done: ReadonlySet<string>, migrations: readonly Migration[]): void {

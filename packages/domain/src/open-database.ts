@@ -3,7 +3,7 @@ import { IsolationLevel } from '@mikro-orm/core'
 import type { Kysely } from 'kysely'
 import type { Database, DriverName, EntityManager, Snapshot } from './database.ts'
 import { toDomainError } from './driver-fault.ts'
-import { type Migration, migrate } from './migrate.ts'
+import { type Migration, migrate, refuseNewerSchema } from './migrate.ts'
 
 /** The part of MikroORM that {@link openDatabase} needs; both drivers' classes fit. */
 interface Orm {
@@ -22,15 +22,18 @@ export interface OpenDatabaseOptions {
   readonly separate?: () => Promise<Database>
 }
 
-/** Opens a database and proves that it answers. Closes what it opened when anything fails. */
+/**
+ * Opens a database and proves that it answers, and that no newer version has written it. Closes what
+ * it opened when anything fails.
+ */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
   let orm: Orm | undefined
   try {
     orm = await options.open()
     const database = wrap(orm, options)
     await orm.connect()
-    await orm.em.getConnection().execute('select 1')
     if (options.migrate) await database.migrate()
+    else await refuseNewerSchema(orm.em.getKysely(), options.migrations)
     return database
   } catch (error) {
     await orm?.close(true).catch(() => undefined)

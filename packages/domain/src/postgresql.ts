@@ -2,6 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql'
 import type { Database } from './database.ts'
 import { sortLikeSqlite } from './drivers/postgresql-metadata.ts'
 import { readPostgresqlUrl } from './drivers/postgresql-url.ts'
+import { tlsOptions } from './drivers/tls-options.ts'
 import { entities } from './entities/index.ts'
 import { migrations } from './migrations/postgresql/index.ts'
 import { tablesBesideEntities } from './migrations/beside-entities.ts'
@@ -15,12 +16,14 @@ export interface OpenPostgresqlOptions {
 
 /**
  * Connects to a PostgreSQL database (14 or newer) that exists already: `postgresql://user:password@host:port/name`.
- * The query of the address takes `sslmode` (disable, require, verify-full), `pool_size` (10), `statement_timeout`
- * and `connect_timeout` (in seconds; 30 and 10).
+ * The query of the address takes `sslmode` (disable, require, verify-ca, verify-full), `sslrootcert` (a PEM file of the
+ * authority to trust), `pool_size` (10), `statement_timeout` and `connect_timeout` (in seconds; 30 and 10), and `host`
+ * for the folder of a socket; others are refused.
  * Throws a {@link DomainError}: `invalid_value`, `unauthenticated`, `unreachable`, `schema_newer`.
  */
 export async function openPostgresql(url: string, options: OpenPostgresqlOptions = {}): Promise<Database> {
   const { host, port, user, password, database, ...pool } = readPostgresqlUrl(url)
+  const ssl = await tlsOptions({ ssl: pool.ssl, host })
   return openDatabase({
     driver: 'postgresql',
     migrations,
@@ -35,7 +38,7 @@ export async function openPostgresql(url: string, options: OpenPostgresqlOptions
         entities: [...entities],
         pool: { min: 0, max: pool.poolSize },
         driverOptions: {
-          ssl: pool.ssl,
+          ssl,
           statement_timeout: pool.statementTimeout * 1000,
           connectionTimeoutMillis: pool.connectTimeout * 1000,
           application_name: 'shelfhand',

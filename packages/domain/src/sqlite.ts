@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { access, constants, readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { MikroORM, type SqlEntityManager } from '@mikro-orm/sqlite'
 import type { Database } from './database.ts'
 import { WaitingSqliteOrmDriver } from './drivers/sqlite-orm.ts'
 import { networkFileSystem } from './drivers/network-file-system.ts'
+import { realPath } from './drivers/real-path.ts'
 import { entities } from './entities/index.ts'
-import { DomainError } from './errors.ts'
+import { DomainError, isDomainError } from './errors.ts'
 import { migrations } from './migrations/sqlite/index.ts'
 import { tablesBesideEntities } from './migrations/beside-entities.ts'
 import { openDatabase } from './open-database.ts'
@@ -23,7 +24,15 @@ export interface OpenSqliteOptions {
  * Throws a {@link DomainError}: `network_file_system`, `unreachable`, `read_only`, `corrupt`, `schema_newer`.
  */
 export async function openSqlite(path: string, options: OpenSqliteOptions = {}): Promise<Database> {
-  if (path !== ':memory:') await refuseNetworkFileSystem(resolve(path))
+  if (path !== ':memory:') await refuseNetworkFileSystem(await realPath(path))
+  try {
+    return await openFile(path, options)
+  } catch (error) {
+    throw (await cannotBeWritten(path, error)) ?? error
+  }
+}
+
+function openFile(path: string, options: OpenSqliteOptions): Promise<Database> {
   return openDatabase({
     driver: 'sqlite',
     migrations,
@@ -40,6 +49,29 @@ export async function openSqlite(path: string, options: OpenSqliteOptions = {}):
         ensureDatabase: false,
         debug: false,
       }),
+  })
+}
+
+/**
+ * SQLite keeps files beside the database, also for reading: where it may not make them it says that the database cannot
+ * be opened. Null when that is not what is wrong.
+ */
+async function cannotBeWritten(path: string, error: unknown): Promise<DomainError | null> {
+  if (!isDomainError(error, 'unreachable') || error.reason?.startsWith('SQLITE_CANTOPEN') !== true) return null
+  const readable = await access(path, constants.R_OK).then(
+    () => true,
+    () => false,
+  )
+  const writable = await access(dirname(resolve(path)), constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+  if (!readable || writable) return null
+  return new DomainError({
+    code: 'read_only',
+    message:
+      'The folder of the database cannot be written to, which SQLite needs even to read it; copy the file elsewhere.',
+    reason: error.reason,
   })
 }
 

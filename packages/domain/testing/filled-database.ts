@@ -9,6 +9,7 @@ import {
   failDownload,
   keepAnswer,
   keepDocument,
+  listSeries,
   mergeLibraryItems,
   recordMissingBooks,
   spendBudget,
@@ -57,6 +58,19 @@ export async function fillDatabase(database: Database): Promise<void> {
         confidence: 0.3333,
       },
     ],
+    complete: false,
+    now,
+  })
+  await recordMissingBooks(em, {
+    source: 'SERIES_COMPLETION',
+    seriesId: (await listSeries(em)).items[0]?.id ?? 0,
+    books: ['7-9.5', '12', null].map((sequence) => ({
+      title: `Missing ${sequence ?? 'somewhere'}`,
+      sequence,
+      sources: [],
+      evidence: [],
+      confidence: 1,
+    })),
     complete: false,
     now,
   })

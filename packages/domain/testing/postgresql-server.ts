@@ -26,8 +26,14 @@ export async function postgresqlProblem(): Promise<string | null> {
     : null
 }
 
+/** How a server is started. */
+export interface StartPostgresqlOptions {
+  /** Makes the server speak TLS with this certificate and key, in PEM. */
+  readonly tls?: { readonly certificate: string; readonly key: string }
+}
+
 /** Starts a server with an empty data folder. Durability is off: it lives for one test run. */
-export async function startPostgresql(): Promise<PostgresqlServer> {
+export async function startPostgresql({ tls }: StartPostgresqlOptions = {}): Promise<PostgresqlServer> {
   const found = await binaries()
   if (found === null) throw new Error('PostgreSQL binaries are not installed.')
   const folder = await mkdtemp(join(tmpdir(), 'shelfhand-postgresql-'))
@@ -37,8 +43,10 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
   const data = join(folder, 'data')
   const password = randomUUID()
   await initialise(native, data, password, user)
+  if (tls !== undefined) await writeCertificate(data, tls, user)
   const port = await freePort()
-  const server = spawn(join(native, 'bin/postgres'), [...settings(folder, port), '-D', data], {
+  const arguments_ = [...settings(folder, port), ...(tls === undefined ? [] : ['-c', 'ssl=on']), '-D', data]
+  const server = spawn(join(native, 'bin/postgres'), arguments_, {
     ...user,
     cwd: folder,
     stdio: 'ignore',
@@ -49,6 +57,22 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
     process: server,
     url: (database = 'postgres') => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`,
     stop: () => (stopping ??= stop(server, folder)),
+  }
+}
+
+/** Writes the files that the server looks for; it refuses a key that others may read. */
+async function writeCertificate(
+  data: string,
+  { certificate, key }: NonNullable<StartPostgresqlOptions['tls']>,
+  { uid }: { uid?: number },
+): Promise<void> {
+  for (const [name, text] of [
+    ['server.crt', certificate],
+    ['server.key', key],
+  ] as const) {
+    const file = join(data, name)
+    await writeFile(file, text, { mode: 0o600 })
+    if (uid !== undefined) await chown(file, uid, uid)
   }
 }
 

@@ -33,7 +33,8 @@ export function readField(raw: unknown, { place, people, names }: FieldContext):
   if (isReadAtOnce(field, text, place)) return field
   const bare = withoutBrackets(plainBrackets(text), field, place, people)
   const rest = withoutByline(withoutFileNotes(withoutEndFlag(bare, field, place)), people)
-  if (rest !== text && isReadAtOnce(field, rest, place)) return place === 'subtitle' ? withSeriesOfSubtitle(field) : field
+  if (rest !== text && isReadAtOnce(field, rest, place))
+    return place === 'subtitle' ? withSeriesOfSubtitle(field) : field
   const whole = rest.includes(':') || rest.includes('-') ? nameLength(rest, [...names, ...seriesIn(field)]) : 0
   const pieces = withoutPeople(titlePieces(rest, whole), people, place)
   const lastText = pieces.findLastIndex(

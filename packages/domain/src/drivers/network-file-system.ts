@@ -15,6 +15,17 @@ const networkTypes = new Set([
   'fuse.s3fs',
   'fuse.davfs',
   'davfs',
+  'fuse.davfs2',
+  '9p',
+  'fuse.grpcfuse',
+  'fuse.gvfsd-fuse',
+  'lustre',
+  'fuse.ceph',
+  'fuse.cephfs',
+  'fuse.juicefs',
+  'fuse.goofys',
+  'beegfs',
+  'gpfs',
 ])
 
 /**

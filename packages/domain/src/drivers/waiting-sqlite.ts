@@ -94,7 +94,13 @@ export class WaitingSqliteDriver implements Driver {
 
 async function openConnection({ open, pragmas }: OpenedSqlite, patience: number): Promise<WaitingConnection> {
   const connection = new WaitingConnection(await open(), patience)
-  for (const pragma of pragmas) await connection.executeQuery(CompiledQuery.raw(`pragma ${pragma}`))
+  try {
+    for (const pragma of pragmas) await connection.executeQuery(CompiledQuery.raw(`pragma ${pragma}`))
+  } catch (error) {
+    // Kysely ends only what has begun well: the file would stay open.
+    connection.close()
+    throw error
+  }
   return connection
 }
 

@@ -14,13 +14,13 @@ export const attemptErrorTypes = [
 ] as const
 export type AttemptErrorType = (typeof attemptErrorTypes)[number]
 
-/** One try of a download that did not succeed. */
+/** One try of a download that did not succeed. A permanent one outlives its download. */
 export const FailedAttempt = defineEntity({
   name: 'FailedAttempt',
   tableName: 'failed_attempt',
   properties: {
     id: p.integer().primary().autoincrement(),
-    download: p.manyToOne(Download).index(false).deleteRule('cascade'),
+    download: p.manyToOne(Download).index(false).nullable().deleteRule('set null'),
     bookTitle: p.text(),
     mamId: p.text().nullable(),
     errorType: p.enum(attemptErrorTypes),

@@ -91,7 +91,7 @@ export { type AuthorRole, authorRoles } from './book-author.ts'
 export { type ChangeSetStatus, changeSetStatuses, type ChangeTarget, changeTargets } from './change-set.ts'
 export { type DownloadStatus, downloadStatuses } from './download.ts'
 export { type AttemptErrorType, attemptErrorTypes } from './failed-attempt.ts'
-export { type CorrectionSource, correctionSources } from './metadata-correction.ts'
+export { type CorrectionSource, correctionSources, type UndoNotes } from './metadata-correction.ts'
 export {
   type DiscoverySource,
   discoverySources,

@@ -35,6 +35,7 @@ export const MissingBook = defineEntity({
     series: p.manyToOne(Series).index(false).nullable().deleteRule('cascade'),
     seriesSequence: p.text().nullable(),
     sequenceSort: p.double().nullable(),
+    sequenceEnd: p.double().nullable(),
     novella: p.boolean().default(false),
     discoveredBy: p.manyToOne(Run).index(false).nullable().deleteRule('set null'),
     discoverySource: p.enum(discoverySources),

@@ -39,7 +39,7 @@ export const Run = defineEntity({
     scheduledFor: moment().nullable(),
     startedAt: moment().nullable(),
     completedAt: moment().nullable(),
-    durationMs: p.integer().nullable().check('duration_ms >= 0'),
+    durationMs: p.bigint('number').nullable().check('duration_ms >= 0'),
     itemsProcessed: count('items_processed'),
     itemsCreated: count('items_created'),
     itemsChanged: count('items_changed'),

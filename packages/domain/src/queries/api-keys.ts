@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import type { ApiKeyScope } from '../entities/index.ts'
+import { DomainError } from '../errors.ts'
 import { read, write } from './store.ts'
 import { readMoment } from './stored.ts'
 import type { Row } from './tables.ts'
@@ -22,6 +23,16 @@ export function createApiKey(
   input: { name: string; hash: string; scope: ApiKeyScope; expiresAt?: Date | null; now: Date },
 ): Promise<ApiKeyRecord> {
   return write(em, async (store) => {
+    const other = await store.db.selectFrom('api_key').select('id').where('hash', '=', input.hash).executeTakeFirst()
+    if (other !== undefined) {
+      throw new DomainError({
+        code: 'conflict',
+        entity: 'api_key',
+        field: 'hash',
+        id: other.id,
+        message: `This key is there already (key ${other.id}).`,
+      })
+    }
     const row = await store.db
       .insertInto('api_key')
       .values({

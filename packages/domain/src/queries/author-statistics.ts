@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { type BookStatus, bookStatuses, type CompletionStatus, completionStatuses } from '../entities/index.ts'
 import { read } from './store.ts'
+import { storedId } from './stored-id.ts'
 import { readJson } from './stored.ts'
 import type { StoredJson } from './tables.ts'
 
@@ -26,7 +27,7 @@ export function authorStatistics(em: EntityManager, authorId: number): Promise<A
     const author = await store.db
       .selectFrom('author')
       .select('books_missing')
-      .where('id', '=', authorId)
+      .where('id', '=', storedId(authorId))
       .executeTakeFirst()
     if (author === undefined) return null
     const books = await sql<BookOfAuthor>`

@@ -1,16 +1,18 @@
 import { sql } from 'kysely'
-import { nameKey } from '../discovery/name.ts'
 import type { EntityManager } from '../database.ts'
 import { DomainError } from '../errors.ts'
 import { type AuthorRecord, authorsById } from './author-record.ts'
 import type { Parameter } from './batch.ts'
+import { refreshCompleteness } from './refresh-completeness.ts'
 import { sortName } from './resolve-authors.ts'
 import { noteUntied } from './book-ties.ts'
 import { reindexBooks } from './search-index.ts'
 import { searchDocument } from './search-words.ts'
-import { lockRow, type Store, write } from './store.ts'
+import { lockRow, lockRows, type Store, write } from './store.ts'
+import { storedId } from './stored-id.ts'
 import { storedText } from './stored-text.ts'
 import { checkVersion, type FieldChanges } from './write-book.ts'
+import { storedNameKey } from './stored-key.ts'
 
 /** What can be changed about an author. Absent fields stay, null empties one. */
 export interface AuthorFields {
@@ -48,6 +50,10 @@ export function updateAuthor(
   input: { id: number; changes: AuthorFields; version?: number; now: Date },
 ): Promise<{ author: AuthorRecord; changes: FieldChanges }> {
   return write(em, async (store) => {
+    const renamed = input.changes.name !== undefined
+    if (renamed) await lockRows(store, 'book', await bookIds(store, input.id))
+    // Who adds a book meanwhile writes the old name to the search index: that book has to be seen below.
+    await lockRow(store, 'author', input.id, { alone: renamed })
     const before = await theAuthor(store, input.id)
     checkVersion('author', before, input.version)
     await refuseTaken(store, input.changes, input.id)
@@ -56,7 +62,7 @@ export function updateAuthor(
     )
     await sql`update author set ${sql.join([...set, sql`updated_at = ${store.moment(input.now)}`, sql`version = version + 1`])}
       where id = ${input.id}`.execute(store.db)
-    if (input.changes.name !== undefined) await reindexBooks(store, await bookIds(store, input.id))
+    if (renamed) await reindexBooks(store, await bookIds(store, input.id))
     const author = await theAuthor(store, input.id)
     return { author, changes: changesBetween(before, author, Object.keys(input.changes)) }
   })
@@ -65,7 +71,7 @@ export function updateAuthor(
 /** Deletes an author. Throws `in_use` while books refer to it, unless forced: then they are untied. False when there is none. */
 export function deleteAuthor(em: EntityManager, input: { id: number; force?: boolean }): Promise<boolean> {
   return write(em, async (store) => {
-    const books = await bookIds(store, input.id)
+    const books = await lockWithBooks(store, input.id)
     if (books.length > 0 && input.force !== true) {
       throw new DomainError({
         code: 'in_use',
@@ -74,12 +80,20 @@ export function deleteAuthor(em: EntityManager, input: { id: number; force?: boo
         message: `Author ${input.id} has ${books.length} books; force the deletion to untie them.`,
       })
     }
-    await store.db.deleteFrom('book_author').where('author_id', '=', input.id).execute()
-    const gone = await store.db.deleteFrom('author').where('id', '=', input.id).executeTakeFirst()
+    await store.db.deleteFrom('book_author').where('author_id', '=', storedId(input.id)).execute()
+    const gone = await store.db.deleteFrom('author').where('id', '=', storedId(input.id)).executeTakeFirst()
     await noteUntied(store, books)
     await reindexBooks(store, books)
+    await refreshCompleteness(store, books)
     return gone.numDeletedRows > 0n
   })
+}
+
+/** Locks an author that is to go, and the books that are tied to it, which it gives. */
+async function lockWithBooks(store: Store, id: number): Promise<number[]> {
+  await lockRows(store, 'book', await bookIds(store, id))
+  await lockRow(store, 'author', id, { alone: true })
+  return bookIds(store, id)
 }
 
 async function theAuthor(store: Store, id: number): Promise<AuthorRecord> {
@@ -91,7 +105,11 @@ async function theAuthor(store: Store, id: number): Promise<AuthorRecord> {
 }
 
 async function bookIds(store: Store, authorId: number): Promise<number[]> {
-  const rows = await store.db.selectFrom('book_author').select('book_id').where('author_id', '=', authorId).execute()
+  const rows = await store.db
+    .selectFrom('book_author')
+    .select('book_id')
+    .where('author_id', '=', storedId(authorId))
+    .execute()
   return rows.map((row) => row.book_id)
 }
 
@@ -122,7 +140,7 @@ function columnsOf(store: Store, fields: AuthorFields): Record<string, Parameter
         field: 'name',
         message: 'An author needs a name.',
       })
-    const key = nameKey(name) || name.toLowerCase()
+    const key = storedNameKey(name)
     Object.assign(values, { name, name_key: key, words: searchDocument([name, key]), sort_name: sortName(name) })
   }
   if (fields.sortName !== undefined) values['sort_name'] = storedText(fields.sortName) ?? ''

@@ -6,7 +6,9 @@ import { booksById } from './books-by-id.ts'
 import { readCounters } from './counters.ts'
 import { countRows, type Page, type Paging, readPage, type Sorting } from './page.ts'
 import { seriesRecords, type SeriesRecord } from './series-record.ts'
+import { shortPage, type ShortPaging } from './short-page.ts'
 import { read } from './store.ts'
+import { storedId } from './stored-id.ts'
 import type { Row } from './tables.ts'
 
 /** What authors can be sorted by. */
@@ -56,21 +58,19 @@ export interface AuthorSeries extends SeriesRecord {
 export function listAuthorSeries(
   em: EntityManager,
   authorId: number,
-  paging: Pick<Paging, 'limit' | 'offset'> = {},
+  paging: ShortPaging = {},
 ): Promise<Page<AuthorSeries>> {
   return read(em, async (store) => {
     const { rows } = await sql<Row<'series'> & { books_by_author: number | string }>`
       select s.*, c.books_by_author from (
         select j.series_id, count(*) as books_by_author from book_author a cross join book b cross join book_series j
-        where a.author_id = ${authorId} and b.id = a.book_id and b.status = 'active' and j.book_id = b.id
+        where a.author_id = ${storedId(authorId)} and b.id = a.book_id and b.status = 'active' and j.book_id = b.id
         group by j.series_id) as c join series s on s.id = c.series_id
       order by s.name_key, s.id`.execute(store.db)
-    const limit = Math.max(1, Math.min(paging.limit ?? 100, 500))
-    const offset = Math.max(0, paging.offset ?? 0)
-    const shown = rows.slice(offset, offset + limit)
-    const records = await seriesRecords(store, shown)
-    const items = records.map((record, at) => ({ ...record, booksByAuthor: Number(shown[at]?.books_by_author ?? 0) }))
-    return { items, total: rows.length, limit, offset, hasMore: offset + limit < rows.length, nextCursor: null }
+    return shortPage(rows, paging, async (shown) => {
+      const records = await seriesRecords(store, shown)
+      return records.map((record, at) => ({ ...record, booksByAuthor: Number(shown[at]?.books_by_author ?? 0) }))
+    })
   })
 }
 

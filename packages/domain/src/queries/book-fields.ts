@@ -1,12 +1,16 @@
-import { titleKey } from '../discovery/normalize.ts'
+import type { AuthorRole } from '../entities/index.ts'
 import { DomainError } from '../errors.ts'
 import type { Parameter } from './batch.ts'
+import { firstYear, lastYear } from './book-values.ts'
 import type { BookRecord } from './book-record.ts'
 import type { Store } from './store.ts'
 import { storedText, storedTexts } from './stored-text.ts'
+import { longestIndexed, storedTitleKey } from './stored-key.ts'
 
-/** An author as a book's input names them: one that is there, or a name. */
-export type AuthorInput = { readonly id: number } | { readonly name: string }
+/** An author as a book's input names them: one that is there, or a name; without a role, the one they have, or author. */
+export type AuthorInput = ({ readonly id: number } | { readonly name: string }) & {
+  readonly role?: AuthorRole | undefined
+}
 
 /** A series as a book's input names it: one that is there, or a name; with the number as written. */
 export type SeriesInput = ({ readonly id: number } | { readonly name: string }) & { readonly sequence?: string | null }
@@ -38,19 +42,19 @@ export interface BookFields {
 }
 export type BookField = keyof BookFields
 
-type Kind = 'text' | 'number' | 'flag' | 'texts'
+type Kind = 'text' | 'indexed' | 'number' | 'whole' | 'year' | 'flag' | 'texts'
 
 /** The columns of the fields that are columns of a book; authors and series are rows of their own. */
 const columns = {
   title: ['title', 'text'],
   subtitle: ['subtitle', 'text'],
   narrators: ['narrators', 'texts'],
-  absBookId: ['abs_book_id', 'text'],
-  libraryId: ['library_id', 'text'],
-  isbn: ['isbn', 'text'],
-  asin: ['asin', 'text'],
+  absBookId: ['abs_book_id', 'indexed'],
+  libraryId: ['library_id', 'indexed'],
+  isbn: ['isbn', 'indexed'],
+  asin: ['asin', 'indexed'],
   publisher: ['publisher', 'text'],
-  publishedYear: ['published_year', 'number'],
+  publishedYear: ['published_year', 'year'],
   publishedDate: ['published_date', 'text'],
   language: ['language', 'text'],
   description: ['description', 'text'],
@@ -58,9 +62,9 @@ const columns = {
   tags: ['tags', 'texts'],
   abridged: ['abridged', 'flag'],
   explicit: ['explicit', 'flag'],
-  filePath: ['file_path', 'text'],
+  filePath: ['file_path', 'indexed'],
   durationSeconds: ['duration_seconds', 'number'],
-  sizeBytes: ['size_bytes', 'number'],
+  sizeBytes: ['size_bytes', 'whole'],
   coverUrl: ['cover_url', 'text'],
 } as const satisfies Readonly<Record<Exclude<BookField, 'authors' | 'series'>, readonly [string, Kind]>>
 
@@ -84,33 +88,68 @@ export function isBookField(name: string): name is BookField {
   return bookFields.some((field) => field === name)
 }
 
-/** The value of a field as records and corrections show it: authors by name, series by name and number. */
+/**
+ * The value of a field as records and corrections show it: authors by name, and by role when that is another one;
+ * series by name and number.
+ */
 export function fieldValue(book: BookRecord, field: BookField): unknown {
-  if (field === 'authors') return book.authors.map((author) => author.name)
+  if (field === 'authors') return book.authors.map(({ name, role }) => (role === 'author' ? name : { name, role }))
   if (field === 'series') return book.series.map(({ name, sequence }) => ({ name, sequence }))
   return book[field]
 }
 
-/** The changed columns of a book. Throws `invalid_value` for an empty title. */
+/** The changed columns of a book. Throws `invalid_value` for an empty title, and for what is no number. */
 export function columnValues(store: Store, fields: BookFields): Record<string, Parameter> {
   const values: Record<string, Parameter> = {}
   for (const [field, [column, kind]] of Object.entries(columns)) {
     const value: unknown = Reflect.get(fields, field)
-    if (value !== undefined) values[column] = parameter(store, kind, value)
+    if (value !== undefined) values[column] = parameter(store, { field, kind }, value)
   }
   if (fields.title !== undefined) {
     const title = storedText(fields.title)
     if (title === null)
       throw new DomainError({ code: 'invalid_value', entity: 'book', field: 'title', message: 'A book needs a title.' })
-    values['title_key'] = titleKey(title) || title.toLowerCase()
+    values['title_key'] = storedTitleKey(title)
   }
   return values
 }
 
-function parameter(store: Store, kind: Kind, value: unknown): Parameter {
+function parameter(store: Store, { field, kind }: { field: string; kind: Kind }, value: unknown): Parameter {
   if (kind === 'texts') return store.json(Array.isArray(value) ? storedTexts(value.map(String)) : [])
   if (value === null) return null
   if (kind === 'flag') return store.flag(value === true)
-  if (kind === 'number') return typeof value === 'number' ? value : null
-  return typeof value === 'string' ? storedText(value) : null
+  if (kind === 'number' || kind === 'whole' || kind === 'year') return numberOf(field, kind, value)
+  const text = typeof value === 'string' ? storedText(value) : null
+  if (kind === 'indexed' && text !== null && Buffer.byteLength(text) > longestIndexed) throw tooLong(field)
+  return text
+}
+
+const numbers = {
+  number: { fits: Number.isFinite, sentence: 'a number' },
+  whole: { fits: Number.isSafeInteger, sentence: 'a whole number' },
+  year: {
+    fits: (value: number) => Number.isInteger(value) && value >= firstYear && value <= lastYear,
+    sentence: `a whole number from ${firstYear} to ${lastYear}`,
+  },
+}
+
+/** The databases differ in what they take for a number: one keeps half a year, the other counts with what is none. */
+function numberOf(field: string, kind: keyof typeof numbers, value: unknown): number {
+  const { fits, sentence } = numbers[kind]
+  if (typeof value === 'number' && fits(value)) return value
+  throw new DomainError({
+    code: 'invalid_value',
+    entity: 'book',
+    field,
+    message: `The value of book.${field} has to be ${sentence}.`,
+  })
+}
+
+function tooLong(field: string): DomainError {
+  return new DomainError({
+    code: 'invalid_value',
+    entity: 'book',
+    field,
+    message: `The value of book.${field} is longer than ${longestIndexed} bytes.`,
+  })
 }

@@ -8,7 +8,7 @@ import { storedText } from './stored-text.ts'
 /** The authors and series that a book is to have, in order. */
 export interface BookTies {
   readonly bookId: number
-  readonly authors: readonly { readonly id: number; readonly role?: AuthorRole }[]
+  readonly authors: readonly { readonly id: number; readonly role?: AuthorRole | undefined }[]
   readonly series: readonly { readonly id: number; readonly sequence?: string | null }[]
 }
 
@@ -19,16 +19,32 @@ export interface ReplacedTies {
   readonly series: BookTies['series'] | null
 }
 
-/** Replaces the authors and series of some books. Counts have to be taken again by the caller. */
+/**
+ * Replaces the authors and series of some books. An author who stays keeps their role unless another is given. Counts
+ * have to be taken again by the caller.
+ */
 export async function replaceTies(store: Store, ties: readonly ReplacedTies[]): Promise<void> {
   const authored = ties.filter((tie) => tie.authors !== null).map((tie) => tie.bookId)
   const numbered = ties.filter((tie) => tie.series !== null).map((tie) => tie.bookId)
+  const roles = await rolesOf(store, authored)
   await sql`delete from book_author where book_id ${store.among(authored)}`.execute(store.db)
   await sql`delete from book_series where book_id ${store.among(numbered)}`.execute(store.db)
   await insertTies(
     store,
-    ties.map(({ bookId, authors, series }) => ({ bookId, authors: authors ?? [], series: series ?? [] })),
+    ties.map(({ bookId, authors, series }) => ({
+      bookId,
+      authors: (authors ?? []).map(({ id, role }) => ({ id, role: role ?? roles.get(`${bookId} ${id}`) })),
+      series: series ?? [],
+    })),
   )
+}
+
+/** The roles of authors who are not just authors, by book and author. */
+async function rolesOf(store: Store, bookIds: readonly number[]): Promise<Map<string, AuthorRole>> {
+  const { rows } = await sql<{ book_id: number; author_id: number; role: AuthorRole }>`
+    select book_id, author_id, role from book_author
+    where book_id ${store.among(bookIds)} and role <> 'author'`.execute(store.db)
+  return new Map(rows.map((row) => [`${row.book_id} ${row.author_id}`, row.role]))
 }
 
 /** Writes the authors and series of new books. */

@@ -1,9 +1,9 @@
-import { titleKey } from '../discovery/normalize.ts'
 import type { Parameter } from './batch.ts'
 import { completeness } from './completeness.ts'
 import type { LibraryItem } from './library-item.ts'
 import type { Store } from './store.ts'
 import { storedNumber, storedText, storedTexts } from './stored-text.ts'
+import { longestIndexed, storedTitleKey } from './stored-key.ts'
 
 /** The columns that a library item fills, each with the field that may be locked against it. */
 export const itemColumns = {
@@ -35,8 +35,8 @@ export const itemColumns = {
 export type ItemColumn = keyof typeof itemColumns
 
 /** Years that the table takes; others are a mistake of whoever sent them. */
-const firstYear = 1000
-const lastYear = 9999
+export const firstYear = 1000
+export const lastYear = 9999
 
 /** A library item as values of columns. Blank text becomes null, what cannot be true is left out. */
 export function itemValues(store: Store, item: LibraryItem, now: Date): Record<ItemColumn, Parameter> {
@@ -46,8 +46,8 @@ export function itemValues(store: Store, item: LibraryItem, now: Date): Record<I
     publisher: storedText(item.publisher),
     language: storedText(item.language),
     description: storedText(item.description),
-    isbn: storedText(item.isbn),
-    asin: storedText(item.asin),
+    isbn: indexed(item.isbn),
+    asin: indexed(item.asin),
     coverUrl: storedText(item.coverUrl),
   }
   const genres = storedTexts(item.genres)
@@ -56,7 +56,7 @@ export function itemValues(store: Store, item: LibraryItem, now: Date): Record<I
   return {
     title,
     subtitle: storedText(item.subtitle),
-    title_key: titleKey(title) || title.toLowerCase(),
+    title_key: storedTitleKey(title),
     library_id: item.libraryId,
     isbn: text.isbn,
     asin: text.asin,
@@ -70,7 +70,7 @@ export function itemValues(store: Store, item: LibraryItem, now: Date): Record<I
     narrators: store.json(narrators),
     abridged: store.flag(item.abridged),
     explicit: store.flag(item.explicit),
-    file_path: storedText(item.filePath),
+    file_path: indexed(item.filePath),
     duration_seconds: durationSeconds,
     size_bytes: storedNumber(item.sizeBytes, 0, Number.MAX_SAFE_INTEGER),
     cover_url: text.coverUrl,
@@ -88,4 +88,10 @@ export function itemValues(store: Store, item: LibraryItem, now: Date): Record<I
     missing_since: item.isMissing === true ? store.moment(now) : null,
     added_at: store.moment(item.addedAt ?? now),
   }
+}
+
+/** A text that is looked for; one that no index holds is a mistake of whoever sent it. */
+function indexed(text: string | null | undefined): string | null {
+  const stored = storedText(text)
+  return stored === null || Buffer.byteLength(stored) > longestIndexed ? null : stored
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { onBothDatabases } from '../../testing/databases.ts'
+import { sampleItem } from '../../testing/sample-items.ts'
 import {
   applyChangeSet,
   authorStatistics,
@@ -14,6 +15,8 @@ import {
   deleteSeries,
   getAuthor,
   getBook,
+  getChangeSet,
+  getCorrection,
   getSeries,
   importBooks,
   isDomainError,
@@ -21,6 +24,7 @@ import {
   listChangeSets,
   listBooks,
   listCorrections,
+  mergeLibraryItems,
   metadataStatistics,
   planChangeSet,
   recordAppliedChangeSet,
@@ -77,6 +81,28 @@ onBothDatabases('writing books', (database) => {
     await createBook(em, { book: { title: 'Twice', authors: [{ name: 'Twin' }], asin: 'B0OTHER' }, now })
     await createBook(em, { book: { title: 'Twice', authors: [{ name: 'Namesake' }] }, now })
     expect((await searchBooks(em, { query: 'twice' })).total).toBe(3)
+  })
+
+  it('undoes a refused write in a transaction of the caller, and only that', async () => {
+    const em = database().em()
+    await em.transactional(async (inner) => {
+      const book = { title: 'Within', authors: [{ name: 'Within' }] }
+      await createBook(inner, { book: { ...book, absBookId: 'within' }, now })
+      const refused = await Promise.allSettled([
+        createBook(inner, { book, now }),
+        createBook(inner, { book: { title: 'Other', absBookId: 'within' }, now }),
+        createBook(inner, { book: { title: 'Too late', publishedYear: 99_999 }, now }),
+        createBook(inner, { book: { title: 'Within too' }, now }),
+      ])
+      expect(
+        refused.map((one) => (one.status === 'rejected' && isDomainError(one.reason) ? one.reason.code : 'written')),
+      ).toEqual(['conflict', 'conflict', 'invalid_value', 'written'])
+    })
+    const found = await searchBooks(em, { query: 'within' })
+    expect(found.items.map((one) => one.title).toSorted()).toEqual(['Within', 'Within too'])
+    expect(
+      (await getAuthor(em, found.items.find((one) => one.title === 'Within')?.authors[0]?.id ?? 0))?.booksOwned,
+    ).toBe(1)
   })
 
   it('changes only what is given, keeps the old values, and refuses an old version', async () => {
@@ -232,6 +258,72 @@ onBothDatabases('change sets', (database) => {
     ).toBeNull()
   })
 
+  it('reverted give a field back to whom it was from, and its lock', async () => {
+    const em = database().em()
+    const item = sampleItem({ absBookId: 'reverted', title: 'Reverted', publisher: 'Theirs', language: 'en' })
+    const { books } = await mergeLibraryItems(em, { items: [item], now })
+    const id = books[0]?.id ?? 0
+    await updateBook(em, { id, changes: { language: 'de' }, now })
+    await updateBook(em, { id, changes: { publisher: 'Mine', language: 'fr' }, now })
+    const [last] = (await listChangeSets(em, { bookId: id })).items
+    await revertChangeSet(em, { id: last?.id ?? 0, now })
+    expect((await getBook(em, id))?.fieldSources).toEqual({ language: { source: 'MANUAL', locked: true } })
+    const again = { ...item, publisher: 'Theirs again', language: 'es', contentHash: 'again' }
+    await mergeLibraryItems(em, { items: [again], now: later })
+    expect(await getBook(em, id)).toMatchObject({ publisher: 'Theirs again', language: 'de' })
+  })
+
+  it('reverted give back the author of the name, not a namesake, with the role', async () => {
+    const em = database().em()
+    const author = { name: 'John Smith' }
+    const [first, second] = [await createAuthor(em, { author, now }), await createAuthor(em, { author, now })]
+    const series = [
+      await createSeries(em, { series: { name: 'Smiths' }, now }),
+      await createSeries(em, { series: { name: 'Smiths' }, now }),
+    ]
+    const book = await createBook(em, {
+      book: {
+        title: 'By the second',
+        authors: [{ id: second.id }, { name: 'Tania Translator', role: 'translator' }],
+        series: [{ id: series[1]?.id ?? 0, sequence: '2' }],
+      },
+      now,
+    })
+    expect(book.authors.map((one) => one.role)).toEqual(['author', 'translator'])
+    const translator = book.authors[1]?.id ?? 0
+    const changes = { authors: [{ id: translator }, { name: 'Somebody' }], series: [] }
+    const { book: changed, changes: kept } = await updateBook(em, { id: book.id, changes, now })
+    expect(changed.authors.map((one) => one.role)).toEqual(['translator', 'author'])
+    expect(kept['authors']?.old).toEqual(['John Smith', { name: 'Tania Translator', role: 'translator' }])
+    const [set] = (await listChangeSets(em, { bookId: book.id })).items
+    expect(await revertChangeSet(em, { id: set?.id ?? 0, now })).toMatchObject({ status: 'reverted' })
+    const back = await getBook(em, book.id)
+    expect(back?.authors).toEqual(book.authors)
+    expect(back?.series).toEqual(book.series)
+    expect(back?.authors[0]?.id).not.toBe(first.id)
+    const { changes: roles } = await updateBook(em, {
+      id: book.id,
+      changes: {
+        authors: [
+          { id: second.id, role: 'editor' },
+          { id: translator, role: 'author' },
+        ],
+      },
+      now,
+    })
+    expect(roles['authors']?.new).toEqual([{ name: 'John Smith', role: 'editor' }, 'Tania Translator'])
+    await deleteAuthor(em, { id: second.id, force: true })
+    const [latest] = (await listChangeSets(em, { bookId: book.id })).items
+    await deleteBook(em, { id: book.id, hard: true, now })
+    expect((await getChangeSet(em, latest?.id ?? 0))?.corrections).toMatchObject([
+      { bookId: null, bookTitle: 'By the second', fieldName: 'authors' },
+    ])
+    const [correction] = latest?.corrections ?? []
+    expect(await getCorrection(em, correction?.id ?? 0)).toMatchObject({ bookTitle: 'By the second' })
+    expect(await getCorrection(em, 999_999)).toBeNull()
+    expect(await getChangeSet(em, 999_999)).toBeNull()
+  })
+
   it('written by a task keep what was refused', async () => {
     const em = database().em()
     const book = await createBook(em, { book: { title: 'Upstream' }, now })
@@ -299,6 +391,10 @@ onBothDatabases('writing authors and series', (database) => {
     expect([await without('author'), await without('series')]).toEqual([[book.id], [book.id]])
     await updateBook(em, { id: book.id, changes: { series: [{ name: 'Found again' }] }, now })
     expect([await without('author'), await without('series')]).toEqual([[book.id], []])
+    const untied = (await getBook(em, book.id))?.metadataCompleteness
+    const { book: touched } = await updateBook(em, { id: book.id, changes: {}, now })
+    expect(touched.metadataCompleteness).toBe(untied)
+    expect(untied).toBeLessThan(book.metadataCompleteness)
     expect((await dataQuality(em, { now })).find((one) => one.code === 'books_without_author')?.examples).toMatchObject(
       [{ id: book.id }],
     )

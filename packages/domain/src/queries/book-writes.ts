@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
-import { titleKey } from '../discovery/normalize.ts'
 import type { EntityManager } from '../database.ts'
 import type { BookStatus, ImportSource } from '../entities/index.ts'
 import { DomainError } from '../errors.ts'
 import type { BookFields } from './book-fields.ts'
 import type { BookRecord } from './book-record.ts'
 import { keepChanges } from './change-set-writes.ts'
-import { recountAuthors, recountSeries, tiesOf } from './recount.ts'
+import { insertBooks, type NewBook } from './insert-books.ts'
+import { ownedThrough, wantWithout } from './left-shelf.ts'
+import { recount, tiesOf } from './recount.ts'
 import { reindexBooks } from './search-index.ts'
-import { type Store, write } from './store.ts'
-import { checkVersion, type FieldChanges, insertBook, theBook, writeFields } from './write-book.ts'
-
-/** A new book; only the title is needed. */
-export type NewBook = BookFields & { readonly title: string }
+import { sameEditions } from './same-edition.ts'
+import { settleBooks } from './settle-missing.ts'
+import { lockRow, type Store, write } from './store.ts'
+import { checkVersion, type FieldChanges, theBook, writeFields } from './write-book.ts'
 
 /** What a person writes is theirs: tasks leave it alone. */
 const byHand = { source: 'MANUAL', locked: true } as const
@@ -28,9 +28,12 @@ export function createBook(
   return write(em, async (store) => {
     const { now, importSource = 'API' } = input
     if (input.book.absBookId != null) await refuseAbsId(store, input.book.absBookId, null)
-    const book = await insertBook(store, input.book, { now, importSource, source: byHand })
-    const other = await sameEdition(store, book)
-    if (other !== null) throw conflict(other, 'The same work in the same edition is there already')
+    const [id = 0] = await insertBooks(store, [input.book], { now, importSource, source: byHand })
+    const book = await theBook(store, id)
+    // Looked up afterwards: who inserts the same at the same moment is waited for before. The refusal takes it back.
+    const authorIds = book.authors.map((author) => author.id)
+    const [other] = authorIds.length === 0 ? [] : await sameEditions(store, [{ ...book, authorIds, bookId: id }])
+    if (other != null) throw conflict(other, 'The same work in the same edition is there already')
     return book
   })
 }
@@ -48,12 +51,15 @@ export function updateBook(
     checkVersion('book', book, input.version)
     if (input.changes.absBookId != null) await refuseAbsId(store, input.changes.absBookId, book.id)
     const written = await writeFields(store, book, input.changes, { now: input.now, source: byHand })
-    await keepChanges(store, { bookId: book.id, changes: written.changes, source: 'MANUAL', now: input.now })
+    await keepChanges(store, { book, changes: written.changes, source: 'MANUAL', now: input.now })
     return written
   })
 }
 
-/** Moves a book to another status; counts of its series and authors follow. Throws `not_found`, `version_conflict`. */
+/**
+ * Moves a book to another status; counts of its series and authors follow, and so do missing books: one that it is
+ * becomes owned, or wanted again. Throws `not_found`, `version_conflict`.
+ */
 export function setBookStatus(
   em: EntityManager,
   input: { id: number; status: BookStatus; version?: number; now: Date },
@@ -61,34 +67,40 @@ export function setBookStatus(
   return write(em, async (store) => {
     const book = await theBook(store, input.id)
     checkVersion('book', book, input.version)
-    await sql`update book set status = ${input.status}, updated_at = ${store.moment(input.now)}, version = version + 1
-      where id = ${input.id}`.execute(store.db)
-    await reindexBooks(store, [input.id])
-    await recountTies(store, input.id)
+    await moveBook(store, input)
     return theBook(store, input.id)
   })
 }
 
-/** Deletes a book: softly (archived) by default, for good with `hard`. False when there is none. */
+/**
+ * Deletes a book: softly (archived) by default, for good with `hard`. A missing book that it was is wanted again.
+ * False when there is none.
+ */
 export function deleteBook(em: EntityManager, input: { id: number; hard?: boolean; now: Date }): Promise<boolean> {
   return write(em, async (store) => {
+    await lockRow(store, 'book', input.id, { alone: input.hard === true })
+    if (input.hard !== true) return moveBook(store, { ...input, status: 'archived' })
     const ties = await tiesOf(store, [input.id])
-    const gone =
-      input.hard === true
-        ? await sql`delete from book where id = ${input.id}`.execute(store.db)
-        : await sql`update book set status = 'archived', updated_at = ${store.moment(input.now)}, version = version + 1
-            where id = ${input.id}`.execute(store.db)
-    await reindexBooks(store, [input.id])
-    await recountSeries(store, ties.series)
-    await recountAuthors(store, ties.authors)
+    const owned = await ownedThrough(store, input.id)
+    const gone = await sql`delete from book where id = ${input.id}`.execute(store.db)
+    await recount(store, ties)
+    await wantWithout(store, owned, input.now)
     return (gone.numAffectedRows ?? 0n) > 0n
   })
 }
 
-async function recountTies(store: Store, id: number): Promise<void> {
+/** Writes a status and what follows from it. False when there is no such book. */
+async function moveBook(
+  store: Store,
+  { id, status, now }: { id: number; status: BookStatus; now: Date },
+): Promise<boolean> {
   const ties = await tiesOf(store, [id])
-  await recountSeries(store, ties.series)
-  await recountAuthors(store, ties.authors)
+  const moved = await sql`update book set status = ${status}, updated_at = ${store.moment(now)}, version = version + 1
+    where id = ${id}`.execute(store.db)
+  await reindexBooks(store, [id])
+  await settleBooks(store, { bookIds: [id], touched: ties, now })
+  if (status !== 'active') await wantWithout(store, await ownedThrough(store, id), now)
+  return (moved.numAffectedRows ?? 0n) > 0n
 }
 
 async function refuseAbsId(store: Store, absBookId: string, own: number | null): Promise<void> {
@@ -98,21 +110,4 @@ async function refuseAbsId(store: Store, absBookId: string, own: number | null):
 
 function conflict(id: number, what: string): DomainError {
   return new DomainError({ code: 'conflict', entity: 'book', id, message: `${what} (book ${id}).` })
-}
-
-function equals(column: 'asin' | 'isbn', value: string | null) {
-  return value === null ? sql`${sql.ref(`b.${column}`)} is null` : sql`${sql.ref(`b.${column}`)} = ${value}`
-}
-
-/** Another active book of the same title and a shared author whose identifiers do not tell the two apart. */
-async function sameEdition(store: Store, book: BookRecord): Promise<number | null> {
-  const key = titleKey(book.title) || book.title.toLowerCase()
-  const { rows } = await sql<{ id: number }>`
-    select b.id from book b where b.title_key = ${key} and b.status = 'active' and b.id <> ${book.id}
-      and ${equals('asin', book.asin)} and ${equals('isbn', book.isbn)}
-      and coalesce(b.abridged, ${store.flag(false)}) = ${store.flag(book.abridged ?? false)}
-      and exists (select 1 from book_author mine join book_author theirs on theirs.author_id = mine.author_id
-        where mine.book_id = ${book.id} and theirs.book_id = b.id)
-    order by b.id limit 1`.execute(store.db)
-  return rows[0]?.id ?? null
 }

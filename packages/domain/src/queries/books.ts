@@ -7,6 +7,7 @@ import { readCounters } from './counters.ts'
 import { indexOfLacking, lacks, type MissingField } from './missing-fields.ts'
 import { countRows, type Page, type Paging, readPage, type Sorting } from './page.ts'
 import { read, type Store } from './store.ts'
+import { storedId } from './stored-id.ts'
 import type { Row } from './tables.ts'
 
 /** What books can be sorted by. */
@@ -76,11 +77,11 @@ function narrowed(store: Store, input: ListBooksInput): Narrowed {
   let from = sql`book as t`
   if (input.authorId !== undefined) {
     from = sql`book_author as a cross join ${from}`
-    where.push(sql`a.author_id = ${input.authorId}`, sql`t.id = a.book_id`)
+    where.push(sql`a.author_id = ${storedId(input.authorId)}`, sql`t.id = a.book_id`)
   }
   if (input.seriesId !== undefined) {
     from = sql`book_series as s cross join ${from}`
-    where.push(sql`s.series_id = ${input.seriesId}`, sql`t.id = s.book_id`)
+    where.push(sql`s.series_id = ${storedId(input.seriesId)}`, sql`t.id = s.book_id`)
   }
   if (input.addedAfter !== undefined) where.push(sql`t.added_at > ${store.moment(input.addedAfter)}`)
   if (input.missingField === undefined) return { from, fewFrom: null, where }

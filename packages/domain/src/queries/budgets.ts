@@ -56,15 +56,18 @@ export function spendBudget(
   })
 }
 
-/** Keeps that a service asked for patience: nothing is granted before that moment, after a restart neither. */
+/**
+ * Keeps that a service asked for patience: nothing is granted before that moment, after a restart neither. A shorter
+ * request leaves a longer one as it is.
+ */
 export function blockBudget(em: EntityManager, input: BudgetRule & { until: Date; now: Date }): Promise<void> {
   return write(em, async (store) => {
     const [now, until] = [store.moment(input.now), store.moment(input.until)]
     await sql`insert into budget (service, key_hash, "window", used, "limit", resets_at, blocked_until, created_at, updated_at)
       values (${input.service}, ${input.keyHash}, ${input.window}, 0, ${input.limit}, ${store.moment(input.resetsAt)}, ${until}, ${now}, ${now})
-      on conflict (service, key_hash, "window") do update set blocked_until = excluded.blocked_until, updated_at = excluded.updated_at`.execute(
-      store.db,
-    )
+      on conflict (service, key_hash, "window") do update set
+        blocked_until = case when budget.blocked_until > excluded.blocked_until then budget.blocked_until else excluded.blocked_until end,
+        updated_at = excluded.updated_at`.execute(store.db)
   })
 }
 

@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import type { ChangeSetStatus, ChangeTarget, CorrectionSource } from '../entities/index.ts'
 import type { Store } from './store.ts'
+import { storedId } from './stored-id.ts'
 import { readJson, readMoment } from './stored.ts'
 import type { Row, StoredJson } from './tables.ts'
 
 /** One field of one book: what it was, what it became, from where and why. Moments are ISO-8601 in UTC. */
 export interface CorrectionRecord {
   readonly id: number
+  /** Null once the book is deleted for good; its title stays. */
   readonly bookId: number | null
+  readonly bookTitle: string | null
   readonly changeSetId: number
   readonly fieldName: string
   readonly oldValue: unknown
@@ -44,6 +47,7 @@ export function correctionRecord(row: Row<'metadata_correction'>): CorrectionRec
   return {
     id: row.id,
     bookId: row.book_id,
+    bookTitle: row.book_title,
     changeSetId: row.change_set_id,
     fieldName: row.field_name,
     oldValue: unboxed(row.old_value),
@@ -89,6 +93,6 @@ export async function changeSetRecords(store: Store, rows: readonly Row<'change_
 
 /** One change set, or null. */
 export async function changeSetById(store: Store, id: number): Promise<ChangeSetRecord | null> {
-  const rows = await store.db.selectFrom('change_set').selectAll().where('id', '=', id).execute()
+  const rows = await store.db.selectFrom('change_set').selectAll().where('id', '=', storedId(id)).execute()
   return (await changeSetRecords(store, rows))[0] ?? null
 }

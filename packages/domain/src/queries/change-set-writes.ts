@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
 import type { ChangeSetStatus, ChangeTarget, CorrectionSource } from '../entities/index.ts'
 import { insertRows } from './batch.ts'
+import { isBookField } from './book-fields.ts'
+import type { BookRecord } from './book-record.ts'
 import type { Store } from './store.ts'
+import { undoNotes } from './undo-notes.ts'
 import type { FieldChanges } from './write-book.ts'
 
 /** A change set to be written, with its corrections. */
 export interface NewChangeSetRow {
-  readonly bookId: number
+  /** The book before the changes. */
+  readonly book: BookRecord
   readonly runId?: number | null
   readonly target: ChangeTarget
   readonly status: ChangeSetStatus
@@ -43,7 +47,7 @@ export async function insertChangeSet(store: Store, input: NewChangeSetRow): Pro
       'updated_at',
     ],
     rows: [
-      [input.bookId, input.runId ?? null, input.target, input.status, input.reason ?? null, now, applied, now, now],
+      [input.book.id, input.runId ?? null, input.target, input.status, input.reason ?? null, now, applied, now, now],
     ],
     suffix: 'returning id',
   })
@@ -53,6 +57,7 @@ export async function insertChangeSet(store: Store, input: NewChangeSetRow): Pro
     columns: [
       'created_at',
       'book_id',
+      'book_title',
       'change_set_id',
       'field_name',
       'old_value',
@@ -61,10 +66,12 @@ export async function insertChangeSet(store: Store, input: NewChangeSetRow): Pro
       'reason',
       'evidence',
       'applied_at',
+      'undo',
     ],
     rows: input.corrections.map((correction) => [
       now,
-      input.bookId,
+      input.book.id,
+      input.book.title,
       set.id,
       correction.fieldName,
       boxed(store, correction.oldValue),
@@ -73,6 +80,9 @@ export async function insertChangeSet(store: Store, input: NewChangeSetRow): Pro
       correction.reason ?? null,
       store.json(correction.evidence ?? []),
       applied,
+      applied !== null && isBookField(correction.fieldName)
+        ? store.json(undoNotes(input.book, correction.fieldName))
+        : null,
     ]),
   })
   return set.id
@@ -81,7 +91,7 @@ export async function insertChangeSet(store: Store, input: NewChangeSetRow): Pro
 /** Keeps changes that were made already, as a change set that can be reverted. Nothing when nothing changed. */
 export async function keepChanges(
   store: Store,
-  input: { bookId: number; changes: FieldChanges; source: CorrectionSource; now: Date },
+  input: { book: BookRecord; changes: FieldChanges; source: CorrectionSource; now: Date },
 ): Promise<number | null> {
   const corrections = Object.entries(input.changes).map(([fieldName, change]) => ({
     fieldName,

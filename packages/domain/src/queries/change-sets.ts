@@ -3,10 +3,12 @@ import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { type ChangeSetStatus, type ChangeTarget, type CorrectionSource, type FieldSource } from '../entities/index.ts'
 import { DomainError } from '../errors.ts'
-import { type BookField, type BookFields, fieldValue, isBookField } from './book-fields.ts'
+import { type BookField, fieldValue, isBookField } from './book-fields.ts'
+import type { BookRecord } from './book-record.ts'
 import { changeSetById, type ChangeSetRecord, type CorrectionRecord } from './change-set-record.ts'
 import { insertChangeSet, markChangeSet } from './change-set-writes.ts'
 import { lockRow, type Store, write } from './store.ts'
+import { asFields, readUndoNotes, sourcesBefore, undoNotes } from './undo-notes.ts'
 import { theBook, writeFields } from './write-book.ts'
 
 /** A change of one field that is planned. */
@@ -41,7 +43,7 @@ export function planChangeSet(
       return same(oldValue, change.newValue) ? [] : [{ ...change, oldValue }]
     })
     if (corrections.length === 0) return null
-    const id = await insertChangeSet(store, { ...input, status: 'planned', corrections })
+    const id = await insertChangeSet(store, { ...input, book, status: 'planned', corrections })
     return theChangeSet(store, id)
   })
 }
@@ -121,40 +123,30 @@ async function writeSet(store: Store, set: ChangeSetRecord, direction: Direction
     return from === null || same(current, one[from]) ? null : 'The value was changed since.'
   }
   const written = open.filter((one) => errorOf(one) === null)
-  const fields = Object.fromEntries(written.map((one) => [one.fieldName, one[to]])) as BookFields
+  const notes = await readUndoNotes(store, reverting ? written.map(({ id }) => id) : [])
+  const values = written.map((one) => ({ fieldName: one.fieldName, value: one[to], notes: notes.get(one.id) }))
   const source: FieldSource | undefined =
     written[0] === undefined || reverting ? undefined : { source: written[0].source }
-  await writeFields(store, book, asInput(fields), { now, source })
-  for (const one of open) await markCorrection(store, one.id, { reverting, error: errorOf(one), now })
+  await writeFields(store, book, await asFields(store, values), { now, source })
+  if (reverting) {
+    await sql`update book set field_sources = ${store.json(sourcesBefore(book, written, notes))}
+      where id = ${book.id}`.execute(store.db)
+  }
+  for (const one of open) await markCorrection(store, one, { reverting, error: errorOf(one), now, book })
   await markChangeSet(store, { id: set.id, status: await statusOf(store, set.id), now })
   return theChangeSet(store, set.id)
 }
 
-/** Corrections name authors by name; a book takes them as records. */
-function asInput(fields: BookFields): BookFields {
-  const authors: unknown = fields.authors
-  if (!Array.isArray(authors)) return fields
-  return {
-    ...fields,
-    authors: authors.map((author: unknown) => (typeof author === 'string' ? { name: author } : toNamed(author))),
-  }
-}
-
-function toNamed(author: unknown): { name: string } {
-  const name: unknown = typeof author === 'object' && author !== null ? Reflect.get(author, 'name') : null
-  return { name: typeof name === 'string' ? name : '' }
-}
-
 async function markCorrection(
   store: Store,
-  id: number,
-  outcome: { reverting: boolean; error: string | null; now: Date },
+  { id, fieldName }: CorrectionRecord,
+  outcome: { reverting: boolean; error: string | null; now: Date; book: BookRecord },
 ): Promise<void> {
-  const column = sql.ref(outcome.reverting ? 'reverted_at' : 'applied_at')
   const moment = outcome.error === null ? store.moment(outcome.now) : null
-  await sql`update metadata_correction set ${column} = ${moment}, error = ${outcome.error} where id = ${id}`.execute(
-    store.db,
-  )
+  const change = outcome.reverting
+    ? sql`reverted_at = ${moment}`
+    : sql`applied_at = ${moment}, undo = ${isBookField(fieldName) ? store.json(undoNotes(outcome.book, fieldName)) : null}`
+  await sql`update metadata_correction set ${change}, error = ${outcome.error} where id = ${id}`.execute(store.db)
 }
 
 /** What a change set is follows from its corrections. */

@@ -3,7 +3,7 @@ import type { BookStatus } from '../entities/index.ts'
 import type { Parameter } from './batch.ts'
 import { type ItemColumn, itemColumns } from './book-values.ts'
 import type { LibraryItem, MergeOutcome } from './library-item.ts'
-import type { Store } from './store.ts'
+import { lockRows, type Store } from './store.ts'
 import { readJson } from './stored.ts'
 import type { Row, StoredMoment } from './tables.ts'
 
@@ -25,6 +25,22 @@ export interface ClassifiedItem {
   readonly item: LibraryItem
   readonly known: KnownBook | null
   readonly outcome: MergeOutcome
+}
+
+/**
+ * Locks every book that {@link classify} may find for the items, and what it finds only matters after this: somebody
+ * may be editing one of them at this moment.
+ */
+export async function lockKnown(store: Store, items: readonly LibraryItem[]): Promise<void> {
+  if (store.driver === 'sqlite') return
+  const ids = store.amongTexts(items.map((item) => item.absBookId))
+  const { rows } = await sql<{ id: number }>`
+    select id from book where abs_book_id ${ids} union ${vanishedIds(store, items)}`.execute(store.db)
+  await lockRows(
+    store,
+    'book',
+    rows.map((row) => row.id),
+  )
 }
 
 /** Finds out what is to be done with each item: by its id, then by path, ASIN and ISBN of books that have vanished. */
@@ -53,9 +69,13 @@ function outcomeOf(item: LibraryItem, row: Row<'book'>): MergeOutcome {
   return row.content_hash === item.contentHash && !gone ? 'unchanged' : 'changed'
 }
 
-/** A path belongs to one item of a library; an ASIN or ISBN may be another edition's, so that book has to be gone. */
+/**
+ * A book that is still there is another one, even on the same path: its files may have moved, which its own item will
+ * tell. A book that was added by hand has no item yet; its path may be the one of this item.
+ */
 function isSame(item: LibraryItem, row: Row<'book'>): boolean {
   if (row.library_id !== null && row.library_id !== item.libraryId) return false
+  if (row.missing_since === null && row.abs_book_id !== null) return false
   if (item.filePath != null && row.file_path === item.filePath) return true
   if (row.missing_since === null) return false
   return (item.asin != null && row.asin === item.asin) || (item.isbn != null && row.isbn === item.isbn)
@@ -67,15 +87,18 @@ async function knownBooks(store: Store, items: readonly LibraryItem[]): Promise<
 }
 
 async function vanishedBooks(store: Store, items: readonly LibraryItem[]): Promise<Row<'book'>[]> {
+  const { rows } = await sql<Row<'book'>>`
+    select * from book where id in (${vanishedIds(store, items)}) order by id`.execute(store.db)
+  return rows
+}
+
+function vanishedIds(store: Store, items: readonly LibraryItem[]) {
   const list = (values: readonly (string | null | undefined)[]) =>
     store.amongTexts(values.flatMap((value) => value ?? []))
-  const { rows } = await sql<Row<'book'>>`
-    select * from book where id in (
-      select id from book where file_path ${list(items.map((item) => item.filePath))}
-      union select id from book where asin ${list(items.map((item) => item.asin))} and missing_since is not null
-      union select id from book where isbn ${list(items.map((item) => item.isbn))} and missing_since is not null)
-    order by id`.execute(store.db)
-  return rows
+  return sql`
+    select id from book where file_path ${list(items.map((item) => item.filePath))}
+    union select id from book where asin ${list(items.map((item) => item.asin))} and missing_since is not null
+    union select id from book where isbn ${list(items.map((item) => item.isbn))} and missing_since is not null`
 }
 
 function known(row: Row<'book'>): KnownBook {

@@ -6,6 +6,7 @@ import { type CorrectionRecord, correctionRecord } from './change-set-record.ts'
 import { readCounters } from './counters.ts'
 import { countRows, type Page, type Paging, readPage } from './page.ts'
 import { read, write } from './store.ts'
+import { storedId } from './stored-id.ts'
 import type { Row } from './tables.ts'
 
 /** Which corrections are listed; all conditions have to hold. */
@@ -22,7 +23,7 @@ export function listCorrections(em: EntityManager, input: ListCorrectionsInput =
   return read(em, async (store) => {
     const from = sql`metadata_correction as t`
     const where = [
-      ...(input.bookId === undefined ? [] : [sql`t.book_id = ${input.bookId}`]),
+      ...(input.bookId === undefined ? [] : [sql`t.book_id = ${storedId(input.bookId)}`]),
       ...(input.fieldName === undefined ? [] : [sql`t.field_name = ${input.fieldName}`]),
       ...(input.source === undefined ? [] : [sql`t.source = ${input.source}`]),
       ...(input.since === undefined ? [] : [sql`t.created_at >= ${store.moment(input.since)}`]),
@@ -46,7 +47,11 @@ export function listCorrections(em: EntityManager, input: ListCorrectionsInput =
 /** One correction, or null. */
 export function getCorrection(em: EntityManager, id: number): Promise<CorrectionRecord | null> {
   return read(em, async (store) => {
-    const row = await store.db.selectFrom('metadata_correction').selectAll().where('id', '=', id).executeTakeFirst()
+    const row = await store.db
+      .selectFrom('metadata_correction')
+      .selectAll()
+      .where('id', '=', storedId(id))
+      .executeTakeFirst()
     return row === undefined ? null : correctionRecord(row)
   })
 }
@@ -60,7 +65,7 @@ export function deleteCorrection(em: EntityManager, input: { id: number; force?:
     const row = await store.db
       .selectFrom('metadata_correction')
       .selectAll()
-      .where('id', '=', input.id)
+      .where('id', '=', storedId(input.id))
       .executeTakeFirst()
     if (row === undefined) return false
     if (row.applied_at !== null && row.reverted_at === null && input.force !== true) {

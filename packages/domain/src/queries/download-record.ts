@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AttemptErrorType, DownloadStatus } from '../entities/index.ts'
 import { DomainError } from '../errors.ts'
 import { lockRow, type Store } from './store.ts'
+import { storedId } from './stored-id.ts'
 import { readFlag, readJson, readMoment, readNumber } from './stored.ts'
 import type { Row } from './tables.ts'
 
@@ -46,7 +47,8 @@ export interface DownloadRecord {
 /** A try of a download that did not succeed. */
 export interface FailedAttemptRecord {
   readonly id: number
-  readonly downloadId: number
+  /** Null when the download is deleted. */
+  readonly downloadId: number | null
   readonly bookTitle: string
   readonly mamId: string | null
   readonly errorType: AttemptErrorType
@@ -111,7 +113,7 @@ export function failedAttemptRecord(row: Row<'failed_attempt'>): FailedAttemptRe
 /** The download, or `not_found`. On PostgreSQL its row is locked until the transaction ends. */
 export async function theDownload(store: Store, id: number): Promise<Row<'download'>> {
   await lockRow(store, 'download', id)
-  const { rows } = await sql<Row<'download'>>`select * from download where id = ${id}`.execute(store.db)
+  const { rows } = await sql<Row<'download'>>`select * from download where id = ${storedId(id)}`.execute(store.db)
   if (rows[0] === undefined)
     throw new DomainError({ code: 'not_found', entity: 'download', message: `There is no download ${id}.` })
   return rows[0]

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
-import type { AttemptErrorType, DownloadStatus } from '../entities/index.ts'
+import { type AttemptErrorType, type DownloadStatus, missingBookStatuses } from '../entities/index.ts'
 import { DomainError } from '../errors.ts'
 import type { Parameter } from './batch.ts'
 import { type DownloadRecord, downloadRecord, theDownload } from './download-record.ts'
 import { mayBecome, nextRetry } from './download-transitions.ts'
+import { fetchMissing, wantMissing } from './fetch-missing.ts'
 import { refuseLive } from './live-download.ts'
-import { recountAuthors, recountSeries } from './recount.ts'
+import { moveMissing } from './move-missing.ts'
+import { checkedHash, linkWithoutKeys, magnetWithoutKeys } from './private-link.ts'
+import { refuseMissing } from './refuse-missing.ts'
 import { type Store, write } from './store.ts'
 import { storedText } from './stored-text.ts'
 import type { Row } from './tables.ts'
@@ -47,7 +50,7 @@ export function completeDownload(
 export function cancelDownload(em: EntityManager, input: { id: number; now: Date }): Promise<DownloadRecord> {
   return write(em, async (store) => {
     const record = await step(store, input, 'CANCELLED', { next_retry_at: null })
-    await wantAgain(store, record.missingBookId, input.now)
+    await wantMissing(store, record.missingBookId, input.now)
     return record
   })
 }
@@ -57,7 +60,9 @@ export function retryDownload(em: EntityManager, input: { id: number; now: Date 
   return write(em, async (store) => {
     const row = await theDownload(store, input.id)
     if (row.status !== 'FAILED') throw illegal(row, 'PENDING')
-    return step(store, input, 'PENDING', { ...again, retry_count: 0, permanent: store.flag(false) })
+    const record = await step(store, input, 'PENDING', { ...again, retry_count: 0, permanent: store.flag(false) })
+    await fetchMissing(store, record.missingBookId, input.now)
+    return record
   })
 }
 
@@ -101,7 +106,7 @@ export function failDownload(
         permanent: store.flag(retry.permanent),
       })
       .execute()
-    if (retry.permanent) await wantAgain(store, row.missing_book_id, input.now)
+    if (retry.permanent) await wantMissing(store, row.missing_book_id, input.now)
     return record
   })
 }
@@ -114,10 +119,17 @@ export function markImported(
   return write(em, async (store) => {
     const row = await theDownload(store, input.id)
     if (row.status !== 'COMPLETED') throw illegal(row, 'imported')
+    await refuseMissing(store, { entity: 'download', field: 'bookId', to: 'book', ids: [input.bookId] })
     const now = store.moment(input.now)
     await sql`update download set book_id = ${input.bookId}, imported_at = ${now}, updated_at = ${now}, version = version + 1
       where id = ${row.id}`.execute(store.db)
-    await moveMissing(store, row.missing_book_id, sql`status = 'owned', owned_book_id = ${input.bookId}`, input.now)
+    await moveMissing(store, {
+      ids: [row.missing_book_id],
+      from: missingBookStatuses,
+      to: 'owned',
+      set: [sql`owned_book_id = ${input.bookId}`],
+      now: input.now,
+    })
     return downloadRecord(await theDownload(store, row.id))
   })
 }
@@ -158,9 +170,9 @@ async function setColumns(
 function stepColumns(store: Store, step: DownloadStep): Partial<Record<string, Parameter>> {
   const columns = {
     qb_hash: step.qbHash,
-    info_hash: step.infoHash?.toLowerCase(),
-    magnet: step.magnet,
-    torrent_url: step.torrentUrl,
+    info_hash: step.infoHash === undefined ? undefined : checkedHash(step.infoHash),
+    magnet: step.magnet === undefined ? undefined : magnetWithoutKeys(step.magnet),
+    torrent_url: step.torrentUrl === undefined ? undefined : linkWithoutKeys(step.torrentUrl),
     indexer: step.indexer,
     indexer_id: step.indexerId,
     guid: step.guid,
@@ -169,30 +181,6 @@ function stepColumns(store: Store, step: DownloadStep): Partial<Record<string, P
     evidence: step.evidence === undefined ? undefined : store.json(step.evidence),
   }
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
-}
-
-async function wantAgain(store: Store, missingBookId: number | null, now: Date): Promise<void> {
-  await moveMissing(
-    store,
-    missingBookId,
-    sql`status = case status when 'downloading' then 'wanted' else status end`,
-    now,
-  )
-}
-
-async function moveMissing(store: Store, id: number | null, change: ReturnType<typeof sql>, now: Date): Promise<void> {
-  if (id === null) return
-  const { rows } = await sql<{ series_id: number | null; author_id: number | null }>`
-    update missing_book set ${change}, updated_at = ${store.moment(now)}, version = version + 1
-    where id = ${id} returning series_id, author_id`.execute(store.db)
-  await recountSeries(
-    store,
-    rows.flatMap((row) => row.series_id ?? []),
-  )
-  await recountAuthors(
-    store,
-    rows.flatMap((row) => row.author_id ?? []),
-  )
 }
 
 function illegal(row: Row<'download'>, to: string): DomainError {

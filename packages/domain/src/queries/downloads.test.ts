@@ -100,6 +100,38 @@ onBothDatabases('a download', (database) => {
     await createDownload(em, { download: { title: 'Now it may', missingBookId, infoHash: hash('b') }, now })
   })
 
+  it('keeps links without keys, and refuses what is no link', async () => {
+    const em = database().em()
+    const download = await createDownload(em, {
+      download: {
+        title: 'Keyed',
+        torrentUrl:
+          'http://me:CANARY@prowlarr:9696/1/download?apikey=CANARY&link=abc&file=The+Way+of+Kings+0123456789+audiobook+unabridged',
+        magnet: `magnet:?xt=urn:btih:${hash('d')}&dn=The%20Way&tr=${encodeURIComponent('https://t.example/0123456789abcdef0123456789abcdef/announce?passkey=CANARY')}`,
+      },
+      now,
+    })
+    expect(download.torrentUrl).toBe(
+      'http://prowlarr:9696/1/download?link=abc&file=The+Way+of+Kings+0123456789+audiobook+unabridged',
+    )
+    expect(download.magnet).toBe(
+      `magnet:?xt=urn:btih:${hash('d')}&dn=The%20Way&tr=${encodeURIComponent('https://t.example/announce')}`,
+    )
+    const started = await startDownload(em, { id: download.id, torrentUrl: 'https://t.example/x?rsskey=CANARY', now })
+    expect(started.torrentUrl).toBe('https://t.example/x')
+    for (const [field, value] of [
+      ['infoHash', 'not a hash'],
+      ['magnet', 'not a magnet'],
+      ['torrentUrl', 'not an address'],
+      ['torrentUrl', 'file:///etc/passwd'],
+    ] as const) {
+      await expect(createDownload(em, { download: { title: 'Junk', [field]: value }, now })).rejects.toMatchObject({
+        code: 'invalid_value',
+        field,
+      })
+    }
+  })
+
   it('is made once by many at the same time', async () => {
     const tries = await Promise.allSettled(
       Array.from({ length: 8 }, (_, at) =>

@@ -5,10 +5,14 @@ import { DomainError } from '../errors.ts'
 import { readCounters } from './counters.ts'
 import { type DownloadRecord, downloadRecord, theDownload } from './download-record.ts'
 import { countRows, type Page, type Paging, readPage } from './page.ts'
+import { fetchMissing } from './fetch-missing.ts'
 import { refuseLive } from './live-download.ts'
+import { checkedHash, linkWithoutKeys, magnetWithoutKeys } from './private-link.ts'
+import { refuseMissing } from './refuse-missing.ts'
 import { searchDocument } from './search-words.ts'
 import { search, type SearchInput, type SearchResult } from './search.ts'
 import { read, type Store, write } from './store.ts'
+import { storedId } from './stored-id.ts'
 import { storedText } from './stored-text.ts'
 import type { Row } from './tables.ts'
 import { checkVersion } from './write-book.ts'
@@ -26,7 +30,7 @@ export interface NewDownload {
   /** 40 hexadecimal digits, or 64 for version 2; kept in lower case. */
   readonly infoHash?: string | null
   readonly magnet?: string | null
-  /** Without keys: who needs one adds it when it is fetched. */
+  /** Kept without keys: who needs one adds it when it is fetched. */
   readonly torrentUrl?: string | null
   readonly priority?: number
   readonly category?: string | null
@@ -36,7 +40,8 @@ export interface NewDownload {
 
 /**
  * Adds a download. Throws `conflict` with the other's id when the info hash or the missing book is already in work.
- * The missing book becomes `downloading`.
+ * The missing book becomes `downloading`. Throws `invalid_value` for a book that is not there, and for what is no link
+ * or info hash. Keys are taken out of links.
  */
 export function createDownload(
   em: EntityManager,
@@ -44,7 +49,15 @@ export function createDownload(
 ): Promise<DownloadRecord> {
   return write(em, async (store) => {
     const { download } = input
-    const infoHash = storedText(download.infoHash)?.toLowerCase() ?? null
+    const infoHash = checkedHash(download.infoHash)
+    await refuseMissing(store, { entity: 'download', field: 'bookId', to: 'book', ids: [download.bookId] })
+    const missing = {
+      entity: 'download',
+      field: 'missingBookId',
+      to: 'missing_book',
+      ids: [download.missingBookId],
+    } as const
+    await refuseMissing(store, missing)
     await refuseLive(store, { infoHash, missingBookId: download.missingBookId ?? null })
     const now = store.moment(input.now)
     const row = await store.db
@@ -60,8 +73,8 @@ export function createDownload(
         guid: storedText(download.guid),
         torrent_id: storedText(download.torrentId),
         info_hash: infoHash,
-        magnet: storedText(download.magnet),
-        torrent_url: storedText(download.torrentUrl),
+        magnet: magnetWithoutKeys(download.magnet),
+        torrent_url: linkWithoutKeys(download.torrentUrl),
         priority: download.priority ?? 2,
         category: storedText(download.category),
         save_path: storedText(download.savePath),
@@ -81,10 +94,7 @@ export function createDownload(
         message: 'The same download is being added at this moment; try again.',
       })
     }
-    if (row.missing_book_id !== null) {
-      await sql`update missing_book set status = 'downloading', download_attempted = ${store.flag(true)}, updated_at = ${now},
-        version = version + 1 where id = ${row.missing_book_id} and status in ('wanted', 'ignored')`.execute(store.db)
-    }
+    await fetchMissing(store, row.missing_book_id, input.now)
     return downloadRecord(row)
   })
 }
@@ -98,8 +108,8 @@ export function listDownloads(
     const from = sql`download as t`
     const where = [
       ...(input.status === undefined ? [] : [sql`t.status = ${input.status}`]),
-      ...(input.bookId === undefined ? [] : [sql`t.book_id = ${input.bookId}`]),
-      ...(input.missingBookId === undefined ? [] : [sql`t.missing_book_id = ${input.missingBookId}`]),
+      ...(input.bookId === undefined ? [] : [sql`t.book_id = ${storedId(input.bookId)}`]),
+      ...(input.missingBookId === undefined ? [] : [sql`t.missing_book_id = ${storedId(input.missingBookId)}`]),
     ]
     const counted = input.status === undefined ? downloadStatuses : [input.status]
     const page = await readPage<Row<'download'>>(store, {
@@ -123,7 +133,7 @@ export function listDownloads(
 /** One download, or null. */
 export function getDownload(em: EntityManager, id: number): Promise<DownloadRecord | null> {
   return read(em, async (store) => {
-    const row = await store.db.selectFrom('download').selectAll().where('id', '=', id).executeTakeFirst()
+    const row = await store.db.selectFrom('download').selectAll().where('id', '=', storedId(id)).executeTakeFirst()
     return row === undefined ? null : downloadRecord(row)
   })
 }

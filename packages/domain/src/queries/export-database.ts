@@ -4,22 +4,27 @@ import { type PortableTable, portableTables, toPortable } from './portable-rows.
 import { read, type Store } from './store.ts'
 
 /** The version of the format that {@link exportDatabase} writes. */
-export const exportFormat = 1
+export const exportFormat = 2
 
 /** Rows read at a time: few, so that they are garbage before V8 moves them where it seldom looks. */
 const pageSize = { sqlite: 50, postgresql: 100 } as const
 
 /**
- * The whole database as lines of JSON, each with its line break: a header `{ "shelfhand": 1 }`, then
- * `{ "table": …, "row": … }`, parents before children. It is one state of the database, whatever is written
+ * The whole database as lines of JSON, each with its line break: a header `{ "shelfhand": 2 }`, then
+ * `{ "table": …, "row": … }`, parents before children, then `{ "rows": { … } }` with how many there were of each table. It is one state of the database, whatever is written
  * meanwhile, and takes the same memory however large that is. Holds the hashes of API keys.
  */
 export async function* exportDatabase(database: Database): AsyncGenerator<string, void, undefined> {
   await using snapshot = await database.snapshot()
   yield `${JSON.stringify({ shelfhand: exportFormat })}\n`
+  const counts: Record<string, number> = {}
   for (const table of portableTables(snapshot.em)) {
-    for await (const row of rowsOf(snapshot.em, table)) yield `{"table":"${table.name}","row":${row}}\n`
+    for await (const row of rowsOf(snapshot.em, table)) {
+      counts[table.name] = (counts[table.name] ?? 0) + 1
+      yield `{"table":"${table.name}","row":${row}}\n`
+    }
   }
+  yield `${JSON.stringify({ rows: counts })}\n`
 }
 
 /** The rows of a table as JSON, by key. */

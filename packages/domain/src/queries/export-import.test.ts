@@ -30,7 +30,7 @@ it.skipIf(driverProblem('postgresql') !== null).each(ways)(
     try {
       await fillDatabase(source.database)
       const lines = await exported(source.database)
-      const tables = new Set(lines.slice(1).map((line) => /"table":"(\w+)"/.exec(line)?.[1]))
+      const tables = new Set(lines.slice(1, -1).map((line) => /"table":"(\w+)"/.exec(line)?.[1]))
       expect(tables.size).toBe(18)
       await importDatabase(target.database, inPieces(lines, 7))
       // PostgreSQL keeps the keys of a JSON object in an order of its own.
@@ -49,14 +49,35 @@ it.skipIf(driverProblem('postgresql') !== null).each(ways)(
   },
 )
 
+function author(id: number, more: object = {}): string {
+  const moment = '2026-01-01T00:00:00.000Z'
+  const row = {
+    id,
+    created_at: moment,
+    updated_at: moment,
+    version: 1,
+    name: 'A',
+    sort_name: 'A',
+    name_key: 'a',
+    words: 'a',
+  }
+  const counts = { favourite: false, books_owned: 0, books_missing: 0 }
+  return `${JSON.stringify({ table: 'author', row: { ...row, ...counts, ...more } })}\n`
+}
+
 const wrong = [
   ['', 'line 1'],
-  ['{"shelfhand":2}\n', 'line 1'],
-  ['{"shelfhand":1}\nnonsense CANARY\n', 'line 2'],
-  ['{"shelfhand":1}\n{"table":"nothing","row":{}}\n', 'line 2'],
-  ['{"shelfhand":1}\n{"table":"counter","row":{"name":"x","value":1}}\n', 'line 2'],
-  ['{"shelfhand":1}\n{"table":"author","row":{"id":1,"name":5}}\n', 'name'],
-  ['{"shelfhand":1}\n{"table":"author","row":{"id":1,"evil":5}}\n', 'evil'],
+  ['{"shelfhand":1}\n', 'line 1'],
+  ['{"shelfhand":2}\nnonsense CANARY\n', 'line 2'],
+  ['{"shelfhand":2}\n{"table":"nothing","row":{}}\n', 'line 2'],
+  ['{"shelfhand":2}\n{"table":"counter","row":{"name":"x","value":1}}\n', 'line 2'],
+  ['{"shelfhand":2}\n{"table":"author","row":{"id":1,"name":5}}\n', 'name'],
+  ['{"shelfhand":2}\n{"table":"author","row":{"id":1,"evil":5}}\n', 'evil'],
+  ['{"shelfhand":2}\n', 'line 2'],
+  [`{"shelfhand":2}\n${author(1)}`, 'line 3'],
+  [`{"shelfhand":2}\n${author(1)}{"rows":{"author":2}}\n`, 'line 3'],
+  [`{"shelfhand":2}\n${author(1)}{"rows":{"author":1,"book":1}}\n`, 'line 3'],
+  [`{"shelfhand":2}\n${author(1)}{"rows":{"author":1}}\n${author(2)}`, 'line 4'],
 ] as const
 
 it.each(wrong)('an import of %j is refused as a whole, naming the place', async (text, field) => {
@@ -72,11 +93,49 @@ it.each(wrong)('an import of %j is refused as a whole, naming the place', async 
     expect(error).toSatisfy((thrown) => isDomainError(thrown, 'invalid_value'))
     expect(error).toMatchObject({ field })
     expect(String(error)).not.toContain('CANARY')
-    expect(await exported(target.database)).toHaveLength(1)
+    expect(await exported(target.database)).toHaveLength(2)
   } finally {
     await target.dispose()
   }
 })
+
+const refused = [
+  ['a row that breaks a rule', author(2, { books_owned: -1 }), 'invalid_value', 'Line 3 '],
+  ['a row that comes twice', author(1), 'conflict', 'Line 3 '],
+  [
+    'a row whose parent is missing',
+    '{"table":"book_author","row":{"book_id":7,"author_id":1,"position":0,"role":"author"}}\n',
+    'in_use',
+    'Line 3 ',
+  ],
+  ['what is not UTF-8', new Uint8Array([0x22, 0xff, 0xfe, 0x0a]), 'invalid_value', 'Line 3 '],
+] as const
+
+it
+  .skipIf(driverProblem('postgresql') !== null)
+  .each((['sqlite', 'postgresql'] as const).flatMap((driver) => refused.map((one) => [driver, ...one] as const)))(
+  '%s: an import names the line of %s',
+  async (driver, _, line, code, place) => {
+    const { database, dispose } = await freshDatabase(driver)
+    try {
+      const chunks = (async function* () {
+        yield* ['{"shelfhand":2}\n', author(1)]
+        yield line
+        yield author(3)
+        yield '{"rows":{}}\n'
+      })()
+      const error: unknown = await importDatabase(database, chunks).then(
+        () => null,
+        (thrown: unknown) => thrown,
+      )
+      expect(error).toSatisfy((thrown) => isDomainError(thrown, code))
+      expect(error).toMatchObject({ message: expect.stringContaining(place) as string })
+      expect(await exported(database)).toHaveLength(2)
+    } finally {
+      await dispose()
+    }
+  },
+)
 
 it.skipIf(driverProblem('postgresql') !== null).each(['sqlite', 'postgresql'] as const)(
   'an export of %s shows one state, and writers do not wait for it',

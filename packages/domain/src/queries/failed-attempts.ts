@@ -1,19 +1,27 @@
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { type FailedAttemptRecord, failedAttemptRecord, theDownload } from './download-record.ts'
+import { wantMissing } from './fetch-missing.ts'
 import { countRows, type Page, type Paging, readPage } from './page.ts'
 import { read, write } from './store.ts'
+import { storedId } from './stored-id.ts'
 import type { Row } from './tables.ts'
 
-/** Lists the failed attempts of a download, the newest first unless asked otherwise. Throws `not_found`. */
+/**
+ * Lists failed attempts, the newest first unless asked otherwise: those of a download, or all, among them permanent
+ * ones whose download is gone. Throws `not_found` for a download that is not there.
+ */
 export function listFailedAttempts(
   em: EntityManager,
-  input: Paging & { downloadId: number },
+  input: Paging & { downloadId?: number; permanent?: boolean } = {},
 ): Promise<Page<FailedAttemptRecord>> {
   return read(em, async (store) => {
-    await theDownload(store, input.downloadId)
+    if (input.downloadId !== undefined) await theDownload(store, input.downloadId)
     const from = sql`failed_attempt as t`
-    const where = [sql`t.download_id = ${input.downloadId}`]
+    const where = [
+      ...(input.downloadId === undefined ? [] : [sql`t.download_id = ${input.downloadId}`]),
+      ...(input.permanent === undefined ? [] : [sql`t.permanent = ${store.flag(input.permanent)}`]),
+    ]
     const page = await readPage<Row<'failed_attempt'>>(store, {
       from,
       where,
@@ -44,11 +52,15 @@ export function clearFailedAttempts(
 /** Deletes a download with its attempts; its missing book is wanted again if it was on its way. False when there is none. */
 export function deleteDownload(em: EntityManager, input: { id: number; now: Date }): Promise<boolean> {
   return write(em, async (store) => {
-    const row = await store.db.selectFrom('download').selectAll().where('id', '=', input.id).executeTakeFirst()
+    const row = await store.db
+      .selectFrom('download')
+      .selectAll()
+      .where('id', '=', storedId(input.id))
+      .executeTakeFirst()
     if (row === undefined) return false
+    await store.db.deleteFrom('failed_attempt').where('download_id', '=', input.id).execute()
     await store.db.deleteFrom('download').where('id', '=', input.id).execute()
-    await sql`update missing_book set status = 'wanted', updated_at = ${store.moment(input.now)}, version = version + 1
-      where id = ${row.missing_book_id} and status = 'downloading'`.execute(store.db)
+    await wantMissing(store, row.missing_book_id, input.now)
     return true
   })
 }

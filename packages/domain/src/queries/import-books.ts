@@ -1,11 +1,13 @@
-import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { type DomainError, isDomainError } from '../errors.ts'
+import type { BookRecord } from './book-record.ts'
 import { booksById } from './books-by-id.ts'
-import type { NewBook } from './book-writes.ts'
+import { insertBooks, type NewBook } from './insert-books.ts'
+import { recogniseBooks } from './recognise-books.ts'
 import { type Store, write } from './store.ts'
 import { storedText } from './stored-text.ts'
-import { insertBook, writeFields } from './write-book.ts'
+import { writeFields } from './write-book.ts'
+import { storedTitleKey } from './stored-key.ts'
 
 /** What an import did; `errors` names every row that was refused. */
 export interface ImportResult {
@@ -17,11 +19,11 @@ export interface ImportResult {
 }
 
 /** Rows of one transaction. */
-const batchSize = 50
+const batchSize = 200
 
 /**
- * Adds or changes books in bulk. A book is recognised by its Audiobookshelf id, then its ASIN, then its ISBN, so that
- * the same import twice changes nothing. Every good row is kept, every bad one named.
+ * Adds or changes books in bulk. A book is recognised by its Audiobookshelf id, then its ASIN, then its ISBN, then as
+ * the same edition by title and author, so that the same import twice changes nothing. Every good row is kept, every bad one named.
  */
 export async function importBooks(
   em: EntityManager,
@@ -32,11 +34,7 @@ export async function importBooks(
   for (let start = 0; start < input.books.length; start += batchSize) {
     const batch = input.books.slice(start, start + batchSize)
     try {
-      const outcomes = await write(em, async (store) => {
-        const all: Outcome[] = []
-        for (const book of batch) all.push(await importBook(store, book, input.now))
-        return all
-      })
+      const outcomes = await write(em, (store) => importBatch(store, batch, input.now))
       for (const outcome of outcomes) count[outcome] += 1
     } catch (error) {
       if (!isDomainError(error) || !refusals.has(error.code)) throw error
@@ -60,7 +58,8 @@ interface Slow {
 async function oneByOne(em: EntityManager, { batch, start, now, count, errors }: Slow): Promise<void> {
   for (const [at, book] of batch.entries()) {
     try {
-      count[await write(em, (store) => importBook(store, book, now))] += 1
+      const [outcome = 'unchanged'] = await write(em, (store) => importBatch(store, [book], now))
+      count[outcome] += 1
     } catch (error) {
       if (!isDomainError(error) || !refusals.has(error.code)) throw error
       errors.push({ index: start + at, field: error.field, message: error.message })
@@ -70,20 +69,67 @@ async function oneByOne(em: EntityManager, { batch, start, now, count, errors }:
 
 type Outcome = 'created' | 'updated' | 'unchanged'
 
-async function importBook(store: Store, book: NewBook, now: Date): Promise<Outcome> {
-  const id = await findBook(store, book)
-  const [known] = id === null ? [] : await booksById(store, [id])
-  if (known === undefined) {
-    await insertBook(store, book, { now, importSource: 'BULK_IMPORT' })
-    return 'created'
+/**
+ * Writes as many books together as do not touch each other: the same book twice in one import is written once and
+ * then changed, as if one came after the other.
+ */
+async function importBatch(store: Store, batch: readonly NewBook[], now: Date): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  let pending = [...batch]
+  while (pending.length > 0) {
+    const seen = new Set<string>()
+    const round: NewBook[] = []
+    const later: NewBook[] = []
+    for (const book of pending) {
+      const marks = marksOf(book)
+      if (marks.some((mark) => seen.has(mark))) later.push(book)
+      else round.push(book)
+      for (const mark of marks) seen.add(mark)
+    }
+    outcomes.push(...(await importRound(store, round, now)))
+    pending = later
   }
+  return outcomes
+}
+
+/** What a book may be recognised by. */
+function marksOf(book: NewBook): string[] {
+  return [
+    `title ${storedTitleKey(book.title)}`,
+    ...[book.absBookId, book.asin, book.isbn]
+      .map((id, at) => `${at} ${storedText(id) ?? ''}`)
+      .filter((id) => id.length > 2),
+  ]
+}
+
+async function importRound(store: Store, books: readonly NewBook[], now: Date): Promise<Outcome[]> {
+  const ids = await recogniseBooks(store, books, now)
+  const known = new Map(
+    (
+      await booksById(
+        store,
+        ids.flatMap((id) => id ?? []),
+      )
+    ).map((book) => [book.id, book]),
+  )
+  const outcomes: Outcome[] = []
+  const fresh: NewBook[] = []
+  for (const [at, book] of books.entries()) {
+    const record = known.get(ids[at] ?? 0)
+    if (record === undefined) fresh.push(book)
+    outcomes.push(record === undefined ? 'created' : await change(store, record, book, now))
+  }
+  await insertBooks(store, fresh, { now, importSource: 'BULK_IMPORT' })
+  return outcomes
+}
+
+async function change(store: Store, known: BookRecord, book: NewBook, now: Date): Promise<Outcome> {
   const locked = new Set(
     Object.entries(known.fieldSources).flatMap(([field, source]) => (source.locked === true ? [field] : [])),
   )
-  const free = Object.fromEntries(Object.entries(book).filter(([field]) => !locked.has(field)))
-  const preview = Object.entries(free).filter(([field, value]) => isNews(known, field, value))
-  if (preview.length === 0) return 'unchanged'
-  await writeFields(store, known, Object.fromEntries(preview), { now })
+  const news = Object.entries(book).filter(([field, value]) => !locked.has(field) && isNews(known, field, value))
+  if (news.length === 0) return 'unchanged'
+  await writeFields(store, known, Object.fromEntries(news), { now })
   return 'updated'
 }
 
@@ -104,19 +150,4 @@ function ties(value: unknown): string {
       tie.sequence ?? null,
     ]),
   )
-}
-
-async function findBook(store: Store, book: NewBook): Promise<number | null> {
-  for (const [column, value] of [
-    ['abs_book_id', storedText(book.absBookId)],
-    ['asin', storedText(book.asin)],
-    ['isbn', storedText(book.isbn)],
-  ] as const) {
-    if (value === null) continue
-    const { rows } = await sql<{
-      id: number
-    }>`select id from book where ${sql.ref(column)} = ${value} order by id limit 1`.execute(store.db)
-    if (rows[0] !== undefined) return rows[0].id
-  }
-  return null
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
-import { DomainError } from '../errors.ts'
+import { isPassing, toDomainError } from '../driver-fault.ts'
+import { DomainError, isDomainError } from '../errors.ts'
 import { insertRows, type Parameter } from './batch.ts'
 import { exportFormat } from './export-database.ts'
 import { fromPortable, type PortableTable, portableTables } from './portable-rows.ts'
@@ -25,14 +26,15 @@ export function importDatabase(
   const work = async (store: Store) => {
     await refuseFilled(store, [...tables.values()])
     const counts: Record<string, number> = {}
-    let batch: { table: PortableTable; rows: Parameter[][] } | undefined
+    let batch: Batch | undefined
     const flush = async () => {
       if (batch === undefined) return
-      await insertRows(store, { table: batch.table.name, columns: [...batch.table.columns.keys()], rows: batch.rows })
+      await writeBatch(store, batch)
       counts[batch.table.name] = (counts[batch.table.name] ?? 0) + batch.rows.length
       batch = undefined
     }
     let number = 0
+    let ended = false
     for await (const line of lines(chunks)) {
       number += 1
       const parsed = parseLine(line, number)
@@ -40,21 +42,84 @@ export function importDatabase(
         checkHeader(parsed)
         continue
       }
+      if (ended) throw wrongLine(number, 'comes after the end')
+      if (isRecord(parsed['rows'])) {
+        await flush()
+        checkCounts(parsed['rows'], counts, number)
+        ended = true
+        continue
+      }
       const table = tables.get(String(parsed['table']))
       const row = parsed['row']
       if (table === undefined || !isRecord(row)) throw wrongLine(number, 'is not a row of a table')
       if (batch?.table !== table || batch.rows.length === batchSize) await flush()
-      batch ??= { table, rows: [] }
-      batch.rows.push(fromPortable(store, table, row))
+      batch ??= { table, rows: [], firstLine: number }
+      batch.rows.push(atLine(number, () => fromPortable(store, table, row)))
     }
-    await flush()
     if (number === 0) throw wrongLine(1, 'is missing')
+    if (!ended) throw wrongLine(number + 1, 'is missing: the export was cut off')
     await noteAllUntied(store)
     await moveSequences(store, [...tables.values()])
     return { rows: counts }
   }
   // The chunks can be read only once.
   return write(em, work, { once: true })
+}
+
+/** Rows of one table that are written together. */
+interface Batch {
+  readonly table: PortableTable
+  readonly rows: Parameter[][]
+  readonly firstLine: number
+}
+
+/** Writes rows; when they are refused, finds the one that is to blame. */
+async function writeBatch(store: Store, { table, rows, firstLine }: Batch): Promise<void> {
+  const insert = (some: readonly Parameter[][]) =>
+    insertRows(store, { table: table.name, columns: [...table.columns.keys()], rows: some })
+  await sql`savepoint import_batch`.execute(store.db)
+  try {
+    await insert(rows)
+  } catch (error) {
+    if (!isDomainError(toDomainError(error)) || isPassing(error)) throw error
+    await sql`rollback to savepoint import_batch`.execute(store.db)
+    for (const [at, row] of rows.entries())
+      await insert([row]).catch((fault: unknown) => refuseAt(firstLine + at, fault))
+    throw error
+  }
+  await sql`release savepoint import_batch`.execute(store.db)
+}
+
+function atLine<Result>(number: number, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    return refuseAt(number, error)
+  }
+}
+
+/** Throws an error about a row again, with its line. */
+function refuseAt(number: number, error: unknown): never {
+  const refused = toDomainError(error)
+  if (!isDomainError(refused)) throw error
+  throw new DomainError({
+    code: refused.code,
+    ...(refused.entity === null ? {} : { entity: refused.entity }),
+    field: refused.field === null || refused.field === '' ? `line ${number}` : refused.field,
+    ...(refused.reason === null ? {} : { reason: refused.reason }),
+    message: `Line ${number} of the import is refused: ${refused.message}`,
+  })
+}
+
+function checkCounts(
+  expected: Record<string, unknown>,
+  counts: Readonly<Record<string, number>>,
+  number: number,
+): void {
+  for (const table of new Set([...Object.keys(expected), ...Object.keys(counts)])) {
+    if ((expected[table] ?? 0) === (counts[table] ?? 0)) continue
+    throw wrongLine(number, 'counts other rows than there are: some are lost')
+  }
 }
 
 async function refuseFilled(store: Store, tables: readonly PortableTable[]): Promise<void> {
@@ -92,14 +157,26 @@ async function moveSequences(store: Store, tables: readonly PortableTable[]): Pr
 async function* lines(chunks: AsyncIterable<string | Uint8Array>): AsyncGenerator<string, void, undefined> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let rest = ''
+  let number = 0
+  const decode = (chunk?: Uint8Array) => {
+    try {
+      return decoder.decode(chunk, { stream: chunk !== undefined })
+    } catch {
+      throw wrongLine(number + 1, 'is not UTF-8, or a line soon after')
+    }
+  }
   for await (const chunk of chunks) {
-    rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+    rest += typeof chunk === 'string' ? chunk : decode(chunk)
     const parts = rest.split('\n')
     rest = parts.pop() ?? ''
-    yield* parts.filter((part) => part.trim() !== '')
+    for (const part of parts.filter((one) => one.trim() !== '')) {
+      number += 1
+      yield part
+    }
     if (rest.length > longestLine)
       throw new DomainError({ code: 'invalid_value', message: 'A line of the import is too long.' })
   }
+  rest += decode()
   if (rest.trim() !== '') yield rest
 }
 

@@ -24,7 +24,7 @@ export {
 } from './authors.ts'
 export { type AuthorInput, type BookField, bookFields, type BookFields, type SeriesInput } from './book-fields.ts'
 export type { BookAuthorRecord, BookRecord, BookSeriesRecord } from './book-record.ts'
-export { createBook, deleteBook, type NewBook, setBookStatus, updateBook } from './book-writes.ts'
+export { createBook, deleteBook, setBookStatus, updateBook } from './book-writes.ts'
 export { type BookSort, bookSorts, getBook, listBooks, type ListBooksInput } from './books.ts'
 export { blockBudget, type BudgetRecord, type BudgetRule, listBudgets, spendBudget } from './budgets.ts'
 export { type CachedAnswerRecord, keepAnswer, readAnswer, trimAnswers } from './cached-answers.ts'
@@ -71,8 +71,10 @@ export {
 } from './downloads.ts'
 export { exportDatabase, exportFormat } from './export-database.ts'
 export { clearFailedAttempts, deleteDownload, listFailedAttempts } from './failed-attempts.ts'
+export type { FoundMissingBook, RecordMissingBooksInput } from './found-missing-book.ts'
 export { importBooks, type ImportResult } from './import-books.ts'
 export { importDatabase } from './import-database.ts'
+export type { NewBook } from './insert-books.ts'
 export {
   getDocument,
   keepDocument,
@@ -109,12 +111,7 @@ export {
 } from './missing-books.ts'
 export { type MissingField, missingFields } from './missing-fields.ts'
 export type { Page, Paging } from './page.ts'
-export {
-  type FoundMissingBook,
-  type RecordedMissingBooks,
-  recordMissingBooks,
-  type RecordMissingBooksInput,
-} from './record-missing-books.ts'
+export { type RecordedMissingBooks, recordMissingBooks } from './record-missing-books.ts'
 export { defaultRetention, type RetentionRules } from './retention-rules.ts'
 export { cleanUp, type Retained, retained, type RetentionCounts } from './retention.ts'
 export {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
-import { recountAuthors, recountSeries, tiesOf } from './recount.ts'
-import { read, write } from './store.ts'
+import { recount, tiesOf } from './recount.ts'
+import { lockRows, read, write } from './store.ts'
 
 /** How many books are compared at a time. */
 const pageSize = 1_000
@@ -84,10 +84,9 @@ async function markGone(em: EntityManager, ids: readonly number[], now: Date): P
   if (ids.length === 0) return
   await write(em, async (store) => {
     const moment = store.moment(now)
+    await lockRows(store, 'book', ids)
     await sql`update book set missing_since = ${moment}, updated_at = ${moment}, version = version + 1
       where id ${store.among(ids)} and missing_since is null`.execute(store.db)
-    const ties = await tiesOf(store, ids)
-    await recountSeries(store, ties.series)
-    await recountAuthors(store, ties.authors)
+    await recount(store, await tiesOf(store, ids))
   })
 }

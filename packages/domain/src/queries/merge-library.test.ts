@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { onBothDatabases } from '../../testing/databases.ts'
 import { sampleItem, seriesItems } from '../../testing/sample-items.ts'
 import {
+  createBook,
   getBook,
   libraryHashes,
   listAuthors,
@@ -12,6 +13,7 @@ import {
   mergeLibraryItems,
   searchBooks,
   statistics,
+  updateBook,
 } from './index.ts'
 
 const now = new Date('2026-02-01T00:00:00.000Z')
@@ -102,6 +104,22 @@ onBothDatabases('a library merge', (database) => {
     expect((await searchBooks(em, { query: 'mine' })).items.map((book) => book.id)).toContain(id)
   })
 
+  it('counts what is locked as filled', async () => {
+    const em = database().em()
+    const item = sampleItem({ absBookId: 'filled', title: 'Filled', publisher: 'Tor' })
+    const { books } = await mergeLibraryItems(em, { items: [item], now })
+    const id = books[0]?.id ?? 0
+    const { book } = await updateBook(em, { id, changes: { description: 'By hand', publisher: null }, now })
+    const again = { ...item, description: null, tags: ['new'], contentHash: 'other' }
+    await mergeLibraryItems(em, { items: [again], now: later })
+    expect(await getBook(em, id)).toMatchObject({
+      description: 'By hand',
+      publisher: null,
+      tags: ['new'],
+      metadataCompleteness: book.metadataCompleteness,
+    })
+  })
+
   it('knows hashes, marks what has vanished, and takes it back under another id', async () => {
     const em = database().em()
     const items = [
@@ -140,6 +158,21 @@ onBothDatabases('a library merge', (database) => {
     expect(again.books.slice(0, 2).map((book) => book.id)).toEqual(books.slice(0, 2).map((book) => book.id))
     expect(await getBook(em, books[0]?.id ?? 0)).toMatchObject({ absBookId: 'n1', missingSince: null })
     expect((await listSeries(em)).items.find((series) => series.name === 'Vanishing')?.ownedBooks).toBe(1)
+  })
+
+  it('leaves a book alone that is still there when another item takes its path', async () => {
+    const em = database().em()
+    const first = sampleItem({ absBookId: 'moves', title: 'Dune', filePath: '/shelf/a' })
+    const { books } = await mergeLibraryItems(em, { items: [first], now })
+    const second = sampleItem({ absBookId: 'takes', title: 'Emma', filePath: '/shelf/a' })
+    expect(await mergeLibraryItems(em, { items: [second], now })).toMatchObject({ created: 1, relinked: 0 })
+    const moved = sampleItem({ ...first, filePath: '/shelf/b', contentHash: 'moved' })
+    expect(await mergeLibraryItems(em, { items: [moved], now: later })).toMatchObject({ changed: 1 })
+    expect(await getBook(em, books[0]?.id ?? 0)).toMatchObject({ absBookId: 'moves', title: 'Dune' })
+    const byHand = await createBook(em, { book: { title: 'By hand', filePath: '/shelf/c' }, now })
+    const third = sampleItem({ absBookId: 'is-mine', title: 'Theirs', filePath: '/shelf/c' })
+    expect(await mergeLibraryItems(em, { items: [third], now: later })).toMatchObject({ relinked: 1 })
+    expect(await getBook(em, byHand.id)).toMatchObject({ absBookId: 'is-mine', title: 'By hand' })
   })
 
   it('keeps two series of one name apart, and people of one name together until an id tells them apart', async () => {

@@ -2,13 +2,14 @@ import type { EntityManager } from '../database.ts'
 import { insertRows } from './batch.ts'
 import { type BookTies, insertTies, type ReplacedTies, replaceTies } from './book-ties.ts'
 import { type ItemColumn, itemColumns, itemValues } from './book-values.ts'
-import { classify, type KnownBook } from './classify-items.ts'
+import { classify, type KnownBook, lockKnown } from './classify-items.ts'
 import type { LibraryItem, MergedBook, MergeResult } from './library-item.ts'
-import { recountAuthors, recountSeries, tiesOf } from './recount.ts'
+import { tiesOf, together } from './recount.ts'
+import { refreshCompleteness } from './refresh-completeness.ts'
 import { resolveAuthors } from './resolve-authors.ts'
 import { resolveSeries } from './resolve-series.ts'
 import { indexBooks, reindexBooks } from './search-index.ts'
-import { settleMissing } from './settle-missing.ts'
+import { settleBooks } from './settle-missing.ts'
 import { type Store, write } from './store.ts'
 import { storedTexts } from './stored-text.ts'
 
@@ -44,6 +45,8 @@ interface Incoming {
 }
 
 async function mergeBatch(store: Store, items: readonly LibraryItem[], now: Date): Promise<MergedBook[]> {
+  // Whoever edits one of these books is waited for, and waits: what is read from here on is what will be changed.
+  await lockKnown(store, items)
   const incoming = await classify(store, items)
   const written = incoming.filter(({ outcome }) => outcome !== 'unchanged')
   if (written.length === 0) return []
@@ -57,9 +60,11 @@ async function mergeBatch(store: Store, items: readonly LibraryItem[], now: Date
   )
   const ids = await writeBooks(store, written, now)
   const ties = await writeTies(store, written, ids, now)
-  await recountSeries(store, [...before.series, ...ties.flatMap((tie) => tie.series.map(({ id }) => id))])
-  await recountAuthors(store, [...before.authors, ...ties.flatMap((tie) => tie.authors.map(({ id }) => id))])
-  await settleMissing(store, { bookIds: [...ids.values()], now })
+  const after = {
+    series: ties.flatMap((tie) => tie.series.map(({ id }) => id)),
+    authors: ties.flatMap((tie) => tie.authors.map(({ id }) => id)),
+  }
+  await settleBooks(store, { bookIds: [...ids.values()], touched: together(before, after), now })
   return written.flatMap(({ item, outcome }) => {
     const id = ids.get(item.absBookId)
     return id === undefined || outcome === 'unchanged'
@@ -71,20 +76,34 @@ async function mergeBatch(store: Store, items: readonly LibraryItem[], now: Date
 async function writeBooks(store: Store, written: readonly Incoming[], now: Date): Promise<Map<string, number>> {
   const columns = Object.keys(itemColumns) as ItemColumn[]
   const moment = store.moment(now)
-  const rows = written.map(({ item, known }) => {
+  const rowOf = ({ item, known }: Incoming) => {
     const values = { ...itemValues(store, item, now), ...known?.locked }
     if (item.addedAt == null && known !== null) values.added_at = known.added_at
     if (values.missing_since !== null && known !== null)
       values.missing_since = known.missing_since ?? values.missing_since
     return [item.absBookId, 'AUDIOBOOKSHELF', '{}', moment, moment, ...columns.map((column) => values[column])]
-  })
+  }
   const updates = [...columns, 'updated_at'].map((column) => `"${column}" = excluded."${column}"`)
-  const returned = await insertRows<{ id: number; abs_book_id: string }>(store, {
-    table: 'book',
-    columns: ['abs_book_id', 'import_source', 'field_sources', 'created_at', 'updated_at', ...columns],
-    rows,
-    suffix: `on conflict (abs_book_id) do update set ${updates.join(', ')}, version = book.version + 1 returning id, abs_book_id`,
-  })
+  const insert = (rows: readonly Incoming[], conflict: string) =>
+    insertRows<{ id: number; abs_book_id: string }>(store, {
+      table: 'book',
+      columns: ['abs_book_id', 'import_source', 'field_sources', 'created_at', 'updated_at', ...columns],
+      rows: rows.map(rowOf),
+      suffix: `${conflict} returning id, abs_book_id`,
+    })
+  const update = `on conflict (abs_book_id) do update set ${updates.join(', ')}, version = book.version + 1`
+  const returned = [
+    // Not "on conflict": a book that somebody has added meanwhile may hold fields that are locked. The batch is tried
+    // again, and finds it.
+    ...(await insert(
+      written.filter(({ known }) => known === null),
+      '',
+    )),
+    ...(await insert(
+      written.filter(({ known }) => known !== null),
+      update,
+    )),
+  ]
   return new Map(returned.map((row) => [row.abs_book_id, row.id]))
 }
 
@@ -143,6 +162,11 @@ async function writeTies(
     tied.flatMap(({ known }) =>
       known === null || (known.status === 'active' && known.lockedFields.size === 0) ? [] : [known.id],
     ),
+  )
+  // The item was looked at as a whole, but what a person has locked is what is stored.
+  await refreshCompleteness(
+    store,
+    tied.flatMap(({ known }) => (known === null || known.lockedFields.size === 0 ? [] : [known.id])),
   )
   return tied.map(({ tie }) => tie)
 }

@@ -8,6 +8,7 @@ import {
   getSeries,
   ignoreMissingBook,
   isDomainError,
+  listAuthorSeries,
   listMissingBooks,
   listSeries,
   listSeriesBooks,
@@ -73,6 +74,18 @@ onBothDatabases('missing books', (database) => {
       status: 'wanted',
       sources: [{ provider: 'audible', id: 'Cibola Burn' }],
       confidence: 0.9,
+    })
+  })
+
+  it('keep a series from being complete, whatever total is known', async () => {
+    const em = database().em()
+    const seriesId = await seriesOf(em, 'Half', ['1', '1.5', '2'])
+    await recordMissingBooks(em, { seriesId, source, books: [gap('Third', '3')], complete: true, now })
+    expect(await recordSeriesCheck(em, { seriesId, total: 3, checkedAt: now })).toMatchObject({
+      ownedBooks: 3,
+      missingBooks: 1,
+      completionPercentage: 75,
+      completionStatus: 'partial',
     })
   })
 
@@ -155,6 +168,27 @@ onBothDatabases('series', (database) => {
     const page = await listSeriesBooks(em, seriesId)
     expect(page?.items.map((book) => book.series[0]?.sequence)).toEqual(['1', '1-3', '2', '2.5', 'IV', '10', null])
     expect((await listSeriesBooks(em, seriesId, { limit: 2, offset: 6 }))?.hasMore).toBe(false)
+    const seen: string[] = []
+    for (let cursor: string | null = null; ;) {
+      const part = await listSeriesBooks(em, seriesId, { limit: 3, cursor })
+      seen.push(...(part?.items ?? []).map((book) => book.title))
+      cursor = part?.nextCursor ?? null
+      expect(cursor === null).toBe(part?.hasMore === false)
+      if (cursor === null) break
+    }
+    expect(seen).toEqual(page?.items.map((book) => book.title))
+    await recordMissingBooks(em, { seriesId, source, books: [gap('X', '20'), gap('Y', '21')], complete: false, now })
+    const first = await listSeriesMissing(em, seriesId, { limit: 1 })
+    const rest = await listSeriesMissing(em, seriesId, { limit: 1, cursor: first.nextCursor })
+    expect([first.items[0]?.title, rest.items[0]?.title, rest.nextCursor]).toEqual(['X', 'Y', null])
+    await seriesOf(em, 'Another of the author', ['1'])
+    const author = page?.items[0]?.authors[0]?.id ?? 0
+    const series = await listAuthorSeries(em, author, { limit: 1 })
+    const next = await listAuthorSeries(em, author, { limit: 500, cursor: series.nextCursor })
+    expect(next.items).toHaveLength(series.total - 1)
+    await expect(listSeriesBooks(em, seriesId, { cursor: 'nonsense' })).rejects.toSatisfy((error) =>
+      isDomainError(error, 'invalid_cursor'),
+    )
     expect(await listSeriesBooks(em, 999_999)).toBeNull()
   })
 

@@ -4,9 +4,11 @@ import { type DiscoverySource, type MissingBookStatus, missingBookStatuses } fro
 import { DomainError } from '../errors.ts'
 import { readCounters } from './counters.ts'
 import { type MissingBookRecord, missingBookRecord } from './missing-book-record.ts'
+import { moveMissing } from './move-missing.ts'
 import { countRows, type Page, type Paging, readPage, type Sorting } from './page.ts'
-import { recountAuthors, recountSeries } from './recount.ts'
+import { shortPage, type ShortPaging } from './short-page.ts'
 import { read, type Store, write } from './store.ts'
+import { storedId } from './stored-id.ts'
 import { storedText } from './stored-text.ts'
 import type { Row } from './tables.ts'
 
@@ -39,13 +41,13 @@ export function listMissingBooks(
   return read(em, async (store) => {
     const sort = input.sort ?? 'discoveredAt'
     const statuses = [input.status ?? missingBookStatuses].flat()
-    const alternatives = statuses.map((status) => sql`t.status = ${status}`)
+    const alternatives = statuses.length === 0 ? [sql`1 = 0`] : statuses.map((status) => sql`t.status = ${status}`)
     const from = sql`missing_book as t`
     const index = input.available === true ? 'missing_book_available' : 'missing_book_unavailable'
     const byAvailability = input.available !== undefined && input.seriesId === undefined && input.authorId === undefined
     const where = [
-      ...(input.seriesId === undefined ? [] : [sql`t.series_id = ${input.seriesId}`]),
-      ...(input.authorId === undefined ? [] : [sql`t.author_id = ${input.authorId}`]),
+      ...(input.seriesId === undefined ? [] : [sql`t.series_id = ${storedId(input.seriesId)}`]),
+      ...(input.authorId === undefined ? [] : [sql`t.author_id = ${storedId(input.authorId)}`]),
       ...(input.source === undefined ? [] : [sql`t.discovery_source = ${input.source}`]),
       ...(input.available === undefined ? [] : [availability(store, input.available)]),
     ]
@@ -58,7 +60,7 @@ export function listMissingBooks(
       sorting: sortings[sort],
       paging: input,
       total: () =>
-        where.length === 0
+        where.length === 0 && statuses.length > 0
           ? readCounters(
               store,
               statuses.map((status) => `missing_book.${status}`),
@@ -73,24 +75,21 @@ export function listMissingBooks(
 export function listSeriesMissing(
   em: EntityManager,
   seriesId: number,
-  input: Pick<Paging, 'limit' | 'offset'> & { includeIgnored?: boolean } = {},
+  input: ShortPaging & { includeIgnored?: boolean } = {},
 ): Promise<Page<MissingBookRecord>> {
   return read(em, async (store) => {
     const shown = input.includeIgnored === true ? ['wanted', 'downloading', 'ignored'] : ['wanted', 'downloading']
     const { rows } = await sql<Row<'missing_book'>>`
-      select * from missing_book where series_id = ${seriesId} and status in (${sql.join(shown)})
+      select * from missing_book where series_id = ${storedId(seriesId)} and status in (${sql.join(shown)})
       order by sequence_sort is null, sequence_sort, title_key, id`.execute(store.db)
-    const limit = Math.max(1, Math.min(input.limit ?? 100, 500))
-    const offset = Math.max(0, input.offset ?? 0)
-    const items = await records(store, rows.slice(offset, offset + limit))
-    return { items, total: rows.length, limit, offset, hasMore: offset + limit < rows.length, nextCursor: null }
+    return shortPage(rows, input, (shown) => records(store, shown))
   })
 }
 
 /** One missing book, or null. */
 export function getMissingBook(em: EntityManager, id: number): Promise<MissingBookRecord | null> {
   return read(em, async (store) => {
-    const rows = await store.db.selectFrom('missing_book').selectAll().where('id', '=', id).execute()
+    const rows = await store.db.selectFrom('missing_book').selectAll().where('id', '=', storedId(id)).execute()
     return (await records(store, rows))[0] ?? null
   })
 }
@@ -129,13 +128,7 @@ interface Move {
 
 function move(em: EntityManager, { id, from, to, reason, now }: Move): Promise<MissingBookRecord> {
   return write(em, async (store) => {
-    const { rows } = await sql<Row<'missing_book'>>`
-      update missing_book set status = ${to}, ignored_reason = ${reason}, updated_at = ${store.moment(now)}, version = version + 1
-      where id = ${id} and status in (${sql.join(from)}) returning *`.execute(store.db)
-    const [row] = rows
-    if (row === undefined) throw await refusal(store, id, to)
-    await recountSeries(store, row.series_id === null ? [] : [row.series_id])
-    await recountAuthors(store, row.author_id === null ? [] : [row.author_id])
+    const rows = await moveMissing(store, { ids: [id], from, to, set: [sql`ignored_reason = ${reason}`], now })
     const [record] = await records(store, rows)
     if (record === undefined) throw await refusal(store, id, to)
     return record
@@ -143,7 +136,11 @@ function move(em: EntityManager, { id, from, to, reason, now }: Move): Promise<M
 }
 
 async function refusal(store: Store, id: number, to: string): Promise<DomainError> {
-  const row = await store.db.selectFrom('missing_book').select('status').where('id', '=', id).executeTakeFirst()
+  const row = await store.db
+    .selectFrom('missing_book')
+    .select('status')
+    .where('id', '=', storedId(id))
+    .executeTakeFirst()
   return row === undefined
     ? new DomainError({ code: 'not_found', entity: 'missing_book', message: `There is no missing book ${id}.` })
     : new DomainError({

@@ -146,6 +146,29 @@ onBothDatabases('a list', (database) => {
     },
   )
 
+  it.each([
+    ['addedAt', "x' or 1=1"],
+    ['addedAt', true],
+    ['addedAt', null],
+    ['title', 5],
+    ['title', 'a\0b'],
+    ['publishedYear', 'abc'],
+    ['publishedYear', 2000.5],
+    ['publishedYear', 2 ** 40],
+  ] as const)('refuses a cursor by %s that was changed to %j', async (sort, value) => {
+    const cursor = Buffer.from(JSON.stringify([sort, 'asc', value, 1])).toString('base64url')
+    await expect(listBooks(database().em(), { sort, cursor })).rejects.toSatisfy((error) =>
+      isDomainError(error, 'invalid_cursor'),
+    )
+  })
+
+  it.each([2 ** 40, 0, 1.5])('refuses a cursor of the id %d', async (id) => {
+    const cursor = Buffer.from(JSON.stringify(['title', 'asc', 'x', id])).toString('base64url')
+    await expect(listBooks(database().em(), { cursor })).rejects.toSatisfy((error) =>
+      isDomainError(error, 'invalid_cursor'),
+    )
+  })
+
   it('refuses a cursor of another order', async () => {
     const { nextCursor } = await listBooks(database().em(), { limit: 1, sort: 'title' })
     const other = listBooks(database().em(), { sort: 'addedAt', cursor: nextCursor })

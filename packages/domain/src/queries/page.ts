@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Cursor, readCursor, writeCursor } from './cursor.ts'
+import { type Cursor, type CursorUse, readCursor, writeCursor } from './cursor.ts'
 import type { Store } from './store.ts'
 
 /** What every list takes. */
@@ -59,7 +59,7 @@ const defaultLimit = 100
 export async function readPage<Row extends { id: number }>(store: Store, query: PageQuery): Promise<Page<Row>> {
   const limit = Math.max(1, Math.min(query.paging.limit ?? defaultLimit, largestLimit))
   const order = query.paging.order ?? 'asc'
-  const cursor = query.paging.cursor == null ? null : readCursor(query.paging.cursor, query.sort, order)
+  const cursor = query.paging.cursor == null ? null : readCursor(query.paging.cursor, cursorUse(store, query, order))
   const offset = cursor === null ? Math.max(0, query.paging.offset ?? 0) : 0
   const total = await query.total()
   const from = query.fewFrom !== undefined && store.driver === 'sqlite' && total <= few ? query.fewFrom : query.from
@@ -104,6 +104,15 @@ async function readRows<Row>(store: Store, query: PageQuery, options: RowsOption
 }
 
 const opposite = { asc: 'desc', desc: 'asc' } as const
+
+/** Columns that are sorted by: texts end with `_key`, moments with `_at`; all other ones are numbers. */
+function cursorUse({ driver }: Store, { sort, sorting }: PageQuery, order: 'asc' | 'desc'): CursorUse {
+  const { column, nullable = false } = sorting
+  const numeric = column === 'completion_percentage' ? 'number' : 'whole'
+  const moment = driver === 'sqlite' ? 'milliseconds' : 'moment'
+  const kind = column.endsWith('_key') ? 'text' : column.endsWith('_at') ? moment : numeric
+  return { sort, order, kind, nullable }
+}
 
 /** Counts what a list matches. */
 export async function countRows(

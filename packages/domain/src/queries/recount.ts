@@ -1,22 +1,49 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { completionOf, ownedWorks } from './completion.ts'
+import { jsonRows } from './json-rows.ts'
 import { lockRows, type Store } from './store.ts'
 
 /** How many series or authors are counted at a time. */
 const chunk = 500
 
+/** Series and authors, by id. */
+export interface Counted {
+  readonly series: Iterable<number>
+  readonly authors: Iterable<number>
+}
+
 /**
- * Counts again what is owned and missing of some series. Every write that touches their books ends with it: counts
- * are read from the rows, never added to, so that they cannot drift.
+ * Counts again what is owned and missing of some series and authors. Every write that touches their books or missing
+ * books ends with it, once: counts are read from the rows, never added to, and under a lock on what is counted, so
+ * that they cannot drift.
  */
-export async function recountSeries(store: Store, ids: Iterable<number>): Promise<void> {
+export async function recount(store: Store, counted: Counted): Promise<void> {
+  await lockCounted(store, counted)
+  await recountSeries(store, counted.series)
+  await recountAuthors(store, counted.authors)
+}
+
+/** Makes others who are about to count the same wait: first series, then authors, see {@link lockRows}. */
+export async function lockCounted(store: Store, { series, authors }: Counted): Promise<void> {
+  await lockRows(store, 'series', [...new Set(series)])
+  await lockRows(store, 'author', [...new Set(authors)])
+}
+
+/** The union of what several steps have touched. */
+export function together(...all: readonly Counted[]): Counted {
+  return {
+    series: new Set(all.flatMap((one) => [...one.series])),
+    authors: new Set(all.flatMap((one) => [...one.authors])),
+  }
+}
+
+async function recountSeries(store: Store, ids: Iterable<number>): Promise<void> {
   const all = [...new Set(ids)].toSorted((a, b) => a - b)
   for (let start = 0; start < all.length; start += chunk)
     await recountSomeSeries(store, all.slice(start, start + chunk))
 }
 
 async function recountSomeSeries(store: Store, ids: readonly number[]): Promise<void> {
-  await lockRows(store, 'series', ids)
   const entries = Map.groupBy(await ownedEntries(store, ids), (row) => row.series_id)
   const missing = await missingCounts(store, 'series_id', ids)
   const { rows } = await sql<CountedSeries>`
@@ -26,15 +53,19 @@ async function recountSomeSeries(store: Store, ids: readonly number[]): Promise<
   for (const row of rows) {
     const owned = ownedWorks(entries.get(row.id) ?? [])
     const missingBooks = missing.get(row.id) ?? 0
-    const { percentage, status } = completionOf({ owned, total: row.total_books })
+    // What is owned and what is missing is known to exist, whatever a source once said of the total.
+    const total = row.total_books === null ? null : Math.max(row.total_books, owned + missingBooks)
+    const { percentage, status } = completionOf({ owned, total })
     const same = row.owned_books === owned && row.missing_books === missingBooks && row.completion_status === status
     if (same && row.completion_percentage === percentage) continue
     changed.push({ id: row.id, owned, missing: missingBooks, percentage, status })
   }
   if (changed.length === 0) return
   await sql`update series set owned_books = c.owned, missing_books = c.missing, completion_percentage = c.percentage,
-    completion_status = c.status from ${changedRows(store, changed)} where series.id = c.id`.execute(store.db)
+    completion_status = c.status from ${jsonRows(store, changed, countTypes)} where series.id = c.id`.execute(store.db)
 }
+
+const countTypes = { id: 'int', owned: 'int', missing: 'int', percentage: 'float8', status: 'text' }
 
 /** New counts of a series or an author. */
 interface Changed {
@@ -43,17 +74,6 @@ interface Changed {
   readonly missing: number
   readonly percentage: number | null
   readonly status: string
-}
-
-/** New counts as rows of a table "c": one statement and one parameter, however many they are. */
-function changedRows(store: Store, changed: readonly Changed[]): RawBuilder<unknown> {
-  const json = JSON.stringify(changed)
-  if (store.driver === 'postgresql') {
-    return sql`jsonb_to_recordset(${json}::jsonb) as c(id int, owned int, missing int, percentage float8, status text)`
-  }
-  const field = (name: string) => sql`json_extract(value, ${sql.lit(`$.${name}`)}) as ${sql.id(name)}`
-  const fields = ['id', 'owned', 'missing', 'percentage', 'status'].map(field)
-  return sql`(select ${sql.join(fields)} from json_each(${json})) as c`
 }
 
 interface CountedSeries {
@@ -84,8 +104,7 @@ async function missingCounts(store: Store, column: 'series_id' | 'author_id', id
   return new Map(rows.map((row) => [row.id, Number(row.count)]))
 }
 
-/** Counts again what is owned and missing of some authors. */
-export async function recountAuthors(store: Store, ids: Iterable<number>): Promise<void> {
+async function recountAuthors(store: Store, ids: Iterable<number>): Promise<void> {
   const all = [...new Set(ids)].toSorted((a, b) => a - b)
   for (let start = 0; start < all.length; start += chunk) {
     await recountSomeAuthors(store, all.slice(start, start + chunk))
@@ -93,7 +112,6 @@ export async function recountAuthors(store: Store, ids: Iterable<number>): Promi
 }
 
 async function recountSomeAuthors(store: Store, ids: readonly number[]): Promise<void> {
-  await lockRows(store, 'author', ids)
   const counted = await sql<{ id: number; count: number | string }>`
     select j.author_id as id, count(*) as count from book_author j cross join book b
     where j.author_id ${store.among(ids)} and b.id = j.book_id and b.status = 'active' and b.missing_since is null
@@ -115,7 +133,7 @@ async function recountSomeAuthors(store: Store, ids: readonly number[]): Promise
   }
   if (changed.length === 0) return
   await sql`update author set books_owned = c.owned, books_missing = c.missing, completion_percentage = c.percentage
-    from ${changedRows(store, changed)} where author.id = c.id`.execute(store.db)
+    from ${jsonRows(store, changed, countTypes)} where author.id = c.id`.execute(store.db)
 }
 
 interface CountedAuthor {
@@ -131,6 +149,7 @@ export async function tiesOf(
   store: Store,
   bookIds: readonly number[],
 ): Promise<{ authors: Set<number>; series: Set<number> }> {
+  if (bookIds.length === 0) return { authors: new Set(), series: new Set() }
   const authors = await sql<{ id: number }>`
     select distinct author_id as id from book_author where book_id ${store.among(bookIds)}`.execute(store.db)
   const series = await sql<{ id: number }>`

@@ -1,10 +1,11 @@
-import { nameKey } from '../discovery/name.ts'
 import { sql } from 'kysely'
 import { insertRows } from './batch.ts'
 import type { LibraryAuthor } from './library-item.ts'
+import { lockNames } from './lock-names.ts'
 import { searchDocument } from './search-words.ts'
 import type { Store } from './store.ts'
 import { storedText } from './stored-text.ts'
+import { storedNameKey } from './stored-key.ts'
 
 /** Gives the id of an author that {@link resolveAuthors} was given. */
 export type AuthorLookup = (author: LibraryAuthor) => number | null
@@ -25,11 +26,43 @@ export async function resolveAuthors(
   now: Date,
 ): Promise<AuthorLookup> {
   const wanted = unique(authors)
-  const known = await knownAuthors(store, wanted)
+  let { ids, open } = choose(wanted, await knownAuthors(store, wanted))
+  if (open.length > 0) {
+    // Somebody may be adding, or naming the id of, the same author at this moment.
+    await lockNames(
+      store,
+      'author',
+      open.map(({ author }) => author.nameKey),
+    )
+    ;({ ids, open } = choose(wanted, await knownAuthors(store, wanted)))
+  }
+  for (const { author, row } of open) {
+    if (row === null) continue
+    await store.db.updateTable('author').set({ abs_author_id: author.absAuthorId }).where('id', '=', row.id).execute()
+  }
+  await create(
+    store,
+    open.flatMap(({ author, row }) => (row === null ? [author] : [])),
+    ids,
+    now,
+  )
+  return (author) => {
+    const wanted = wantedOf(author)
+    return wanted === null ? null : (ids.get(wanted.key) ?? null)
+  }
+}
+
+interface Choice {
+  /** Authors that are there, by key. */
+  readonly ids: Map<string, number>
+  /** Authors to be made, and those known by name that take on the id. */
+  readonly open: { readonly author: Wanted; readonly row: Known | null }[]
+}
+
+function choose(wanted: readonly Wanted[], known: readonly Known[]): Choice {
   const byAbsId = new Map(known.flatMap((row) => (row.abs_author_id === null ? [] : [[row.abs_author_id, row]])))
   const byName = Map.groupBy(known, (row) => row.name_key)
-  const ids = new Map<string, number>()
-  const fresh: Wanted[] = []
+  const choice: Choice = { ids: new Map(), open: [] }
   for (const author of wanted) {
     const named = byName.get(author.nameKey) ?? []
     const found =
@@ -37,24 +70,16 @@ export async function resolveAuthors(
         ? named[0]
         : (byAbsId.get(author.absAuthorId) ?? named.find((row) => row.abs_author_id === null))
     if (found === undefined) {
-      fresh.push(author)
+      choice.open.push({ author, row: null })
       continue
     }
     if (author.absAuthorId !== null && found.abs_author_id === null) {
       found.abs_author_id = author.absAuthorId
-      await store.db
-        .updateTable('author')
-        .set({ abs_author_id: author.absAuthorId })
-        .where('id', '=', found.id)
-        .execute()
+      choice.open.push({ author, row: found })
     }
-    ids.set(author.key, found.id)
+    choice.ids.set(author.key, found.id)
   }
-  await create(store, fresh, ids, now)
-  return (author) => {
-    const wanted = wantedOf(author)
-    return wanted === null ? null : (ids.get(wanted.key) ?? null)
-  }
+  return choice
 }
 
 interface Wanted {
@@ -68,7 +93,7 @@ function wantedOf(author: LibraryAuthor): Wanted | null {
   const name = storedText(author.name)
   if (name === null) return null
   const absAuthorId = storedText(author.absAuthorId)
-  const key = nameKey(name) || name.toLowerCase()
+  const key = storedNameKey(name)
   return { key: absAuthorId === null ? `name ${key}` : `id ${absAuthorId}`, name, nameKey: key, absAuthorId }
 }
 

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { titleKey } from '../discovery/normalize.ts'
 import { insertRows } from './batch.ts'
 import type { LibrarySeries } from './library-item.ts'
+import { lockNames } from './lock-names.ts'
 import { searchDocument } from './search-words.ts'
 import type { Store } from './store.ts'
 import { storedText } from './stored-text.ts'
+import { storedTitleKey } from './stored-key.ts'
 
 /** A series of a book, with the book's authors: they tell two series of one name apart. */
 export interface WantedSeries {
@@ -21,28 +22,54 @@ interface Known {
   abs_series_id: string | null
 }
 
+interface Written extends Known {
+  readonly writers: ReadonlySet<number> | undefined
+}
+
 /**
  * Finds or makes the series of some books. An external id decides; without one it is the series of that name that an
  * author of the book has written in, or one that has no books yet.
  */
 export async function resolveSeries(store: Store, wanted: readonly WantedSeries[], now: Date): Promise<SeriesLookup> {
   const all = wanted.flatMap((one) => describe(one) ?? [])
-  const known = await knownSeries(store, all)
-  const authors = await authorsOf(
-    store,
-    known.map((row) => row.id),
+  let choice = choose(all, await knownSeries(store, all))
+  if (choice.fresh.size + choice.claimed.length > 0) {
+    // Somebody may be adding, or naming the id of, the same series at this moment.
+    const open = [...choice.fresh.keys(), ...choice.claimed]
+    await lockNames(
+      store,
+      'series',
+      open.map((row) => row.name_key),
+    )
+    choice = choose(all, await knownSeries(store, all))
+  }
+  for (const { id, abs_series_id } of choice.claimed)
+    await store.db.updateTable('series').set({ abs_series_id }).where('id', '=', id).execute()
+  await create(store, choice.fresh, now)
+  return (one) => choice.chosen.get(describe(one)?.key ?? '')?.id ?? null
+}
+
+interface Choice {
+  readonly chosen: Map<string, Known>
+  /** Series to be made. */
+  readonly fresh: Map<Known, Described>
+  /** Series known by name that take on the id. */
+  readonly claimed: Known[]
+}
+
+function choose(all: readonly Described[], known: readonly Written[]): Choice {
+  const byAbsId = new Map<string, Known>(
+    known.flatMap((row) => (row.abs_series_id === null ? [] : [[row.abs_series_id, row]])),
   )
-  const byAbsId = new Map(known.flatMap((row) => (row.abs_series_id === null ? [] : [[row.abs_series_id, row]])))
-  const byName = Map.groupBy(known, (row) => row.name_key)
-  const writersOf = new Map(known.map((row) => [row, authors.get(row.id)]))
+  const byName = new Map<string, Known[]>(Map.groupBy(known, (row) => row.name_key))
+  const writersOf = new Map<Known, ReadonlySet<number> | undefined>(known.map((row) => [row, row.writers]))
   const fits = (row: Known, authorIds: readonly number[]) => {
     const writers = writersOf.get(row)
     return writers === undefined || authorIds.length === 0 || authorIds.some((id) => writers.has(id))
   }
-  const chosen = new Map<string, Known>()
-  const fresh = new Map<Known, Described>()
+  const choice: Choice = { chosen: new Map(), fresh: new Map(), claimed: [] }
   for (const one of all.toSorted((a, b) => Number(a.absSeriesId === null) - Number(b.absSeriesId === null))) {
-    if (chosen.has(one.key)) continue
+    if (choice.chosen.has(one.key)) continue
     const named = (byName.get(one.nameKey) ?? []).filter((row) => fits(row, one.authorIds))
     const found =
       one.absSeriesId === null
@@ -51,19 +78,18 @@ export async function resolveSeries(store: Store, wanted: readonly WantedSeries[
     const row: Known = found ?? { id: 0, name_key: one.nameKey, abs_series_id: one.absSeriesId }
     if (one.absSeriesId !== null && row.abs_series_id === null) {
       row.abs_series_id = one.absSeriesId
-      await store.db.updateTable('series').set({ abs_series_id: one.absSeriesId }).where('id', '=', row.id).execute()
+      choice.claimed.push(row)
     }
     if (found === undefined) {
-      fresh.set(row, one)
+      choice.fresh.set(row, one)
       byName.set(one.nameKey, [...(byName.get(one.nameKey) ?? []), row])
       if (one.absSeriesId !== null) byAbsId.set(one.absSeriesId, row)
     }
     // What this batch adds counts too: two books of a new series share it, two series of one name do not.
     writersOf.set(row, new Set([...(writersOf.get(row) ?? []), ...one.authorIds]))
-    chosen.set(one.key, row)
+    choice.chosen.set(one.key, row)
   }
-  await create(store, fresh, now)
-  return (one) => chosen.get(describe(one)?.key ?? '')?.id ?? null
+  return choice
 }
 
 interface Described {
@@ -78,19 +104,24 @@ function describe({ series, authorIds }: WantedSeries): Described | null {
   const name = storedText(series.name)
   if (name === null) return null
   const absSeriesId = storedText(series.absSeriesId)
-  const nameKey = titleKey(name) || name.toLowerCase()
+  const nameKey = storedTitleKey(name)
   const key = absSeriesId === null ? `name ${nameKey} by ${authorIds.join(' ')}` : `id ${absSeriesId}`
   return { key, name, nameKey, absSeriesId, authorIds }
 }
 
-async function knownSeries(store: Store, all: readonly Described[]): Promise<Known[]> {
+/** Series of these names and ids, with the authors who have written in them. */
+async function knownSeries(store: Store, all: readonly Described[]): Promise<Written[]> {
   const names = [...new Set(all.map((one) => one.nameKey))]
   const absIds = [...new Set(all.flatMap((one) => one.absSeriesId ?? []))]
   const { rows } = await sql<Known>`
     select id, name_key, abs_series_id from series where name_key ${store.amongTexts(names)}
     union select id, name_key, abs_series_id from series where abs_series_id ${store.amongTexts(absIds)}
     order by id`.execute(store.db)
-  return rows
+  const writers = await authorsOf(
+    store,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => ({ ...row, writers: writers.get(row.id) }))
 }
 
 async function authorsOf(store: Store, seriesIds: readonly number[]): Promise<Map<number, Set<number>>> {

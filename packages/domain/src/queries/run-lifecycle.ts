@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { type RunRecord, runRecord } from './run-record.ts'
 import { read, type Store, write } from './store.ts'
+import { wholeOrRefuse } from './whole-number.ts'
 import { storedText } from './stored-text.ts'
 import type { Row } from './tables.ts'
 
@@ -36,7 +37,7 @@ export function startRun(
         lease_until = ${store.moment(input.leaseUntil)}, updated_at = ${store.moment(input.now)}, version = version + 1
       where id = ${input.id} and status = 'PENDING' ${input.exclusive === true ? alone : sql``}
       returning *`.execute(store.db)
-    return rows[0] === undefined ? null : runRecord(rows[0])
+    return rows[0] === undefined ? null : runRecord(store, rows[0])
   })
 }
 
@@ -106,7 +107,7 @@ export function requestCancel(em: EntityManager, input: { id: number; now: Date 
         completed_at = case status when 'PENDING' then ${momentOf(store, input.now)} else completed_at end,
         status = case status when 'PENDING' then 'CANCELLED' else status end
       where id = ${input.id} and status in ('PENDING', 'RUNNING') returning *`.execute(store.db)
-    return rows[0] === undefined ? null : runRecord(rows[0])
+    return rows[0] === undefined ? null : runRecord(store, rows[0])
   })
 }
 
@@ -115,11 +116,17 @@ function momentOf(store: Store, date: Date) {
   return store.driver === 'postgresql' ? sql`${store.moment(date)}::timestamptz` : sql`${store.moment(date)}`
 }
 
-/** Ends a run that is pending or running. Null when it had ended before: its first end stays. */
+type CountField = 'itemsProcessed' | 'itemsCreated' | 'itemsChanged' | 'itemsSkipped' | 'itemsFailed'
+
+/**
+ * Ends a run that is pending or running. Null when it had ended before: its first end stays. Throws `invalid_value` for
+ * counts that are none.
+ */
 export function finishRun(em: EntityManager, input: FinishedRun): Promise<RunRecord | null> {
   return write(em, async (store) => {
     const started = await store.db.selectFrom('run').select('started_at').where('id', '=', input.id).executeTakeFirst()
     const startedAt = started?.started_at ?? null
+    const count = (field: CountField) => wholeOrRefuse('run', field, input[field] ?? 0) ?? 0
     const row = await store.db
       .updateTable('run')
       .set((eb) => ({
@@ -128,11 +135,11 @@ export function finishRun(em: EntityManager, input: FinishedRun): Promise<RunRec
         duration_ms: startedAt === null ? null : Math.max(0, input.now.getTime() - new Date(startedAt).getTime()),
         error_message: storedText(input.errorMessage),
         report: input.report === undefined ? null : store.json(input.report),
-        items_processed: input.itemsProcessed ?? 0,
-        items_created: input.itemsCreated ?? 0,
-        items_changed: input.itemsChanged ?? 0,
-        items_skipped: input.itemsSkipped ?? 0,
-        items_failed: input.itemsFailed ?? 0,
+        items_processed: count('itemsProcessed'),
+        items_created: count('itemsCreated'),
+        items_changed: count('itemsChanged'),
+        items_skipped: count('itemsSkipped'),
+        items_failed: count('itemsFailed'),
         lease_until: null,
         updated_at: store.moment(input.now),
         version: eb('version', '+', 1),
@@ -141,7 +148,7 @@ export function finishRun(em: EntityManager, input: FinishedRun): Promise<RunRec
       .where('status', 'in', ['PENDING', 'RUNNING'])
       .returningAll()
       .executeTakeFirst()
-    return row === undefined ? null : runRecord(row)
+    return row === undefined ? null : runRecord(store, row)
   })
 }
 
@@ -158,7 +165,7 @@ export function markInterrupted(em: EntityManager, input: { now: Date; node?: st
       update run set status = 'INTERRUPTED', completed_at = ${now}, lease_until = null, updated_at = ${now},
         error_message = 'The process that ran it ended before it did.', version = version + 1
       where status = 'RUNNING' and ${gone} returning *`.execute(store.db)
-    return rows.map(runRecord).toSorted((a, b) => a.id - b.id)
+    return rows.map((row) => runRecord(store, row)).toSorted((a, b) => a.id - b.id)
   })
 }
 
@@ -167,6 +174,6 @@ export function liveRuns(em: EntityManager, task?: string): Promise<RunRecord[]>
   return read(em, async (store) => {
     let query = store.db.selectFrom('run').selectAll().where('status', 'in', ['PENDING', 'RUNNING'])
     if (task !== undefined) query = query.where('task_name', '=', task)
-    return (await query.orderBy('id').execute()).map(runRecord)
+    return (await query.orderBy('id').execute()).map((row) => runRecord(store, row))
   })
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import type { LogLevel } from '../entities/index.ts'
+import { DomainError } from '../errors.ts'
 import { countRows, type Page, type Paging, readPage } from './page.ts'
 import { read, write } from './store.ts'
+import { storedId } from './stored-id.ts'
 import { cleanText } from './stored-text.ts'
 import { readJson, readMoment } from './stored.ts'
 import type { Row } from './tables.ts'
@@ -25,10 +27,14 @@ export interface RunLogRecord {
   readonly data: Readonly<Record<string, unknown>> | null
 }
 
-/** Adds lines to a run's log, in one statement. Throws `in_use` when there is no such run. */
+/** Adds lines to a run's log. Throws `not_found` when there is no such run. */
 export function appendRunLog(em: EntityManager, input: { runId: number; lines: readonly RunLogLine[] }): Promise<void> {
   if (input.lines.length === 0) return Promise.resolve()
   return write(em, async (store) => {
+    const run = await store.db.selectFrom('run').select('id').where('id', '=', storedId(input.runId)).executeTakeFirst()
+    if (run === undefined) {
+      throw new DomainError({ code: 'not_found', entity: 'run', message: `There is no run ${input.runId}.` })
+    }
     for (let start = 0; start < input.lines.length; start += 1_000) {
       const lines = input.lines.slice(start, start + 1_000).map((line) => ({
         run_id: input.runId,
@@ -50,7 +56,7 @@ export function listRunLog(
   return read(em, async (store) => {
     const from = sql`run_log as t`
     const where = [
-      sql`t.run_id = ${input.runId}`,
+      sql`t.run_id = ${storedId(input.runId)}`,
       ...(input.level === undefined ? [] : [sql`t.level = ${input.level}`]),
     ]
     const page = await readPage<Row<'run_log'>>(store, {

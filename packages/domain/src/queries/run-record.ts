@@ -1,5 +1,6 @@
 import type { RunStatus, RunTrigger, TaskType } from '../entities/index.ts'
-import { readFlag, readJson, readMoment } from './stored.ts'
+import type { Store } from './store.ts'
+import { readAny, readFlag, readJson, readMoment, readNumber } from './stored.ts'
 import type { Row } from './tables.ts'
 
 /** One execution of a task. Moments are ISO-8601 in UTC. */
@@ -33,8 +34,8 @@ export interface RunRecord {
   readonly version: number
 }
 
-/** A run's row as a record. Reports, checkpoints, configs and progress are objects: see {@link readJson}. */
-export function runRecord(row: Row<'run'>): RunRecord {
+/** A run's row as a record. */
+export function runRecord({ driver }: Pick<Store, 'driver'>, row: Row<'run'>): RunRecord {
   return {
     id: row.id,
     taskName: row.task_name,
@@ -44,17 +45,17 @@ export function runRecord(row: Row<'run'>): RunRecord {
     scheduledFor: readMoment(row.scheduled_for),
     startedAt: readMoment(row.started_at),
     completedAt: readMoment(row.completed_at),
-    durationMs: row.duration_ms,
+    durationMs: readNumber(row.duration_ms),
     itemsProcessed: row.items_processed,
     itemsCreated: row.items_created,
     itemsChanged: row.items_changed,
     itemsSkipped: row.items_skipped,
     itemsFailed: row.items_failed,
     errorMessage: row.error_message,
-    report: readJson(row.report),
+    report: readAny(driver, row.report),
     checkpoint: unwrap(readJson(row.checkpoint)),
-    config: readJson(row.config),
-    progress: readJson(row.progress),
+    config: readAny(driver, row.config),
+    progress: readAny(driver, row.progress),
     cancelRequested: readFlag(row.cancel_requested),
     node: row.node,
     leaseUntil: readMoment(row.lease_until),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { type RunRecord, runRecord } from './run-record.ts'
 import { read } from './store.ts'
-import { readMoment } from './stored.ts'
+import { readMoment, readNumber } from './stored.ts'
 import type { Row, StoredMoment } from './tables.ts'
 
 /** How a task's runs went. Durations are milliseconds; rates are 0 to 1. */
@@ -24,14 +24,18 @@ const newest = 1_000
 /** Statistics of one task over its newest 1,000 runs. */
 export function runStatistics(em: EntityManager, task: string): Promise<RunStatistics> {
   return read(em, async (store) => {
-    const { rows } = await sql<{ status: string; duration_ms: number | null; completed_at: StoredMoment | null }>`
+    const { rows } = await sql<{
+      status: string
+      duration_ms: number | string | null
+      completed_at: StoredMoment | null
+    }>`
       select status, duration_ms, completed_at from run where task_name = ${task}
       order by created_at desc, id desc limit ${newest}`.execute(store.db)
     const last = await sql<Row<'run'>>`
       select * from run where task_name = ${task} order by created_at desc, id desc limit 1`.execute(store.db)
     const completed = rows.filter((row) => row.status === 'COMPLETED')
     const failed = rows.filter((row) => row.status === 'FAILED').length
-    const durations = completed.flatMap((row) => row.duration_ms ?? []).toSorted((a, b) => a - b)
+    const durations = completed.flatMap((row) => readNumber(row.duration_ms) ?? []).toSorted((a, b) => a - b)
     const ended = completed.length + failed
     return {
       runs: rows.length,
@@ -41,7 +45,7 @@ export function runStatistics(em: EntityManager, task: string): Promise<RunStati
       averageDurationMs:
         durations.length === 0 ? null : durations.reduce((sum, value) => sum + value, 0) / durations.length,
       p95DurationMs: durations[Math.ceil(durations.length * 0.95) - 1] ?? null,
-      lastRun: last.rows[0] === undefined ? null : runRecord(last.rows[0]),
+      lastRun: last.rows[0] === undefined ? null : runRecord(store, last.rows[0]),
       lastSuccessAt: readMoment(completed[0]?.completed_at ?? null),
     }
   })

@@ -138,7 +138,7 @@ onBothDatabases('a run', (database) => {
     await deleteRun(em, run.id)
     expect((await listRunLog(em, { runId: run.id })).total).toBe(0)
     await expect(appendRunLog(em, { runId: run.id, lines })).rejects.toSatisfy((error) =>
-      isDomainError(error, 'in_use'),
+      isDomainError(error, 'not_found'),
     )
   })
 

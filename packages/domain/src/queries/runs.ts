@@ -5,7 +5,8 @@ import { DomainError } from '../errors.ts'
 import { readCounters } from './counters.ts'
 import { countRows, type Page, type Paging, readPage } from './page.ts'
 import { type RunRecord, runRecord } from './run-record.ts'
-import { read, write } from './store.ts'
+import { read, type Store, write } from './store.ts'
+import { storedId } from './stored-id.ts'
 import type { Row } from './tables.ts'
 
 /** A run that is asked for. */
@@ -24,6 +25,7 @@ export interface NewRun {
 export function createRun(em: EntityManager, input: NewRun): Promise<RunRecord> {
   return write(em, async (store) => {
     const now = store.moment(input.now)
+    if (input.scheduledFor != null) await refuseScheduled(store, input.taskName, input.scheduledFor)
     const row = await store.db
       .insertInto('run')
       .values({
@@ -39,7 +41,22 @@ export function createRun(em: EntityManager, input: NewRun): Promise<RunRecord> 
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    return runRecord(row)
+    return runRecord(store, row)
+  })
+}
+
+async function refuseScheduled(store: Store, taskName: string, scheduledFor: Date): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    select id from run where task_name = ${taskName} and scheduled_for = ${store.moment(scheduledFor)}`.execute(
+    store.db,
+  )
+  if (rows[0] === undefined) return
+  throw new DomainError({
+    code: 'conflict',
+    entity: 'run',
+    field: 'scheduledFor',
+    id: rows[0].id,
+    message: `The task has a run for this moment already (run ${rows[0].id}).`,
   })
 }
 
@@ -75,15 +92,15 @@ export function listRuns(em: EntityManager, input: ListRunsInput = {}): Promise<
             )
           : countRows(store, from, where),
     })
-    return { ...page, items: page.items.map(runRecord) }
+    return { ...page, items: page.items.map((row) => runRecord(store, row)) }
   })
 }
 
 /** One run, or null. */
 export function getRun(em: EntityManager, id: number): Promise<RunRecord | null> {
   return read(em, async (store) => {
-    const row = await store.db.selectFrom('run').selectAll().where('id', '=', id).executeTakeFirst()
-    return row === undefined ? null : runRecord(row)
+    const row = await store.db.selectFrom('run').selectAll().where('id', '=', storedId(id)).executeTakeFirst()
+    return row === undefined ? null : runRecord(store, row)
   })
 }
 

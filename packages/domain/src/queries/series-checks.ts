@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { DomainError } from '../errors.ts'
-import { recountAuthors, recountSeries } from './recount.ts'
+import { recount } from './recount.ts'
 import { seriesById } from './series.ts'
+import { refuseTaken } from './series-writes.ts'
 import type { SeriesRecord } from './series-record.ts'
+import { wholeOrRefuse } from './whole-number.ts'
 import { write } from './store.ts'
 
 /** What a completion check of a series found out. */
@@ -19,18 +21,20 @@ export interface SeriesCheck {
 
 /**
  * Keeps the result of a completion check. Percentage and status follow from the total and the books that are owned.
- * Throws `not_found`, and `conflict` when another series has the id.
+ * Throws `not_found`, and `conflict` with the other's id when another series has the id.
  */
 export function recordSeriesCheck(em: EntityManager, input: SeriesCheck): Promise<SeriesRecord> {
   return write(em, async (store) => {
     const moment = store.moment(input.checkedAt)
+    const total = wholeOrRefuse('series', 'totalBooks', input.total)
+    await refuseTaken(store, { asin: input.asin ?? null, hardcoverId: input.hardcoverId ?? null }, input.seriesId)
     const { numAffectedRows } = await sql`
-      update series set total_books = coalesce(${input.total}, total_books), last_checked_at = ${moment}, updated_at = ${moment},
+      update series set total_books = coalesce(${total}, total_books), last_checked_at = ${moment}, updated_at = ${moment},
         asin = coalesce(${input.asin ?? null}, asin), hardcover_id = coalesce(${input.hardcoverId ?? null}, hardcover_id),
         version = version + 1
       where id = ${input.seriesId}`.execute(store.db)
     if (numAffectedRows === 0n) throw noSeries(input.seriesId)
-    await recountSeries(store, [input.seriesId])
+    await recount(store, { series: [input.seriesId], authors: [] })
     const [series] = await seriesById(store, [input.seriesId])
     if (series === undefined) throw noSeries(input.seriesId)
     return series
@@ -47,7 +51,7 @@ export function recordAuthorCheck(em: EntityManager, input: { authorId: number; 
     if (numAffectedRows === 0n) {
       throw new DomainError({ code: 'not_found', entity: 'author', message: `There is no author ${input.authorId}.` })
     }
-    await recountAuthors(store, [input.authorId])
+    await recount(store, { series: [], authors: [input.authorId] })
   })
 }
 

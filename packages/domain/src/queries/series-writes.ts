@@ -1,18 +1,21 @@
 import { sql } from 'kysely'
-import { titleKey } from '../discovery/normalize.ts'
 import type { EntityManager } from '../database.ts'
 import { DomainError } from '../errors.ts'
 import { changesBetween } from './author-writes.ts'
 import type { Parameter } from './batch.ts'
-import { recountAuthors, recountSeries } from './recount.ts'
 import { noteUntied } from './book-ties.ts'
+import { recount } from './recount.ts'
+import { refreshCompleteness } from './refresh-completeness.ts'
 import { reindexBooks } from './search-index.ts'
 import { searchDocument } from './search-words.ts'
 import type { SeriesRecord } from './series-record.ts'
 import { seriesById } from './series.ts'
-import { lockRow, type Store, write } from './store.ts'
+import { lockRow, lockRows, type Store, write } from './store.ts'
+import { storedId } from './stored-id.ts'
+import { wholeOrRefuse } from './whole-number.ts'
 import { storedText } from './stored-text.ts'
 import { checkVersion, type FieldChanges } from './write-book.ts'
+import { storedTitleKey } from './stored-key.ts'
 
 /** What can be changed about a series. Absent fields stay, null empties one. */
 export interface SeriesFields {
@@ -37,10 +40,7 @@ export function createSeries(
     const { rows } = await sql<{ id: number }>`
       insert into series (${sql.join(Object.keys(values).map((column) => sql.id(column)))})
       values (${sql.join(Object.values(values))}) returning id`.execute(store.db)
-    await recountSeries(
-      store,
-      rows.map((row) => row.id),
-    )
+    await recount(store, { series: rows.map((row) => row.id), authors: [] })
     return theSeries(store, rows[0]?.id ?? 0)
   })
 }
@@ -51,14 +51,18 @@ export function updateSeries(
   input: { id: number; changes: SeriesFields; version?: number; now: Date },
 ): Promise<{ series: SeriesRecord; changes: FieldChanges }> {
   return write(em, async (store) => {
+    const renamed = input.changes.name !== undefined
+    if (renamed) await lockRows(store, 'book', await bookIds(store, input.id))
+    // Who adds a book meanwhile writes the old name to the search index: that book has to be seen below.
+    await lockRow(store, 'series', input.id, { alone: renamed })
     const before = await theSeries(store, input.id)
     checkVersion('series', before, input.version)
     await refuseTaken(store, input.changes, input.id)
     const set = Object.entries(columnsOf(input.changes)).map(([column, value]) => sql`${sql.id(column)} = ${value}`)
     await sql`update series set ${sql.join([...set, sql`updated_at = ${store.moment(input.now)}`, sql`version = version + 1`])}
       where id = ${input.id}`.execute(store.db)
-    await recountSeries(store, [input.id])
-    if (input.changes.name !== undefined) await reindexBooks(store, await bookIds(store, input.id))
+    await recount(store, { series: [input.id], authors: [] })
+    if (renamed) await reindexBooks(store, await bookIds(store, input.id))
     const series = await theSeries(store, input.id)
     return { series, changes: changesBetween(before, series, Object.keys(input.changes)) }
   })
@@ -67,22 +71,27 @@ export function updateSeries(
 /** Deletes a series: its books are untied, its missing books go with it. False when there is none. */
 export function deleteSeries(em: EntityManager, id: number): Promise<boolean> {
   return write(em, async (store) => {
-    const books = await bookIds(store, id)
+    const books = await lockWithBooks(store, id)
     const authors = await store.db
       .selectFrom('missing_book')
       .select('author_id')
       .distinct()
-      .where('series_id', '=', id)
+      .where('series_id', '=', storedId(id))
       .execute()
-    const gone = await store.db.deleteFrom('series').where('id', '=', id).executeTakeFirst()
+    const gone = await store.db.deleteFrom('series').where('id', '=', storedId(id)).executeTakeFirst()
     await noteUntied(store, books)
     await reindexBooks(store, books)
-    await recountAuthors(
-      store,
-      authors.flatMap((row) => row.author_id ?? []),
-    )
+    await refreshCompleteness(store, books)
+    await recount(store, { series: [], authors: authors.flatMap((row) => row.author_id ?? []) })
     return gone.numDeletedRows > 0n
   })
+}
+
+/** Locks a series that is to go, and the books that are tied to it, which it gives. */
+async function lockWithBooks(store: Store, id: number): Promise<number[]> {
+  await lockRows(store, 'book', await bookIds(store, id))
+  await lockRow(store, 'series', id, { alone: true })
+  return bookIds(store, id)
 }
 
 async function theSeries(store: Store, id: number): Promise<SeriesRecord> {
@@ -94,11 +103,16 @@ async function theSeries(store: Store, id: number): Promise<SeriesRecord> {
 }
 
 async function bookIds(store: Store, seriesId: number): Promise<number[]> {
-  const rows = await store.db.selectFrom('book_series').select('book_id').where('series_id', '=', seriesId).execute()
+  const rows = await store.db
+    .selectFrom('book_series')
+    .select('book_id')
+    .where('series_id', '=', storedId(seriesId))
+    .execute()
   return rows.map((row) => row.book_id)
 }
 
-async function refuseTaken(store: Store, fields: SeriesFields, own: number | null): Promise<void> {
+/** Throws `conflict` with the other's id when another series has one of these external ids. */
+export async function refuseTaken(store: Store, fields: SeriesFields, own: number | null): Promise<void> {
   for (const [field, column] of Object.entries(externalIds)) {
     const value = storedText(fields[field as keyof typeof externalIds])
     if (value === null) continue
@@ -125,12 +139,12 @@ function columnsOf(fields: SeriesFields): Record<string, Parameter> {
         field: 'name',
         message: 'A series needs a name.',
       })
-    Object.assign(values, { name, name_key: titleKey(name) || name.toLowerCase(), words: searchDocument([name]) })
+    Object.assign(values, { name, name_key: storedTitleKey(name), words: searchDocument([name]) })
   }
   for (const [field, column] of Object.entries(externalIds)) {
     const value = fields[field as keyof typeof externalIds]
     if (value !== undefined) values[column] = storedText(value)
   }
-  if (fields.totalBooks !== undefined) values['total_books'] = fields.totalBooks
+  if (fields.totalBooks !== undefined) values['total_books'] = wholeOrRefuse('series', 'totalBooks', fields.totalBooks)
   return values
 }

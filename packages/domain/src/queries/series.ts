@@ -4,9 +4,11 @@ import { type CompletionStatus, completionStatuses } from '../entities/index.ts'
 import type { BookRecord } from './book-record.ts'
 import { booksById } from './books-by-id.ts'
 import { readCounters } from './counters.ts'
-import { largestLimit, type Page, type Paging, readPage, type Sorting } from './page.ts'
+import { type Page, type Paging, readPage, type Sorting } from './page.ts'
 import { type SeriesRecord, seriesRecords } from './series-record.ts'
+import { shortPage, type ShortPaging } from './short-page.ts'
 import { read, type Store } from './store.ts'
+import { storedId } from './stored-id.ts'
 import type { Row } from './tables.ts'
 
 /** What series can be sorted by. */
@@ -64,22 +66,21 @@ export async function seriesById(store: Store, ids: readonly number[]): Promise<
 export function listSeriesBooks(
   em: EntityManager,
   seriesId: number,
-  paging: Pick<Paging, 'limit' | 'offset'> = {},
+  paging: ShortPaging = {},
 ): Promise<Page<BookRecord> | null> {
   return read(em, async (store) => {
     const { rows } = await sql<{ id: number }>`
       select b.id from book_series j cross join book b
-      where b.id = j.book_id and j.series_id = ${seriesId} and b.status = 'active'
+      where b.id = j.book_id and j.series_id = ${storedId(seriesId)} and b.status = 'active'
       order by j.sequence_sort is null, j.sequence_sort, j.sequence_end, b.title_key, b.id`.execute(store.db)
     if (rows.length === 0 && (await seriesById(store, [seriesId])).length === 0) return null
     // A series is short: all its ids are read to sort them, but only the asked books are loaded.
-    const limit = Math.max(1, Math.min(paging.limit ?? 100, largestLimit))
-    const offset = Math.max(0, paging.offset ?? 0)
-    const items = await booksById(
-      store,
-      rows.slice(offset, offset + limit).map((row) => row.id),
+    return shortPage(rows, paging, (shown) =>
+      booksById(
+        store,
+        shown.map((row) => row.id),
+      ),
     )
-    return { items, total: rows.length, limit, offset, hasMore: offset + limit < rows.length, nextCursor: null }
   })
 }
 

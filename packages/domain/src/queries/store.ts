@@ -3,6 +3,7 @@ import { SqlitePlatform } from '@mikro-orm/sql'
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { DriverName, EntityManager } from '../database.ts'
 import { isPassing, isTaken, toDomainError } from '../driver-fault.ts'
+import { storedId } from './stored-id.ts'
 import { storedJson } from './stored-text.ts'
 import type { StoredFlag, StoredMoment, TableName, Tables } from './tables.ts'
 
@@ -22,18 +23,33 @@ export interface Store {
   amongTexts(texts: readonly string[]): RawBuilder<unknown>
 }
 
+/** How a row is locked. */
+export interface LockOptions {
+  /** Also makes those wait who only want to refer to the row, such as a book to its author. Default false. */
+  readonly alone?: boolean
+}
+
 /**
  * Makes other transactions that want to change a row wait for this one. SQLite has one writer at a time anyway.
  * What is read after it is what the write will change.
+ *
+ * So that no two transactions wait for each other, all lock in one order: books, names, series, authors, then missing
+ * books; rows of one table by id.
  */
-export function lockRow(store: Store, table: TableName, id: number): Promise<void> {
-  return lockRows(store, table, [id])
+export function lockRow(store: Store, table: TableName, id: number, options?: LockOptions): Promise<void> {
+  return lockRows(store, table, [id], options)
 }
 
-/** Locks several rows as {@link lockRow} does, in the order of their ids, so that no two transactions wait for each other. */
-export async function lockRows(store: Store, table: TableName, ids: readonly number[]): Promise<void> {
-  if (store.driver === 'sqlite' || !store.db.isTransaction) return
-  await sql`select 1 from ${sql.table(table)} where id ${store.among(ids)} order by id for update`.execute(store.db)
+/** Locks several rows as {@link lockRow} does, in the order of their ids. */
+export async function lockRows(
+  store: Store,
+  table: TableName,
+  ids: readonly number[],
+  { alone = false }: LockOptions = {},
+): Promise<void> {
+  if (store.driver === 'sqlite' || !store.db.isTransaction || ids.length === 0) return
+  const strength = alone ? sql`for update` : sql`for no key update`
+  await sql`select 1 from ${sql.table(table)} where id ${store.among(ids)} order by id ${strength}`.execute(store.db)
 }
 
 /** How often a write is tried when another process got in the way. */
@@ -52,8 +68,9 @@ export async function read<Result>(em: EntityManager, work: (store: Store) => Pr
 }
 
 /**
- * Runs `work` in a transaction: in the entity manager's own if one is open, else in a short one of its own that is
- * tried again when another process got in the way, unless it can run only `once`. Errors come out as `DomainError`.
+ * Runs `work` in a transaction: in the entity manager's own if one is open, where a refusal undoes what `work` did and
+ * leaves the rest; else in a short one of its own that is tried again when another process got in the way, unless it
+ * can run only `once`. Errors come out as `DomainError`.
  */
 export async function write<Result>(
   em: EntityManager,
@@ -61,7 +78,8 @@ export async function write<Result>(
   options: { once?: boolean } = {},
 ): Promise<Result> {
   const store = storeOf(em)
-  if (store.db.isTransaction) return read(em, work)
+  if (store.db.isTransaction)
+    return inTurn(store, () => inSavepoint(store, work, options.once === true ? 1 : conflicts))
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await store.db.transaction().execute((transaction) => work(storeFor(transaction, store.driver)))
@@ -69,6 +87,41 @@ export async function write<Result>(
       const tries = isPassing(error) ? attempts : isTaken(error) ? conflicts : 1
       if (options.once === true || attempt >= tries) throw toDomainError(error)
       await sleep(2 ** attempt * 5 * (0.5 + Math.random()))
+    }
+  }
+}
+
+/** The last write of each open transaction: savepoints of writes at the same time would end each other. */
+const turns = new WeakMap<object, Promise<unknown>>()
+
+function inTurn<Result>({ db }: Store, work: () => Promise<Result>): Promise<Result> {
+  const result = (turns.get(db) ?? Promise.resolve()).then(work)
+  turns.set(
+    db,
+    result.catch(() => undefined),
+  )
+  return result
+}
+
+async function inSavepoint<Result>(
+  store: Store,
+  work: (store: Store) => Promise<Result>,
+  tries: number,
+): Promise<Result> {
+  const run = (command: string) => sql.raw(`${command} shelfhand_write`).execute(store.db)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await run('savepoint')
+      const result = await work(store)
+      await run('release savepoint')
+      return result
+    } catch (error) {
+      // After a full disk or a lost connection the whole transaction is gone, and the savepoint with it.
+      await run('rollback to savepoint').then(
+        () => run('release savepoint'),
+        () => undefined,
+      )
+      if (!isTaken(error) || attempt >= tries) throw toDomainError(error)
     }
   }
 }
@@ -120,6 +173,6 @@ const postgresqlValues: Values = {
   moment: momentText,
   flag: flagAsIs,
   json: storedJson,
-  among: (ids) => sql`= any(${ids}::int[])`,
+  among: (ids) => sql`= any(${ids.filter((id) => storedId(id) === id)}::int[])`,
   amongTexts: (texts) => sql`= any(${texts}::text[])`,
 }

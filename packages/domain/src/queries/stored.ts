@@ -1,3 +1,4 @@
+import type { DriverName } from '../database.ts'
 import type { StoredFlag, StoredJson, StoredMoment } from './tables.ts'
 
 /** A stored moment as an ISO-8601 text in UTC with milliseconds. */
@@ -28,4 +29,9 @@ export function readJson<Value>(value: StoredJson<Value> | null): Value | null {
   if (value === null) return null
   const parsed: unknown = typeof value === 'string' ? JSON.parse(value) : value
   return parsed as Value
+}
+
+/** A stored JSON value of any kind, texts and numbers among them. */
+export function readAny(driver: DriverName, value: StoredJson | null): unknown {
+  return driver === 'sqlite' && typeof value === 'string' ? JSON.parse(value) : value
 }

@@ -5,6 +5,7 @@ import { onBothDatabases } from '../../testing/databases.ts'
 import {
   appendRunLog,
   blockBudget,
+  cancelDownload,
   cleanUp,
   completeDownload,
   createDownload,
@@ -50,6 +51,7 @@ onBothDatabases('a budget', (database) => {
       budget: { used: 1, resetsAt: later(120).toISOString() },
     })
     await blockBudget(em, { ...next, until: later(90) })
+    await blockBudget(em, { ...next, until: later(70) })
     expect((await spendBudget(em, { ...next, now: later(89) })).granted).toBe(false)
     expect((await spendBudget(em, { ...next, now: later(90) })).granted).toBe(true)
   })
@@ -160,6 +162,21 @@ onBothDatabases('retention', (database) => {
     expect(await cleanUp(em, { now, rules })).toEqual({ runs: 0, attempts: 0, downloads: 0, cache: 0 })
     expect((await listRuns(em)).total).toBe(11)
     expect((await listFailedAttempts(em, { downloadId: old.id })).total).toBe(0)
+    const given = await createDownload(em, { download: { title: 'given up' }, now: daysAgo(400) })
+    await failDownload(em, {
+      id: given.id,
+      errorType: 'REJECTED',
+      message: 'x',
+      permanent: true,
+      now: daysAgo(400),
+    })
+    await cancelDownload(em, { id: given.id, now: daysAgo(300) })
+    expect(await cleanUp(em, { now, rules })).toMatchObject({ attempts: 0, downloads: 1 })
+    const kept = (await listFailedAttempts(em, { permanent: true })).items
+    expect(kept.map((one) => [one.bookTitle, one.downloadId === null])).toEqual([
+      ['bad', false],
+      ['given up', true],
+    ])
   })
 
   it('deletes the lines of a run step by step before the run', async () => {
@@ -215,7 +232,12 @@ onBothDatabases('retention', (database) => {
     const info = await databaseInfo(database().em())
     expect(info).toMatchObject({
       driver: database().driver,
-      migrations: [{ name: '0001-initial' }, { name: '0002-books-without' }, { name: '0003-search' }],
+      migrations: [
+        { name: '0001-initial' },
+        { name: '0002-books-without' },
+        { name: '0003-search' },
+        { name: '0004-integrity' },
+      ],
     })
     expect(info.sizeBytes).toBeGreaterThan(10_000)
   })

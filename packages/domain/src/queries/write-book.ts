@@ -1,17 +1,15 @@
 import { sql } from 'kysely'
-import type { FieldSource, ImportSource } from '../entities/index.ts'
+import type { FieldSource } from '../entities/index.ts'
 import { DomainError } from '../errors.ts'
-import { insertRows, type Parameter } from './batch.ts'
-import { type AuthorInput, type BookFields, columnValues, fieldValue, isBookField } from './book-fields.ts'
+import { type BookFields, columnValues, fieldValue, isBookField } from './book-fields.ts'
 import type { BookRecord } from './book-record.ts'
-import { noteUntied, replaceTies } from './book-ties.ts'
+import { replaceTies } from './book-ties.ts'
 import { booksById } from './books-by-id.ts'
-import { completeness } from './completeness.ts'
-import { recountAuthors, recountSeries, tiesOf } from './recount.ts'
-import { resolveAuthors } from './resolve-authors.ts'
-import { resolveSeries } from './resolve-series.ts'
+import { fieldsTies } from './fields-ties.ts'
+import { tiesOf, together } from './recount.ts'
+import { completenessOf } from './refresh-completeness.ts'
 import { reindexBooks } from './search-index.ts'
-import { settleMissing } from './settle-missing.ts'
+import { settleBooks } from './settle-missing.ts'
 import { lockRow, type Store } from './store.ts'
 
 /** What changed: the value before and after, by field. */
@@ -22,44 +20,6 @@ export interface WriteFieldsOptions {
   readonly now: Date
   /** Where the values come from, kept for each field that changes. */
   readonly source?: FieldSource
-}
-
-/** Inserts a book and gives it back with its ties, words and counts in place. */
-export async function insertBook(
-  store: Store,
-  fields: BookFields & { title: string },
-  options: { now: Date; importSource: ImportSource; source?: FieldSource },
-): Promise<BookRecord> {
-  const now = store.moment(options.now)
-  const values: Record<string, Parameter> = {
-    genres: '[]',
-    tags: '[]',
-    narrators: '[]',
-    ...columnValues(store, fields),
-    field_sources: store.json(sourcesOf(fields, options.source)),
-    import_source: options.importSource,
-    added_at: now,
-    created_at: now,
-    updated_at: now,
-  }
-  const [row] = await insertRows<{ id: number }>(store, {
-    table: 'book',
-    columns: Object.keys(values),
-    rows: [Object.values(values)],
-    suffix: 'returning id',
-  })
-  if (row === undefined) throw new Error('A book was inserted without an id.')
-  await noteUntied(store, [row.id])
-  return settle(store, row.id, fields, options.now)
-}
-
-function sourcesOf(fields: BookFields, source: FieldSource | undefined): Record<string, FieldSource> {
-  if (source === undefined) return {}
-  return Object.fromEntries(
-    Object.keys(fields)
-      .filter(isBookField)
-      .map((field) => [field, source]),
-  )
 }
 
 /** Changes fields of a book, and everything that follows from them. Gives what really changed. */
@@ -94,7 +54,9 @@ export async function writeFields(
 /** Writes ties, completeness, words and counts of a book whose columns are written. */
 async function settle(store: Store, id: number, fields: BookFields, now: Date): Promise<BookRecord> {
   const before = await tiesOf(store, [id])
-  await writeTies(store, id, fields, now)
+  if (fields.authors !== undefined || fields.series !== undefined) {
+    await replaceTies(store, await fieldsTies(store, [{ bookId: id, fields }], now))
+  }
   const book = await theBook(store, id)
   const percentage = completenessOf(book)
   if (percentage !== book.metadataCompleteness) {
@@ -102,41 +64,8 @@ async function settle(store: Store, id: number, fields: BookFields, now: Date): 
   }
   await reindexBooks(store, [id])
   const after = await tiesOf(store, [id])
-  await recountSeries(store, [...before.series, ...after.series])
-  await recountAuthors(store, [...before.authors, ...after.authors])
-  await settleMissing(store, { bookIds: [id], now })
+  await settleBooks(store, { bookIds: [id], touched: together(before, after), now })
   return { ...book, metadataCompleteness: percentage }
-}
-
-async function writeTies(store: Store, bookId: number, fields: BookFields, now: Date): Promise<void> {
-  if (fields.authors === undefined && fields.series === undefined) return
-  const authors = fields.authors === undefined ? null : await authorIds(store, fields.authors, now)
-  const writers = authors ?? [...(await tiesOf(store, [bookId])).authors]
-  const series = fields.series === undefined ? null : await seriesIds(store, fields.series, writers, now)
-  await replaceTies(store, [{ bookId, authors: authors?.map((id) => ({ id })) ?? null, series }])
-}
-
-async function authorIds(store: Store, authors: readonly AuthorInput[], now: Date): Promise<number[]> {
-  const idOf = await resolveAuthors(
-    store,
-    authors.filter((author) => 'name' in author),
-    now,
-  )
-  return authors.flatMap((author) => ('id' in author ? author.id : (idOf(author) ?? [])))
-}
-
-async function seriesIds(
-  store: Store,
-  series: NonNullable<BookFields['series']>,
-  writers: readonly number[],
-  now: Date,
-) {
-  const named = series.filter((one) => 'name' in one).map((one) => ({ series: one, authorIds: writers }))
-  const idOf = await resolveSeries(store, named, now)
-  return series.flatMap((one) => {
-    const id = 'id' in one ? one.id : idOf({ series: one, authorIds: writers })
-    return id === null ? [] : [{ id, sequence: one.sequence ?? null }]
-  })
 }
 
 /** The book, or `not_found`. */
@@ -146,17 +75,6 @@ export async function theBook(store: Store, id: number): Promise<BookRecord> {
   if (book === undefined)
     throw new DomainError({ code: 'not_found', entity: 'book', message: `There is no book ${id}.` })
   return book
-}
-
-/** How much of a book's record is filled, in percent. */
-export function completenessOf(book: BookRecord): number {
-  return completeness({
-    ...book,
-    authors: book.authors.length,
-    narrators: book.narrators.length,
-    sequences: book.series.map((series) => series.sequence),
-    genres: book.genres.length,
-  })
 }
 
 /** Refuses a write of somebody who has seen an older version. */

@@ -3,6 +3,7 @@ import { booksWithout } from '../books-without.ts'
 import { joinedIsbns } from '../joined-isbns.ts'
 import { lists, type ListsDialect } from '../lists.ts'
 import { counters } from './counters.ts'
+import { integrity } from './integrity.ts'
 import { search } from './search.ts'
 import { tables } from './tables.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { name: '0001-initial', statements: [...tables, ...counters, ...search] },
   { name: '0002-books-without', statements: booksWithout },
   { name: '0003-search', statements: [...lists(dialect), joinedIsbns, ...vocabulary] },
+  { name: '0004-integrity', statements: integrity },
 ]

@@ -1,3 +1,4 @@
+import { authorRoles } from '@shelfhand/domain/entities'
 import { z } from 'zod'
 import { Id } from './fields.ts'
 import { Address, Asin, Description, ExternalId, Isbn, Name, Sequence } from './texts.ts'
@@ -6,7 +7,8 @@ const most = 100
 const list = (item: z.ZodType<string, string>) => z.array(item).max(most)
 const isoDate = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
 
-const AuthorInput = z.union([z.strictObject({ id: Id }), z.strictObject({ name: Name })])
+const role = z.enum(authorRoles).optional().describe('Absent: as it is, or "author".')
+const AuthorInput = z.union([z.strictObject({ id: Id, role }), z.strictObject({ name: Name, role })])
 const SeriesInput = z.union([
   z.strictObject({ id: Id, sequence: Sequence.nullish() }),
   z.strictObject({ name: Name, sequence: Sequence.nullish() }),

@@ -10,6 +10,7 @@ export const Correction = z
   .object({
     id: Id,
     bookId: Id.nullable().describe('Null once the book is deleted for good.'),
+    bookTitle: z.string().nullable().describe('The title that the book had before the change.'),
     changeSetId: Id,
     fieldName: z.string(),
     oldValue: z.unknown(),

@@ -41,7 +41,7 @@ export const DownloadPage = pageOf('Download', Download)
 const FailedAttempt = z
   .object({
     id: Id,
-    downloadId: Id,
+    downloadId: Id.nullable(),
     bookTitle: z.string(),
     mamId: z.string().nullable(),
     errorType: z.enum(attemptErrorTypes),
