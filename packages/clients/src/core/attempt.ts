@@ -1,3 +1,4 @@
+import { accountOf } from './account.ts'
 import type { Answer } from './answer.ts'
 import type { HeaderFields } from './authorization.ts'
 import type { CallContext } from './call-context.ts'
@@ -42,7 +43,8 @@ export async function attemptOnce(
   if (verdict.ok) return answer
   const retryAfter = verdict.retryAfter ?? told.retryAfter
   if (retryAfter !== undefined && (verdict.code === 'rate_limited' || verdict.code === 'unavailable')) {
-    await context.budget.block(context.service, context.budgetKey, context.clock.now() + retryAfter * 1000)
+    const account = accountOf(context, answer.url, options.budgetPart)
+    await context.budget.block(context.service, account, context.clock.now() + retryAfter * 1000)
   }
   const retryable = verdict.retryable ?? isRetryable(verdict.code, { idempotent, sent: true })
   throw fail({ code: verdict.code, status: answer.status, detail: verdict.detail, retryAfter, retryable })

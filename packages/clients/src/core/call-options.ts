@@ -39,6 +39,8 @@ export interface CallOptions {
   maxBodyBytes?: number
   /** How much of the budget one try costs; 1 when absent. */
   cost?: number
+  /** A part of the service that has a quota of its own, such as one indexer. */
+  budgetPart?: string
   /** Shown instead of method and path, when the path itself holds a secret. */
   label?: string
   classify?: Classify

@@ -10,6 +10,8 @@ import type { FetchLike } from './transport.ts'
 export interface ClientOptions {
   /** Another fetch, e.g. with a proxy. */
   fetch?: FetchLike
+  /** Ends every call of the client, each of which may have a signal of its own besides. */
+  signal?: AbortSignal
   /** Milliseconds for one try, body included; 30,000 when absent. */
   timeout?: number
   /** How often a read is tried in all; 3 when absent. */
@@ -57,6 +59,7 @@ export const baseUrlOption = z.string().transform((value, context) => {
 
 export const clientOptionsShape = {
   fetch: z.custom<FetchLike>(isFunction, 'must be a function').optional(),
+  signal: z.instanceof(AbortSignal, 'must be an AbortSignal').optional(),
   timeout: z.number().positive().max(2_147_483_647).optional(),
   attempts: z.int().min(1).max(20).optional(),
   longestWait: z.number().min(0).optional(),

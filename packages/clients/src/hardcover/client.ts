@@ -20,7 +20,7 @@ export const createHardcover = defineClient({
   },
   baseUrl: ({ baseUrl }) => baseUrl,
   secrets: ({ token }) => [token],
-  budgetKey: ({ token }) => fingerprint(token),
+  budgetKey: ({ baseUrl, token }) => `${baseUrl} ${fingerprint(token)}`,
   // Hardcover itself gives up after 30 seconds.
   defaults: { timeout: 35_000, rateLimit: { spacing: 1000, burst: 5, concurrency: 2 } },
   authorization: ({ token }) => ({ headers: () => ({ authorization: `Bearer ${token}` }) }),

@@ -44,7 +44,7 @@ export const createTorznab = defineClient({
   // Milliseconds; the indexer asks its tracker, which may be slow.
   defaults: { timeout: 120_000 },
   secrets: ({ apiKey }) => [apiKey],
-  budgetKey: ({ baseUrl }) => fingerprint(baseUrl),
+  budgetKey: ({ baseUrl, apiKey }) => `${baseUrl} ${fingerprint(apiKey ?? '')}`,
   classify,
   create: (http, { apiKey }) => ({
     /** What the indexer can do. */
