@@ -4,8 +4,18 @@ import { createTorznab } from './index.ts'
 
 describeFaults({
   service: 'torznab',
-  create: ({ baseUrl, ...options }) => createTorznab({ ...options, baseUrl: `${baseUrl}/api`, apiKey: 'CANARY-key' }),
+  create: ({ baseUrl, ...options }) => ({
+    ...createTorznab({ ...options, baseUrl: `${baseUrl}/api`, apiKey: 'CANARY-key' }),
+    address: baseUrl,
+  }),
   calls: [
+    {
+      name: 'download',
+      method: 'GET',
+      reads: 'other',
+      run: (client, options) =>
+        client.download({ downloadUrl: `${client.address}/dl/?path=CANARY&apikey=-key-`, magnetUrl: null }, options),
+    },
     {
       name: 'search',
       method: 'GET',
