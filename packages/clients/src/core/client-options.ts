@@ -59,7 +59,7 @@ export const baseUrlOption = z.string().transform((value, context) => {
 
 export const clientOptionsShape = {
   fetch: z.custom<FetchLike>(isFunction, 'must be a function').optional(),
-  signal: z.instanceof(AbortSignal, 'must be an AbortSignal').optional(),
+  signal: z.instanceof(AbortSignal, { error: 'must be an AbortSignal' }).optional(),
   timeout: z.number().positive().max(2_147_483_647).optional(),
   attempts: z.int().min(1).max(20).optional(),
   longestWait: z.number().min(0).optional(),

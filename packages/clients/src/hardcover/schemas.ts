@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { wireNumber, wireText } from '../core/index.ts'
 
-const Text = z.string().nullish()
 /** Ids come as numbers or as text of digits. */
 const Id = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)])
 
@@ -8,31 +8,31 @@ const Id = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)])
 export const HardcoverError = z.object({
   error: z.string().nullish().catch(null),
   errors: z
-    .array(z.object({ message: Text, extensions: z.object({ code: Text }).nullish() }))
+    .array(z.object({ message: wireText, extensions: z.object({ code: wireText }).nullish() }))
     .nullish()
     .catch(null),
 })
 export type HardcoverError = z.infer<typeof HardcoverError>
 
 const Person = z.object({ id: Id, name: z.string() })
-const Contribution = z.object({ contribution: Text, author: Person.nullish() })
+const Contribution = z.object({ contribution: wireText, author: Person.nullish() })
 
 const AudioEdition = z.object({
   id: Id,
-  asin: Text,
-  isbn_13: Text,
-  audio_seconds: z.number().nullish(),
-  release_date: Text,
-  language: z.object({ code2: Text }).nullish(),
+  asin: wireText,
+  isbn_13: wireText,
+  audio_seconds: wireNumber,
+  release_date: wireText,
+  language: z.object({ code2: wireText }).nullish(),
 })
 
 const BookInSeries = z.object({
   id: Id,
-  title: Text,
-  slug: Text,
-  release_date: Text,
-  release_year: z.number().nullish(),
-  users_count: z.number().nullish(),
+  title: wireText,
+  slug: wireText,
+  release_date: wireText,
+  release_year: wireNumber,
+  users_count: wireNumber,
   compilation: z.boolean().nullish(),
   is_partial_book: z.boolean().nullish(),
   canonical_id: Id.nullish(),
@@ -41,8 +41,8 @@ const BookInSeries = z.object({
 })
 
 const SeriesEntry = z.object({
-  position: z.number().nullish(),
-  details: Text,
+  position: wireNumber,
+  details: wireText,
   featured: z.boolean().nullish(),
   compilation: z.boolean().nullish(),
   book: BookInSeries.nullish(),
@@ -52,12 +52,12 @@ export type SeriesEntry = z.infer<typeof SeriesEntry>
 export const SeriesWire = z.object({
   id: Id,
   name: z.string(),
-  slug: Text,
-  books_count: z.number().nullish(),
-  primary_books_count: z.number().nullish(),
+  slug: wireText,
+  books_count: wireNumber,
+  primary_books_count: wireNumber,
   is_completed: z.boolean().nullish(),
   canonical_id: Id.nullish(),
-  state: Text,
+  state: wireText,
   author: Person.nullish(),
   book_series: z.array(SeriesEntry),
 })
@@ -68,11 +68,11 @@ export const SeriesByKey = z.object({ data: z.object({ series_by_pk: SeriesWire.
 const SeriesDocument = z.object({
   id: Id,
   name: z.string(),
-  slug: Text,
-  author_name: Text,
-  books_count: z.number().nullish(),
-  primary_books_count: z.number().nullish(),
-  readers_count: z.number().nullish(),
+  slug: wireText,
+  author_name: wireText,
+  books_count: wireNumber,
+  primary_books_count: wireNumber,
+  readers_count: wireNumber,
 })
 
 const SeriesResults = z.object({
@@ -89,12 +89,12 @@ export const SeriesSearch = z.object({
 
 const BookOfEdition = z.object({
   id: Id,
-  title: Text,
+  title: wireText,
   canonical_id: Id.nullish(),
   book_series: z
     .array(
       z.object({
-        position: z.number().nullish(),
+        position: wireNumber,
         featured: z.boolean().nullish(),
         series: z.object({ id: Id, name: z.string(), canonical_id: Id.nullish() }).nullish(),
       }),
@@ -104,7 +104,7 @@ const BookOfEdition = z.object({
 
 export const EditionsByAsin = z.object({
   data: z.object({
-    editions: z.array(z.object({ id: Id, asin: Text, isbn_13: Text, book: BookOfEdition.nullish() })),
+    editions: z.array(z.object({ id: Id, asin: wireText, isbn_13: wireText, book: BookOfEdition.nullish() })),
   }),
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { path, type Http } from '../core/index.ts'
+import { path, wireNumber, wireText, type Http } from '../core/index.ts'
 import { indexerTests } from './indexer-tests.ts'
 import type { Signal } from './signal.ts'
 
@@ -19,14 +19,14 @@ export interface Indexer {
   tags: number[]
 }
 
-const Category = z.object({ id: z.int(), name: z.string().nullish() })
+const Category = z.object({ id: z.int(), name: wireText })
 const Wire = z.object({
   id: z.int(),
   name: z.string(),
-  definitionName: z.string().nullish(),
+  definitionName: wireText,
   enable: z.boolean(),
   protocol: z.string(),
-  privacy: z.string().nullish(),
+  privacy: wireText,
   priority: z.int(),
   supportsSearch: z.boolean().nullish(),
   supportsPagination: z.boolean().nullish(),
@@ -43,18 +43,17 @@ const Statuses = z.array(
     initialFailure: z.string().nullish(),
   }),
 )
-const count = z.number().nullish()
 const Stats = z.object({
   indexers: z.array(
     z.object({
       indexerId: z.int(),
       indexerName: z.string(),
-      averageResponseTime: count,
-      numberOfQueries: count,
-      numberOfGrabs: count,
-      numberOfRssQueries: count,
-      numberOfFailedQueries: count,
-      numberOfFailedGrabs: count,
+      averageResponseTime: wireNumber,
+      numberOfQueries: wireNumber,
+      numberOfGrabs: wireNumber,
+      numberOfRssQueries: wireNumber,
+      numberOfFailedQueries: wireNumber,
+      numberOfFailedGrabs: wireNumber,
     }),
   ),
 })

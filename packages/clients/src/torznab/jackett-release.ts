@@ -1,30 +1,28 @@
 import { z } from 'zod'
+import { wireNumber, wireText } from '../core/index.ts'
 import { stripKey } from './key-in-link.ts'
 import type { TorznabRelease } from './release.ts'
-
-const text = z.string().nullish()
-const count = z.number().nullish()
 
 /** A release as Jackett writes it in JSON. */
 export const JackettRelease = z.object({
   Title: z.string(),
-  Guid: text,
-  Tracker: text,
-  Link: text,
-  MagnetUri: text,
-  Details: text,
-  PublishDate: text,
+  Guid: wireText,
+  Tracker: wireText,
+  Link: wireText,
+  MagnetUri: wireText,
+  Details: wireText,
+  PublishDate: wireText,
   Category: z.array(z.number()).nullish(),
-  Size: count,
-  Files: count,
-  Grabs: count,
-  Seeders: count,
-  Peers: count,
-  Author: text,
-  BookTitle: text,
-  InfoHash: text,
-  DownloadVolumeFactor: count,
-  MinimumSeedTime: count,
+  Size: wireNumber,
+  Files: wireNumber,
+  Grabs: wireNumber,
+  Seeders: wireNumber,
+  Peers: wireNumber,
+  Author: wireText,
+  BookTitle: wireText,
+  InfoHash: wireText,
+  DownloadVolumeFactor: wireNumber,
+  MinimumSeedTime: wireNumber,
 })
 
 export function toJackettRelease(wire: z.output<typeof JackettRelease>, apiKey: string | undefined): TorznabRelease {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Http } from '../core/index.ts'
+import { wireNumber, wireText, type Http } from '../core/index.ts'
 import { ask, type Signal } from './ask.ts'
 import { toJackettRelease, JackettRelease } from './jackett-release.ts'
 import { attributeOf, childrenOf, textOf } from './parse-xml.ts'
@@ -40,10 +40,10 @@ const Findings = z.object({
   Indexers: z.array(
     z.object({
       ID: z.string(),
-      Name: z.string().nullish(),
-      Status: z.number().nullish(),
-      Results: z.number().nullish(),
-      Error: z.string().nullish(),
+      Name: wireText,
+      Status: wireNumber,
+      Results: wireNumber,
+      Error: wireText,
     }),
   ),
 })
