@@ -1,4 +1,6 @@
 import { baseUrlOption, defineClient, fingerprint, headerText } from '../core/index.ts'
+import { authors } from './authors.ts'
+import { books } from './books.ts'
 import { classifyAnswer } from './classify.ts'
 import { editions } from './editions.ts'
 import { createGraphql } from './graphql.ts'
@@ -27,7 +29,13 @@ export const createHardcover = defineClient({
   classify: classifyAnswer,
   create(http) {
     const graphql = createGraphql(http)
-    return { series: series(graphql), editions: editions(graphql), limits: graphql.limits }
+    return {
+      series: series(graphql),
+      books: books(graphql),
+      authors: authors(graphql),
+      editions: editions(graphql),
+      limits: graphql.limits,
+    }
   },
 })
 

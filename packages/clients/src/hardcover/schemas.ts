@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { wireNumber, wireText } from '../core/index.ts'
 
 /** Ids come as numbers or as text of digits. */
-const Id = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)])
+export const Id = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)])
 
 /** How an answer says that something is wrong: a word in `error`, or GraphQL's list, which comes with status 200 too. */
 export const HardcoverError = z.object({
@@ -14,7 +14,7 @@ export const HardcoverError = z.object({
 })
 export type HardcoverError = z.infer<typeof HardcoverError>
 
-const Person = z.object({ id: Id, name: z.string() })
+const Person = z.object({ id: Id, name: wireText })
 const Contribution = z.object({ contribution: wireText, author: Person.nullish() })
 
 const AudioEdition = z.object({
@@ -26,6 +26,14 @@ const AudioEdition = z.object({
   language: z.object({ code2: wireText }).nullish(),
 })
 
+/** Who made a book, and its recording. */
+export const BookDetails = z.object({
+  id: Id,
+  contributions: z.array(Contribution).nullish(),
+  default_audio_edition: AudioEdition.nullish(),
+})
+export type BookDetails = z.infer<typeof BookDetails>
+
 const BookInSeries = z.object({
   id: Id,
   title: wireText,
@@ -36,17 +44,15 @@ const BookInSeries = z.object({
   compilation: z.boolean().nullish(),
   is_partial_book: z.boolean().nullish(),
   canonical_id: Id.nullish(),
-  contributions: z.array(Contribution).nullish(),
-  default_audio_edition: AudioEdition.nullish(),
 })
 
-const SeriesEntry = z.object({
+const Entry = z.object({
   position: wireNumber,
   details: wireText,
   featured: z.boolean().nullish(),
   compilation: z.boolean().nullish(),
-  book: BookInSeries.nullish(),
 })
+const SeriesEntry = Entry.extend({ book: BookInSeries.nullish() })
 export type SeriesEntry = z.infer<typeof SeriesEntry>
 
 export const SeriesWire = z.object({
@@ -62,62 +68,56 @@ export const SeriesWire = z.object({
   book_series: z.array(SeriesEntry),
 })
 export type SeriesWire = z.infer<typeof SeriesWire>
-export const SeriesByKey = z.object({ data: z.object({ series_by_pk: SeriesWire.nullable() }) })
+export const SeriesByKey = z.object({
+  data: z.object({ series_by_pk: SeriesWire.nullable(), books: z.array(BookDetails) }),
+})
 
-/** A hit as the search index keeps it. */
-const SeriesDocument = z.object({
+/** The series of a book, with its place in each. */
+export const BookPlaces = z.object({
   id: Id,
-  name: z.string(),
-  slug: wireText,
-  author_name: wireText,
-  books_count: wireNumber,
-  primary_books_count: wireNumber,
-  readers_count: wireNumber,
-})
-
-const SeriesResults = z.object({
-  found: z.number(),
-  hits: z.array(z.object({ document: SeriesDocument })),
-})
-
-/** `results` is an object, or the same as JSON text. */
-export const SeriesSearch = z.object({
-  data: z.object({
-    search: z.object({ results: z.union([SeriesResults, jsonText(SeriesResults)]).nullish() }).nullable(),
-  }),
-})
-
-const BookOfEdition = z.object({
-  id: Id,
-  title: wireText,
-  canonical_id: Id.nullish(),
   book_series: z
-    .array(
-      z.object({
-        position: wireNumber,
-        featured: z.boolean().nullish(),
-        series: z.object({ id: Id, name: z.string(), canonical_id: Id.nullish() }).nullish(),
-      }),
-    )
+    .array(Entry.extend({ series: z.object({ id: Id, name: wireText, canonical_id: Id.nullish() }).nullish() }))
     .nullish(),
 })
+export type BookPlaces = z.infer<typeof BookPlaces>
+
+export const BookWire = BookInSeries.extend({
+  ...BookDetails.shape,
+  ...BookPlaces.shape,
+  subtitle: wireText,
+  description: wireText,
+  pages: wireNumber,
+  rating: wireNumber,
+})
+export type BookWire = z.infer<typeof BookWire>
+export const Books = z.object({ data: z.object({ books: z.array(BookWire) }) })
 
 export const EditionsByAsin = z.object({
   data: z.object({
-    editions: z.array(z.object({ id: Id, asin: wireText, isbn_13: wireText, book: BookOfEdition.nullish() })),
+    editions: z.array(
+      z.object({
+        id: Id,
+        asin: wireText,
+        isbn_13: wireText,
+        book: z.object({ id: Id, title: wireText, canonical_id: Id.nullish() }).nullish(),
+      }),
+    ),
+    books: z.array(BookPlaces),
   }),
 })
 
-function jsonText<T extends z.ZodType>(schema: T) {
-  return z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text)
-      } catch {
-        context.addIssue({ code: 'custom', message: 'not JSON' })
-        return z.NEVER
-      }
-    })
-    .pipe(schema)
-}
+export const Authors = z.object({
+  data: z.object({
+    authors: z.array(
+      z.object({
+        id: Id,
+        name: z.string(),
+        slug: wireText,
+        bio: wireText,
+        books_count: wireNumber,
+        born_year: wireNumber,
+        death_year: wireNumber,
+      }),
+    ),
+  }),
+})
