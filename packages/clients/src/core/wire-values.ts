@@ -20,4 +20,7 @@ export const wireNumber = z
 export const wireRow = z.array(wireText).nullish()
 
 /** Texts, without the absent ones. */
-export const wireTexts = wireRow.transform((row) => row?.filter((text) => text != null))
+export const wireTexts = z
+  .array(wireText)
+  .transform((row) => row.filter((text) => text != null))
+  .nullish()

@@ -19,6 +19,7 @@ import {
   listFailedAttempts,
   listRuns,
   readAnswer,
+  readBudget,
   searchDocuments,
   spendBudget,
   startDownload,
@@ -49,6 +50,9 @@ onBothDatabases('a budget', (database) => {
       budget: { used: 1, resetsAt: later(120).toISOString() },
     })
     await blockBudget(em, { ...next, until: later(90) })
+    await blockBudget(em, { ...next, until: later(70) })
+    expect(await readBudget(em, rule)).toMatchObject({ used: 1, blockedUntil: later(90).toISOString() })
+    expect(await readBudget(em, { ...rule, window: 'minute' })).toBeNull()
     expect((await spendBudget(em, { ...next, now: later(89) })).granted).toBe(false)
     expect((await spendBudget(em, { ...next, now: later(90) })).granted).toBe(true)
   })
