@@ -18,7 +18,7 @@ export const googleBooks = defineService({
     baseUrl: 'GOOGLE_BOOKS_BASE_URL',
     dailyRequests: 'GOOGLE_BOOKS_DAILY_REQUESTS',
   },
-  create: ({ dailyRequests: _, ...settings }, context) => createGoogleBooks({ ...settings, ...context }),
+  create: ({ apiKey, baseUrl }, context) => createGoogleBooks({ apiKey, baseUrl, ...context }),
   // Google counts the days of California. What callers without a key have left only Google knows.
   quota: ({ apiKey, dailyRequests }) =>
     apiKey === undefined
