@@ -72,6 +72,15 @@ describe('the budget of a service', () => {
     expect(await take('google-books', key, 1)).toEqual({ granted: false, until: until + 5000 })
   })
 
+  it('stays closed as long as was asked before, though less is asked first after a restart', async () => {
+    const until = evening.getTime() + 600_000
+    await budget(null).block('audible', key, until)
+    await restart()
+    const { take, block } = budget(null)
+    await block('audible', key, until - 300_000)
+    expect(await take('audible', key, 1)).toEqual({ granted: false, until })
+  })
+
   it('is not counted without a quota, and writes nothing', async () => {
     const { take } = budget(null)
     for (let n = 0; n < 20; n += 1) expect(await take('audible', key, 1)).toEqual({ granted: true })

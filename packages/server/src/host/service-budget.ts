@@ -40,7 +40,7 @@ export function createServiceBudget({ db, quota, now = () => new Date() }: Servi
     },
     async block(service, key, until) {
       const account = rule(service, key)
-      waits.keep(account, until)
+      waits.add(account, until)
       await blockBudget(db.em(), { ...account, until: new Date(until) })
     },
   }
@@ -57,23 +57,24 @@ interface Account {
  * them wait for transactions. Other nodes write to the same PostgreSQL, so that there it is read anew now and then.
  */
 function createWaits(db: Database, now: () => Date) {
-  const kept = new Map<string, { until: number; lookedAt: number }>()
+  const kept = new Map<string, { until: number; lookedAt: number | null }>()
   const idOf = ({ service, keyHash }: Account) => `${service} ${keyHash}`
 
-  function keep(account: Account, until: number): number {
+  function keep(account: Account, until: number, lookedAt: number | null): number {
     const latest = Math.max(until, kept.get(idOf(account))?.until ?? 0)
-    kept.set(idOf(account), { until: latest, lookedAt: now().getTime() })
+    kept.set(idOf(account), { until: latest, lookedAt })
     return latest
   }
 
   return {
-    keep,
+    /** What is in the database may be longer still: it counts when it has been looked at. */
+    add: (account: Account, until: number) => keep(account, until, kept.get(idOf(account))?.lookedAt ?? null),
     async until(account: Account): Promise<number> {
-      const known = kept.get(idOf(account))
-      const isFresh = db.driver === 'sqlite' || now().getTime() - (known?.lookedAt ?? 0) < oldestLook
-      if (known !== undefined && isFresh) return known.until
+      const { until, lookedAt } = kept.get(idOf(account)) ?? { until: 0, lookedAt: null }
+      const moment = now().getTime()
+      if (lookedAt !== null && (db.driver === 'sqlite' || moment - lookedAt < oldestLook)) return until
       const budget = await readBudget(db.em(), account)
-      return keep(account, Date.parse(budget?.blockedUntil ?? '') || 0)
+      return keep(account, Date.parse(budget?.blockedUntil ?? '') || 0, moment)
     },
   }
 }
