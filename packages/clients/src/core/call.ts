@@ -37,7 +37,7 @@ export async function call(context: CallContext, method: Method, path: string, g
     let used: HeaderFields = {}
     try {
       // Signing in happens inside another call's place: it must not wait for one of its own.
-      const leave = options.authorize === false ? undefined : await context.limiter.enter(signal)
+      const leave = options.authorize === false ? undefined : await context.limiter.enter(signal, options.cost)
       try {
         await spend(context, request.fail, { account, cost: options.cost, signal })
         if (options.authorize !== false) used = (await context.authorization?.headers(signal)) ?? {}

@@ -60,7 +60,7 @@ test('an author and their books, page by page', async () => {
   expect(() => books.byAuthor(1, { pageSize: 0 })).toThrow(RangeError)
 })
 
-test('a query costs as much as it has fields at the top', async () => {
+test('a query costs as much as it has fields at the top, also of the requests a minute', async () => {
   await using server = await startHardcover()
   const costs: number[] = []
   const budget: Budget = {
@@ -74,5 +74,9 @@ test('a query costs as much as it has fields at the top', async () => {
   await series.get(4000)
   await books.search('x')
   expect(costs).toEqual([2, 1])
+  const clock = createInstantClock()
+  const spaced = createHardcover({ baseUrl: `${server.url}/v1`, token: server.token, clock })
+  for (let n = 0; n < 4; n += 1) await spaced.series.get(4000)
+  expect(clock.slept).toEqual([2000])
   expect(limits()?.day?.left).toBe(5000 - 3)
 })

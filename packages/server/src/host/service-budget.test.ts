@@ -2,9 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Database, listBudgets } from '@shelfhand/domain/queries'
+import { openPostgresql } from '@shelfhand/domain/postgresql'
 import { openSqlite } from '@shelfhand/domain/sqlite'
 import { googleBooks } from '@shelfhand/tasks/builtin'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { postgresqlProblem, startPostgresql } from '../../../domain/testing/postgresql-server.ts'
 import { createServiceBudget } from './service-budget.ts'
 
 const key = 'https://books.example CANARY-key'
@@ -97,3 +99,25 @@ describe('the budget of a service', () => {
     expect((await readFile(join(folder, 'shelfhand.db'))).includes('CANARY')).toBe(false)
   })
 })
+
+const problem = await postgresqlProblem()
+
+it.skipIf(problem !== null)(
+  `what one node was asked is heard of by the others${problem ? ` (${problem})` : ''}`,
+  async () => {
+    const postgresql = await startPostgresql()
+    try {
+      await using db = await openPostgresql(postgresql.url(), { migrate: true })
+      await using otherDb = await openPostgresql(postgresql.url())
+      let now = evening
+      const [here, there] = [db, otherDb].map((one) => createServiceBudget({ db: one, now: () => now }))
+      expect(await there?.take('audible', key, 1)).toEqual({ granted: true })
+      const until = evening.getTime() + 600_000
+      await here?.block('audible', key, until)
+      now = new Date(evening.getTime() + 10_000)
+      expect(await there?.take('audible', key, 1)).toEqual({ granted: false, until })
+    } finally {
+      await postgresql.stop()
+    }
+  },
+)
