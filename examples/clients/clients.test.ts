@@ -17,7 +17,7 @@ const prints: Record<string, RegExp[]> = {
   'audiobookshelf.ts': [/^59 books of Audiobooks have no ASIN$/m, /^Becoming is now My Favourites #1$/m],
   'audnexus.ts': [/^All Systems Red by Martha Wells$/m, /^The Murderbot Diaries #1$/m, /^ {2}30 min: Chapter 2$/m],
   'google-books.ts': [/^\d{4}\S* All Systems Red \(\d{13}\)$/m, /^ {2}cover: https:/m],
-  'hardcover.ts': [/^The Murderbot Diaries: 8 books$/m, /^ {2}5 Network Effect$/m, /^requests left today: 4998$/m],
+  'hardcover.ts': [/^The Murderbot Diaries: 8 books$/m, /^ {2}5 Network Effect$/m, /^requests left today: 4996$/m],
   'itunes.ts': [/^Leviathan Wakes \(Unabridged\) by James S\. A\. Corey, 2011-06-15$/m, /600x600bb\.jpg$/m],
   'myanonamouse.ts': [
     /^Network Effect \(The Murderbot Diaries #5\), \d+ seeders$/m,

@@ -28,8 +28,7 @@ export const ntfy = defineService({
     token: z.string().min(1).optional(),
   }),
   environment: { baseUrl: 'NTFY_BASE_URL', topic: 'NTFY_TOPIC', token: 'NTFY_TOKEN' },
-  create: (settings, { onRequest, userAgent }) =>
-    createNtfy({ ...settings, onRequest, ...(userAgent && { userAgent }) }),
+  create: (settings, context) => createNtfy({ ...settings, ...context }),
   async probe(client, { signal }) {
     await client.health({ signal })
     return { version: null }

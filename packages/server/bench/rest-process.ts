@@ -42,7 +42,7 @@ await mergeLibraryItems(db.em(), { items, now: new Date() })
 const log = pino({}, destination({ dest: join(folder, 'bench.log'), sync: false }))
 const host = createHost({
   registry: createRegistry([]),
-  services: createServices([], {}),
+  services: createServices([], { db }),
   db,
   log,
   configs: {},

@@ -10,6 +10,7 @@ import { ensureKey } from './ensure-key.ts'
 import { createHost } from './host/create-host.ts'
 import type { Host } from './host/host.ts'
 import { createRegistry } from './host/registry.ts'
+import { checkServiceSettings } from './host/service-settings.ts'
 import { createServices, type Services } from './host/services.ts'
 import { buildApp } from './http/app.ts'
 import { listen } from './listen.ts'
@@ -46,14 +47,15 @@ export async function createServer(config: ServerConfig = {}, options: ServerOpt
   const { settings, issues } = readSettings(config)
   if (settings === null) throw new ConfigError(issues)
   const registry = createRegistry(settings.plugins.length > 0 ? settings.plugins : [builtin()])
-  const services = createServices(usedServices(registry.plugins), settings.services)
-  const mistakes = [...services.issues, ...checkTaskConfigs(registry, settings.tasks)]
+  const checked = checkServiceSettings(usedServices(registry.plugins), settings.services)
+  const mistakes = [...checked.issues, ...checkTaskConfigs(registry, settings.tasks)]
   if (mistakes.length > 0) throw new ConfigError(mistakes)
 
   const log = options.log ?? pino({ level: settings.logLevel }, destination(2))
   const data = await openDataFolder(settings.data)
   const db = await openDatabase({ address: settings.database, data })
   try {
+    const services = createServices(checked.services, { db })
     const { newApiKey } = await ensureKey(db, settings.apiKey)
     const host = createHost({ registry, services, db, log, configs: settings.tasks, scheduling: settings.scheduling })
     const app = await buildApp({ db, host, log, settings: { ...httpSettings(settings), version } })

@@ -1,10 +1,23 @@
+import type { Budget } from '@shelfhand/clients'
 import type { z } from 'zod'
+import type { Schedule } from './schedule.ts'
 
-/** What a service gets from the host when its client is made. */
+/** What a service gets from the host when its client is made: options of every client, to be handed on as they are. */
 export interface ServiceContext {
   /** To be called once for each request that leaves, so that runs can report their calls. */
   readonly onRequest: () => void
+  /** Keeps the service's quota and its wishes to wait, over restarts and for all runs. */
+  readonly budget: Budget
   readonly userAgent?: string
+}
+
+/** How many requests an account has in a window of time. */
+export interface ServiceQuota {
+  /** Name of the window, such as `day`. */
+  readonly window: string
+  readonly limit: number
+  /** When a window begins, in the service's own time zone. */
+  readonly resets: Schedule
 }
 
 /**
@@ -17,6 +30,8 @@ export interface Service<Client = unknown, Settings extends z.ZodType = z.ZodTyp
   readonly settings: Settings
   readonly environment: Readonly<Record<string, string>>
   create(settings: z.output<Settings>, context: ServiceContext): Client
+  /** The quota of the account that the settings name; null or absent for a service without one. */
+  quota?(settings: z.output<Settings>): ServiceQuota | null
   /** Asks the service for a sign of life; gives its version where it tells one, and rejects otherwise. */
   probe(client: Client, options: { signal: AbortSignal }): Promise<{ version: string | null }>
 }

@@ -58,6 +58,12 @@ describe('Hardcover', () => {
     ['a field that does not exist', 'query { series_by_pk(id: 4000) { nothing } }', 200, 'validation-failed'],
     ['a banned pattern', 'query { editions(where: {asin: {_ilike: "B0%"}}) { id } }', 200, 'validation-failed'],
     [
+      'four objects inside one another',
+      'query { series_by_pk(id: 4000) { book_series { book { contributions { contribution } } } } }',
+      200,
+      'validation-failed',
+    ],
+    [
       'six fields at once',
       `query { ${'abcdef'.replace(/./g, '$&: series_by_pk(id: 1) { id } ')} }`,
       403,
@@ -96,6 +102,17 @@ describe('Hardcover', () => {
     const refused = await send(server.url, query, { id: 4000 })
     expect(refused).toMatchObject({ status: 429, body: { error: 'Too Many Requests' } })
     expect(refused.headers.get('retry-after')).toBe('60')
+  })
+
+  test('each field at the top counts as a request', async () => {
+    await using server = await startHardcover()
+    const query = 'query { books(where: {id: {_eq: 9000}}) { title } authors(where: {id: {_eq: 500}}) { name } }'
+    const answer = await send(server.url, query)
+    expect(answer.body.data).toEqual({
+      books: [{ title: expect.any(String) }],
+      authors: [{ name: expect.any(String) }],
+    })
+    expect(answer.headers.get('ratelimit')).toContain('"daily";r=4998')
   })
 
   test('search results are an object and JSON text by turns', async () => {

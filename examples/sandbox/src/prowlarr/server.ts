@@ -82,7 +82,8 @@ export async function startProwlarr(options: ProwlarrOptions = {}): Promise<Sand
         indexerId: id,
         eventType: 'indexerQuery',
         successful: health === 'well',
-        data: { query: words, queryResults: '0' },
+        // Tokens such as {author:…} are taken out of what is written down.
+        data: { query: words.replaceAll(/\{[^}]*\}/g, '').trim(), queryResults: '0' },
       })
     const well = new Set(asked.filter(({ health }) => health === 'well').map(({ id }) => id))
     // Without a limit the indexers are asked for none.

@@ -171,6 +171,30 @@ test('a search that ends before the announced number is not complete', async () 
   expect(await shop.client.products.search({ title: 'x' }).collect()).toMatchObject({ complete: false, total: 30 })
 })
 
+test('a search of stubs alone ends, and is not complete', async () => {
+  await using shop = await audible(({ target }, response) => {
+    const page = Number(new URL(target, 'http://x').searchParams.get('page'))
+    json(response, { products: Array.from({ length: 50 }, (_, index) => stub(asin(page * 50 + index))) })
+  })
+  const search = shop.client.products.search({ title: 'x' })
+  expect(await search.collect()).toEqual({ products: [], complete: false, total: null })
+  expect(shop.server.received).toHaveLength(3)
+  expect(await search.page()).toEqual({ items: [], next: 1, total: undefined })
+})
+
+test('facts may be written in other ways', async () => {
+  await using shop = await audible((_, response) =>
+    json(response, {
+      product: product(asin(1), { isbn: 9781772305241, runtime_length_min: '642', narrators: [{ name: null }] }),
+    }),
+  )
+  expect(await shop.client.products.get(asin(1))).toMatchObject({
+    isbn: '9781772305241',
+    durationMinutes: 642,
+    narrators: [],
+  })
+})
+
 test('stubs count as delivered', async () => {
   await using shop = await audible((_, response) =>
     json(response, { products: [product(asin(1)), stub(asin(2))], total_results: 2 }),

@@ -16,7 +16,6 @@ export const createAudible = defineClient({
   title: 'Audible',
   options: { region: z.enum(audibleRegions).default('us'), baseUrl: baseUrlOption.optional() },
   baseUrl: ({ region, baseUrl }) => baseUrl ?? audibleHosts[region],
-  budgetKey: ({ region }) => region,
   defaults: { rateLimit: { spacing: 1000, burst: 3, concurrency: 2 } },
   create: (http, { region }) => ({ region, products: products(http), series: series(http) }),
 })

@@ -1,4 +1,4 @@
-import { paginate, type Http, type Listing } from '../core/index.ts'
+import { paginate, type Http, type Listing, type LoadedPage } from '../core/index.ts'
 import { toProduct, type AudibleProduct } from './product.ts'
 import { productGroups } from './response-groups.ts'
 import { SearchPage } from './schemas.ts'
@@ -60,14 +60,14 @@ export function search(http: Http) {
       const items = answer.products.map(toProduct).filter((product) => product !== null)
       const total = answer.total_results ?? undefined
       const last = answer.products.length < pageSize || (total !== undefined && (page + 1) * pageSize >= total)
-      return { items, total, next: last ? undefined : page + 1, stubs: answer.products.length - items.length }
+      return { items, total, next: last ? undefined : page + 1, rows: answer.products.map(({ asin }) => asin) }
     }
     const listing = paginate({ first: 0, load, identify: ({ asin }) => asin, signal })
     return { ...listing, collect: ({ limit } = {}) => collect(load, { limit, signal }) }
   }
 }
 
-type Load = (page: number) => Promise<{ items: AudibleProduct[]; total?: number; next?: number; stubs: number }>
+type Load = (page: number) => Promise<LoadedPage<AudibleProduct> & { rows: string[] }>
 
 async function collect(
   load: Load,
@@ -79,7 +79,7 @@ async function collect(
   let more = true
   const counted: Load = async (number) => {
     const page = await load(number)
-    stubs += page.stubs
+    stubs += page.rows.length - page.items.length
     return page
   }
   for await (const page of paginate({ first: 0, load: counted, identify: ({ asin }) => asin, signal }).pages()) {

@@ -62,6 +62,26 @@ test('reads a book of its region', async () => {
   ])
 })
 
+test('facts may be written in other ways, and names may be lacking', async () => {
+  const loose = {
+    ...book,
+    authors: [{ name: null }, { name: 'Ann Author' }],
+    genres: [{ name: null, type: 'tag' }],
+    seriesPrimary: { name: 'Harbour', position: 2 },
+    seriesSecondary: { name: null },
+    isbn: 9781772305241,
+    runtimeLengthMin: '642',
+  }
+  await using nexus = await audnexus((_, response) => json(response, loose))
+  expect(await nexus.client.books.get('B000000001')).toMatchObject({
+    authors: [{ asin: null, name: 'Ann Author' }],
+    tags: [],
+    series: [{ title: 'Harbour', sequence: '2' }],
+    isbn: '9781772305241',
+    durationMinutes: 642,
+  })
+})
+
 test('searches books and authors', async () => {
   await using nexus = await audnexus(({ target }, response) =>
     json(response, target.startsWith('/books') ? [book] : [{ asin: 'B0AUTHOR01', name: 'Ann Author' }]),

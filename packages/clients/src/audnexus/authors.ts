@@ -22,7 +22,7 @@ export function authors(http: Http, region: AudnexusRegion) {
         description: wire.description || null,
         image: wire.image || null,
         genres: (wire.genres ?? []).map(({ name }) => name),
-        similar: (wire.similar ?? []).map(({ asin, name }) => ({ asin: asin || null, name })),
+        similar: wire.similar ?? [],
       }
     },
 
@@ -33,8 +33,7 @@ export function authors(http: Http, region: AudnexusRegion) {
     ): Promise<{ asin: string | null; name: string }[]> {
       if (!name.trim()) throw new TypeError('Audnexus: give a name to search for')
       const query = { name: name.trim(), region }
-      const found = await http.request('GET', '/authors', { query, schema: AuthorMatches, signal })
-      return found.map(({ asin, name }) => ({ asin: asin || null, name }))
+      return http.request('GET', '/authors', { query, schema: AuthorMatches, signal })
     },
   }
 }

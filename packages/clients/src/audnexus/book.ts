@@ -30,10 +30,10 @@ export function toBook(wire: BookWire): AudnexusBook {
     asin: wire.asin,
     title: wire.title,
     subtitle: wire.subtitle || null,
-    authors: (wire.authors ?? []).map(({ asin, name }) => ({ asin: asin || null, name })),
+    authors: wire.authors ?? [],
     narrators: (wire.narrators ?? []).map(({ name }) => name),
     series: [wire.seriesPrimary, wire.seriesSecondary].flatMap((place) =>
-      place ? [{ asin: place.asin || null, title: place.name, sequence: place.position || null }] : [],
+      place?.name ? [{ asin: place.asin || null, title: place.name, sequence: place.position || null }] : [],
     ),
     genres: named('genre'),
     tags: named('tag'),

@@ -43,7 +43,7 @@ export function books(http: Http, region: AudnexusRegion) {
         accurate: wire.isAccurate ?? null,
         duration: wire.runtimeLengthMs ?? null,
         chapters: wire.chapters.map(({ title, startOffsetMs, lengthMs }) => ({
-          title,
+          title: title ?? '',
           start: startOffsetMs,
           duration: lengthMs,
         })),

@@ -1,32 +1,36 @@
 import { z } from 'zod'
+import { wireNumber, wireText } from '../core/index.ts'
 
-const Text = z.string().nullish()
-
-const Person = z.object({ asin: Text, name: z.string() })
+const People = z
+  .array(z.object({ asin: wireText, name: wireText }))
+  .transform((people) => people.flatMap(({ asin, name }) => (name ? [{ asin: asin || null, name }] : [])))
 const SeriesPlace = z.object({
-  asin: Text,
-  name: z.string(),
-  position: z.union([z.string(), z.number().transform(String)]).nullish(),
+  asin: wireText,
+  name: wireText,
+  position: wireText,
 })
-const Genre = z.object({ name: z.string(), type: Text })
+const Genres = z
+  .array(z.object({ name: wireText, type: wireText }))
+  .transform((genres) => genres.flatMap(({ name, type }) => (name ? [{ name, type }] : [])))
+  .nullish()
 
 export const BookWire = z.object({
   asin: z.string(),
   title: z.string(),
-  subtitle: Text,
-  authors: z.array(Person).nullish(),
-  narrators: z.array(z.object({ name: z.string() })).nullish(),
+  subtitle: wireText,
+  authors: People.nullish(),
+  narrators: People.nullish(),
   seriesPrimary: SeriesPlace.nullish(),
   seriesSecondary: SeriesPlace.nullish(),
-  genres: z.array(Genre).nullish(),
-  summary: Text,
-  image: Text,
-  isbn: Text,
-  language: Text,
-  formatType: Text,
-  publisherName: Text,
-  releaseDate: Text,
-  runtimeLengthMin: z.number().nullish(),
+  genres: Genres,
+  summary: wireText,
+  image: wireText,
+  isbn: wireText,
+  language: wireText,
+  formatType: wireText,
+  publisherName: wireText,
+  releaseDate: wireText,
+  runtimeLengthMin: wireNumber,
 })
 export type BookWire = z.infer<typeof BookWire>
 
@@ -34,21 +38,21 @@ export const ChaptersWire = z.object({
   asin: z.string(),
   brandIntroDurationMs: z.number(),
   brandOutroDurationMs: z.number(),
-  chapters: z.array(z.object({ title: z.string(), startOffsetMs: z.number(), lengthMs: z.number() })),
+  chapters: z.array(z.object({ title: wireText, startOffsetMs: z.number(), lengthMs: z.number() })),
   isAccurate: z.boolean().nullish(),
-  runtimeLengthMs: z.number().nullish(),
+  runtimeLengthMs: wireNumber,
 })
 
 export const AuthorWire = z.object({
   asin: z.string(),
   name: z.string(),
-  description: Text,
-  image: Text,
-  genres: z.array(Genre).nullish(),
-  similar: z.array(Person).nullish(),
+  description: wireText,
+  image: wireText,
+  genres: Genres,
+  similar: People.nullish(),
 })
 
-export const AuthorMatches = z.array(Person)
+export const AuthorMatches = People
 export const BookMatches = z.array(BookWire)
 
 /** `code` is one of the service's words, or the HTTP status as text for errors it has no word for. */

@@ -1,26 +1,16 @@
+import { accountOf } from './account.ts'
 import type { Answer } from './answer.ts'
 import type { HeaderFields } from './authorization.ts'
 import type { CallContext } from './call-context.ts'
-import type { CallOptions, Method, Verdict } from './call-options.ts'
+import type { CallOptions, Verdict } from './call-options.ts'
 import { DeadlineExceeded, withDeadline } from './deadline.ts'
 import { exchange, type Outcome } from './exchange.ts'
-import type { Failure } from './failure.ts'
-import { describeNetworkFailure } from './network-failure.ts'
-import type { EncodedBody } from './request-body.ts'
+import { describeNetworkFailure, type NetworkFailure } from './network-failure.ts'
+import type { PreparedRequest } from './prepared-request.ts'
 import { parseRetryAfter } from './retry-after.ts'
 import { isRetryable } from './retryable.ts'
 import { serverTime } from './server-time.ts'
 import { codeOfStatus } from './status-code.ts'
-
-export interface PreparedRequest {
-  method: Method
-  url: URL
-  label: string
-  idempotent: boolean
-  body: EncodedBody | undefined
-  fail: Failure
-  options: CallOptions
-}
 
 /** One try, judged: the accepted answer, or a ClientError, or the reason of the caller's signal. */
 export async function attemptOnce(
@@ -42,7 +32,8 @@ export async function attemptOnce(
   if (verdict.ok) return answer
   const retryAfter = verdict.retryAfter ?? told.retryAfter
   if (retryAfter !== undefined && (verdict.code === 'rate_limited' || verdict.code === 'unavailable')) {
-    await context.budget.block(context.service, context.budgetKey, context.clock.now() + retryAfter * 1000)
+    const account = accountOf(context, answer.url, options.budgetPart)
+    await context.budget.block(context.service, account, context.clock.now() + retryAfter * 1000)
   }
   const retryable = verdict.retryable ?? isRetryable(verdict.code, { idempotent, sent: true })
   throw fail({ code: verdict.code, status: answer.status, detail: verdict.detail, retryAfter, retryable })
@@ -59,33 +50,20 @@ function judgeStatus(answer: Answer, options: CallOptions, strayed: boolean): Ve
 }
 
 async function sendOnce(context: CallContext, request: PreparedRequest, credentials: HeaderFields): Promise<Outcome> {
-  const { fail, idempotent, options } = request
+  const { idempotent, options } = request
   const milliseconds = options.timeout ?? context.timeout
   try {
     return await withDeadline({ milliseconds, signal: options.signal }, (signal) =>
-      exchange({
-        transport: context.transport,
-        method: request.method,
-        url: request.url,
-        trustedOrigin: new URL(context.baseUrl).origin,
-        headers: context.headers,
-        credentials: { ...options.headers, ...credentials },
-        body: request.body,
-        followRedirects: options.redirect !== 'manual',
-        maxBodyBytes: options.maxBodyBytes ?? context.maxBodyBytes,
-        signal,
-      }),
+      exchange(context, request, { credentials, signal }),
     )
   } catch (error) {
     options.signal?.throwIfAborted()
-    if (error instanceof DeadlineExceeded) {
-      throw fail({
-        code: 'timeout',
-        detail: `timeout: ${error.message}`,
-        retryable: isRetryable('timeout', { idempotent, sent: true }),
-      })
-    }
-    const { detail, sent, transient, cause } = describeNetworkFailure(error)
-    throw fail({ code: 'network', detail, cause, retryable: transient && isRetryable('network', { idempotent, sent }) })
+    const { code, detail, sent, transient, cause } =
+      error instanceof DeadlineExceeded ? lateAnswer(error) : describeNetworkFailure(error)
+    throw request.fail({ code, detail, cause, retryable: transient && isRetryable(code, { idempotent, sent }) })
   }
+}
+
+function lateAnswer({ message }: DeadlineExceeded): NetworkFailure {
+  return { code: 'timeout', detail: `timeout: ${message}`, sent: true, transient: true }
 }

@@ -11,7 +11,11 @@ const create = defineClient({
   options: { baseUrl: baseUrlOption },
   baseUrl: ({ baseUrl }) => baseUrl,
   budgetKey: () => 'account',
-  create: (http) => ({ get: (cost?: number, signal?: AbortSignal) => http.send('GET', '/x', { cost, signal }) }),
+  create: (http) => ({
+    get: (cost?: number, signal?: AbortSignal) => http.send('GET', '/x', { cost, signal }),
+    part: (budgetPart: string) => http.send('GET', `/${budgetPart}`, { budgetPart }),
+    elsewhere: (address: string) => http.send('GET', address),
+  }),
 })
 
 test('in memory: blocked until the moment, for that service and key', async () => {
@@ -62,4 +66,50 @@ test('a budget that opens soon is waited for, one that does not is an error', as
   await expect(get()).rejects.toMatchObject({ code: 'rate_limited', retryable: true, retryAfter: 9997 })
   await expect(get(1, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough')
   expect(server.received).toHaveLength(1)
+})
+
+const busy = (response: Parameters<typeof json>[0]): void => json(response, {}, 429, { 'retry-after': '3600' })
+
+test('another site that asks to wait closes itself and not the service', async () => {
+  await using tracker = await serve((_, response) => busy(response))
+  await using server = await serve(({ target }, response) => {
+    if (target === '/moved') response.writeHead(302, { location: `${tracker.url}/file` }).end()
+    else json(response, {})
+  })
+  const { get, elsewhere } = create({ baseUrl: server.url, clock: createInstantClock() })
+  const waits = { code: 'rate_limited', retryAfter: 3600 }
+  await expect(elsewhere(`${server.url}/moved`)).rejects.toMatchObject({ ...waits, status: 429 })
+  await get()
+  await expect(elsewhere(`${tracker.url}/other`)).rejects.toMatchObject({ ...waits, status: undefined })
+  expect(tracker.received).toHaveLength(1)
+})
+
+test('a part of a service that asks to wait closes itself and not the rest', async () => {
+  await using server = await serve(({ target }, response) => {
+    if (target === '/one') busy(response)
+    else json(response, {})
+  })
+  const { get, part } = create({ baseUrl: server.url, clock: createInstantClock() })
+  await expect(part('one')).rejects.toMatchObject({ status: 429 })
+  await expect(part('one')).rejects.toMatchObject({ code: 'rate_limited', status: undefined })
+  await part('other')
+  await get()
+  expect(server.received.map(({ target }) => target)).toEqual(['/one', '/other', '/x'])
+})
+
+test('without a key of its own, a client is told apart by its server', async () => {
+  const keyless = defineClient({
+    service: 'sample',
+    title: 'Sample',
+    options: { baseUrl: baseUrlOption },
+    baseUrl: ({ baseUrl }) => baseUrl,
+    create: (http) => () => http.send('GET', '/x'),
+  })
+  const clock = createInstantClock()
+  const budget = createMemoryBudget(clock)
+  await using first = await serve((_, response) => busy(response))
+  await using second = await serve((_, response) => json(response, {}))
+  await expect(keyless({ baseUrl: first.url, clock, budget })()).rejects.toMatchObject({ status: 429 })
+  await keyless({ baseUrl: second.url, clock, budget })()
+  await expect(keyless({ baseUrl: first.url, clock, budget })()).rejects.toMatchObject({ status: undefined })
 })

@@ -40,6 +40,8 @@ export interface CallContext {
   /** Headers for everybody: User-Agent. */
   headers: Record<string, string>
   secrets: readonly string[]
+  /** Ends every call of the client. */
+  signal: AbortSignal | undefined
   authorization: Authorization | undefined
   classify: Classify | undefined
   logger: ClientLogger | undefined

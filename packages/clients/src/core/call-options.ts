@@ -37,8 +37,10 @@ export interface CallOptions {
   redirect?: 'follow' | 'manual'
   /** Bytes of the largest body that is read. */
   maxBodyBytes?: number
-  /** How much of the budget one try costs; 1 when absent. */
+  /** How many requests one try counts as, in the budget and the rate limit; 1 when absent. */
   cost?: number
+  /** A part of the service that has a quota of its own, such as one indexer. */
+  budgetPart?: string
   /** Shown instead of method and path, when the path itself holds a secret. */
   label?: string
   classify?: Classify

@@ -1,3 +1,4 @@
+import { accountOf } from './account.ts'
 import { addressOf, labelOf } from './address.ts'
 import type { Answer } from './answer.ts'
 import type { HeaderFields } from './authorization.ts'
@@ -11,15 +12,18 @@ import { encodeBody } from './request-body.ts'
 import { retryDelay } from './retry.ts'
 
 /** One call: tries, waits, renews credentials once, and gives the accepted answer or throws a ClientError. */
-export async function call(context: CallContext, method: Method, path: string, options: CallOptions): Promise<Answer> {
+export async function call(context: CallContext, method: Method, path: string, given: CallOptions): Promise<Answer> {
   const { clock, service } = context
-  const { signal } = options
+  const signal = eitherOf(given.signal, context.signal)
+  const options = { ...given, signal }
   signal?.throwIfAborted()
   const idempotent = options.idempotent ?? (method === 'GET' || method === 'HEAD')
   const label = options.label ?? labelOf(method, context.baseUrl, path)
+  const url = addressOf(context.baseUrl, path, options.query)
+  const account = accountOf(context, url, options.budgetPart)
   const request = {
     method,
-    url: addressOf(context.baseUrl, path, options.query),
+    url,
     label,
     idempotent,
     body: options.body === undefined ? undefined : encodeBody(options.body),
@@ -33,9 +37,9 @@ export async function call(context: CallContext, method: Method, path: string, o
     let used: HeaderFields = {}
     try {
       // Signing in happens inside another call's place: it must not wait for one of its own.
-      const leave = options.authorize === false ? undefined : await context.limiter.enter(signal)
+      const leave = options.authorize === false ? undefined : await context.limiter.enter(signal, options.cost)
       try {
-        await spend(context, request.fail, options)
+        await spend(context, request.fail, { account, cost: options.cost, signal })
         if (options.authorize !== false) used = (await context.authorization?.headers(signal)) ?? {}
         await context.onRequest?.({ service, request: label, attempt })
         context.logger?.debug({ service, request: label, attempt }, 'request')
@@ -59,4 +63,8 @@ export async function call(context: CallContext, method: Method, path: string, o
       attempt += 1
     }
   }
+}
+
+function eitherOf(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
+  return one && other ? AbortSignal.any([one, other]) : (one ?? other)
 }

@@ -10,6 +10,8 @@ import type { FetchLike } from './transport.ts'
 export interface ClientOptions {
   /** Another fetch, e.g. with a proxy. */
   fetch?: FetchLike
+  /** Ends every call of the client, each of which may have a signal of its own besides. */
+  signal?: AbortSignal
   /** Milliseconds for one try, body included; 30,000 when absent. */
   timeout?: number
   /** How often a read is tried in all; 3 when absent. */
@@ -28,8 +30,8 @@ export interface ClientOptions {
   clock?: Clock
 }
 
-const isFunction = (value: unknown): boolean => typeof value === 'function'
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+const optionOf = <Kind>(type: 'function' | 'object', name: string = type) =>
+  z.custom<Kind>((value) => typeof value === type && value !== null, `must be a ${name}`).optional()
 
 /** Text that may stand in a header: no control characters, which would let one value become two headers. */
 export const headerText = z
@@ -56,7 +58,8 @@ export const baseUrlOption = z.string().transform((value, context) => {
 })
 
 export const clientOptionsShape = {
-  fetch: z.custom<FetchLike>(isFunction, 'must be a function').optional(),
+  fetch: optionOf<FetchLike>('function'),
+  signal: z.instanceof(AbortSignal, { error: 'must be an AbortSignal' }).optional(),
   timeout: z.number().positive().max(2_147_483_647).optional(),
   attempts: z.int().min(1).max(20).optional(),
   longestWait: z.number().min(0).optional(),
@@ -69,9 +72,9 @@ export const clientOptionsShape = {
     })
     .optional(),
   userAgent: headerText.optional(),
-  onRequest: z.custom<NonNullable<ClientOptions['onRequest']>>(isFunction, 'must be a function').optional(),
-  onRetry: z.custom<NonNullable<ClientOptions['onRetry']>>(isFunction, 'must be a function').optional(),
-  budget: z.custom<Budget>(isObject, 'must be a budget').optional(),
-  logger: z.custom<ClientLogger>(isObject, 'must be a logger').optional(),
-  clock: z.custom<Clock>(isObject, 'must be a clock').optional(),
+  onRequest: optionOf<NonNullable<ClientOptions['onRequest']>>('function'),
+  onRetry: optionOf<NonNullable<ClientOptions['onRetry']>>('function'),
+  budget: optionOf<Budget>('object', 'budget'),
+  logger: optionOf<ClientLogger>('object', 'logger'),
+  clock: optionOf<Clock>('object', 'clock'),
 }

@@ -22,7 +22,7 @@ export interface ClientDefinition<Shape extends z.ZodRawShape, Client, Auth exte
   headers?: Record<string, string>
   /** The secrets among the options; they are taken out of every error text. */
   secrets?(options: z.output<z.ZodObject<Shape>>): readonly (string | undefined)[]
-  /** Tells accounts apart in the budget; a fingerprint, not the key itself. */
+  /** Tells servers and accounts apart in the budget: the base address when absent. A fingerprint, not the key itself. */
   budgetKey?(options: z.output<z.ZodObject<Shape>>): string
   /** How requests are signed. `http` is the client's own, for signing in with `authorize: false`. */
   authorization?(options: z.output<z.ZodObject<Shape>>, http: Http): Auth | undefined
@@ -98,22 +98,24 @@ function build<Shape extends z.ZodRawShape, Client, Auth extends Authorization>(
   common: ClientOptions,
 ): Client {
   const { defaults = {} } = definition
+  const baseUrl = definition.baseUrl(own)
   const clock = common.clock ?? systemClock
   const context = {
     service: definition.service,
     title: definition.title,
-    baseUrl: definition.baseUrl(own),
+    baseUrl,
     transport: createTransport(common.fetch),
     clock,
     limiter: createRateLimiter(common.rateLimit ?? defaults.rateLimit ?? {}, clock),
     budget: common.budget ?? createMemoryBudget(clock),
-    budgetKey: definition.budgetKey?.(own) ?? 'default',
+    budgetKey: definition.budgetKey?.(own) ?? baseUrl,
     timeout: common.timeout ?? defaults.timeout ?? 30_000,
     attempts: common.attempts ?? defaults.attempts ?? 3,
     longestWait: common.longestWait ?? 60_000,
     maxBodyBytes: common.maxBodyBytes ?? defaults.maxBodyBytes ?? 64 * 1024 * 1024,
     headers: { 'user-agent': userAgent(common.userAgent), ...definition.headers },
     secrets: (definition.secrets?.(own) ?? []).filter((secret) => secret !== undefined),
+    signal: common.signal,
     classify: definition.classify,
     logger: common.logger,
     onRequest: common.onRequest,

@@ -1,6 +1,6 @@
 import bencode from 'bencode'
 import type { Answer } from './answer.ts'
-import type { Classify, Verdict } from './call-options.ts'
+import type { CallOptions, Verdict } from './call-options.ts'
 import type { Http } from './http.ts'
 
 /** What an address gives: the bytes of a .torrent file, or a magnet link that it leads to. */
@@ -10,39 +10,33 @@ export type FetchedTorrent = { kind: 'file'; bytes: Uint8Array<ArrayBuffer> } | 
 const largestFile = 20 * 1024 * 1024
 const mostRedirects = 5
 
-export interface FetchTorrentOptions {
-  signal?: AbortSignal
-  /** False: the client's credentials stay at home, also at its own origin. */
-  authorize?: boolean
-  /** Method and path for errors; the origin alone when absent, as paths and queries may hold keys. */
-  label?: string
-  classify?: Classify
+export interface FetchTorrentOptions extends Pick<CallOptions, 'authorize' | 'budgetPart' | 'classify' | 'signal'> {
+  /** Path for errors; the origin alone when absent, as paths and queries may hold keys. */
+  path?: string
 }
 
 /**
  * Fetches a torrent. Redirects are followed by hand, as fetch cannot follow one to a magnet link, and credentials go
  * to the client's own origin only. What comes is checked to be bencoded: a login page or a cut file is an error here.
+ * Throws `rejected` for what is no web address, before anything is sent.
  */
 export async function fetchTorrent(
   http: Http,
   address: string,
-  options: FetchTorrentOptions = {},
+  { path, classify, ...options }: FetchTorrentOptions = {},
 ): Promise<FetchedTorrent> {
-  const { signal, authorize } = options
-  // Named by the label where there is one.
-  const name = options.label?.replace(/^GET /, '')
+  const start = webAddress(address)
+  if (start === null) throw http.failure('GET', path ?? '', { code: 'rejected', detail: notAnAddress })
+  let url = start
   const failure = (detail: string, status?: number) =>
-    http.failure('GET', name ?? url.origin, { code: 'unexpected_response', status, detail })
-  let url = new URL(address)
+    http.failure('GET', path ?? url.origin, { code: 'unexpected_response', status, detail })
   for (let hop = 0; hop <= mostRedirects; hop += 1) {
-    const label = options.label ?? `GET ${url.origin}`
     const answer = await http.answer('GET', url.href, {
-      authorize,
+      ...options,
       redirect: 'manual',
       maxBodyBytes: largestFile,
-      classify: (one, call) => options.classify?.(one, call) ?? judge(one),
-      label,
-      signal,
+      classify: (one, told) => classify?.(one, told) ?? judge(one),
+      label: `GET ${path ?? url.origin}`,
     })
     if (answer.status < 300) {
       if (isBencoded(answer.bytes)) return { kind: 'file', bytes: answer.bytes }
@@ -50,15 +44,21 @@ export async function fetchTorrent(
     }
     const location = answer.headers.get('location') ?? ''
     if (/^magnet:/i.test(location)) return { kind: 'magnet', uri: location }
-    const next = URL.parse(location, url.href)
-    if (next === null || !/^https?:$/.test(next.protocol)) break
+    const next = webAddress(location, url)
+    if (next === null) break
     url = next
   }
   throw failure(lost)
 }
 
+const notAnAddress = 'the link is not a whole web address; nothing was sent'
 const noTorrent = 'what came is not a torrent file; is it a login page?'
 const lost = 'the address redirects in circles, or to something that is neither a web address nor a magnet link'
+
+function webAddress(text: string, base?: URL): URL | null {
+  const url = URL.parse(text, base?.href)
+  return url !== null && /^https?:$/.test(url.protocol) ? url : null
+}
 
 function judge({ status }: Answer): Verdict | undefined {
   if (status === 401 || status === 403) {

@@ -1,11 +1,12 @@
 export interface NetworkFailure {
+  code: 'network' | 'timeout'
   /** What happened and what to do. */
   detail: string
   /** Whether the request may have reached the service. */
   sent: boolean
   /** Whether trying again may help; a wrong certificate stays wrong. */
   transient: boolean
-  cause: Error
+  cause?: Error
 }
 
 const unsent: Record<string, string> = {
@@ -28,17 +29,12 @@ export function describeNetworkFailure(error: unknown): NetworkFailure {
   const call = findText(error, 'syscall')
   const cause = Object.assign(new Error([call, code ?? 'fetch failed'].filter(Boolean).join(' ')), { code })
   cause.stack = `Error: ${cause.message}`
-  const detail = code === undefined ? undefined : unsent[code]
-  if (detail !== undefined) return { detail, sent: false, transient: true, cause }
-  if (code !== undefined && certificate.test(code)) {
-    return { detail: `the certificate or TLS setup is not accepted (${code})`, sent: false, transient: false, cause }
-  }
-  return {
-    detail: `the connection failed${code === undefined ? '' : ` (${code})`}`,
-    sent: true,
-    transient: true,
-    cause,
-  }
+  const failure = { code: 'network' as const, sent: false, transient: true, cause }
+  const detail = unsent[code ?? '']
+  if (detail !== undefined) return { ...failure, detail }
+  if (code !== undefined && certificate.test(code))
+    return { ...failure, detail: `the certificate or TLS setup is not accepted (${code})`, transient: false }
+  return { ...failure, detail: `the connection failed${code === undefined ? '' : ` (${code})`}`, sent: true }
 }
 
 /** The first text of that name along the chain of causes, if it looks like a code and not like a sentence. */

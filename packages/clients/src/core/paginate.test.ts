@@ -58,6 +58,36 @@ test('page by page, and twice over', async () => {
   }
 })
 
+/** Pages on which only the words in upper case are items. */
+function sifted(pages: string[][]) {
+  const { list, loaded } = listing(pages, { identify })
+  const load = async (cursor: number) => {
+    const { items, next } = await list.page(cursor)
+    return { items: items.filter((word) => /^[A-Z]/.test(word)), next, rows: items }
+  }
+  return { list: paginate({ first: 0, load, identify }), loaded }
+}
+
+test('a page on which nothing counts is passed over', async () => {
+  const { list, loaded } = sifted([['A', 'b'], ['c'], ['d', 'A'], ['E'], ['E']])
+  expect(await collect(list)).toEqual(['A', 'E'])
+  expect(loaded).toEqual([0, 1, 2, 3, 4])
+})
+
+test('three pages in a row on which nothing counts end the list, which names where it stopped', async () => {
+  const { list, loaded } = sifted([['A'], ['b'], ['c'], ['d'], ['E'], ['F']])
+  const pages = await collect(list.pages())
+  expect(pages.map(({ items }) => items)).toEqual([['A'], [], [], []])
+  expect(pages.at(-1)).toEqual({ items: [], next: 4 })
+  expect(loaded).toEqual([0, 1, 2, 3])
+})
+
+test('a page on which nothing counts and that comes again is the end', async () => {
+  const { list, loaded } = sifted([['A'], ['b', 'c'], ['c', 'b']])
+  expect(await collect(list)).toEqual(['A'])
+  expect(loaded).toEqual([0, 1, 2])
+})
+
 test('an aborted signal stops before the next page', async () => {
   const controller = new AbortController()
   const { list, loaded } = listing([['a'], ['b']], { signal: controller.signal })

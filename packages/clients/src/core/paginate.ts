@@ -10,13 +10,19 @@ export interface Page<Item, Cursor = number> {
 export interface Listing<Item, Cursor = number> extends AsyncIterable<Item> {
   /** One page alone; the first one when no cursor is given. */
   page(cursor?: Cursor): Promise<Page<Item, Cursor>>
-  /** Page by page. */
+  /** Page by page. When pages come again, or come empty, the last one still names a `next`. */
   pages(): AsyncIterable<Page<Item, Cursor>>
+}
+
+/** A page as it was loaded. */
+export interface LoadedPage<Item, Cursor = number> extends Page<Item, Cursor> {
+  /** What `identify` gives for everything that stood on the page, where some of it is no item. */
+  rows?: readonly string[]
 }
 
 export interface Pagination<Item, Cursor> {
   first: Cursor
-  load: (cursor: Cursor) => Promise<Page<Item, Cursor>>
+  load: (cursor: Cursor) => Promise<LoadedPage<Item, Cursor>>
   /**
    * What makes two items the same. With it an item that comes again is left out, and a page that brings nothing new
    * ends the list: some services repeat their last page for ever.
@@ -24,6 +30,9 @@ export interface Pagination<Item, Cursor> {
   identify?: (item: Item) => string
   signal?: AbortSignal
 }
+
+/** So many pages in a row without an item end a list: others may go on like that for ever. */
+const mostEmptyPages = 3
 
 /** Makes a list out of a function that loads one page. One page is under way at a time. */
 export function paginate<Item, Cursor = number>({
@@ -35,27 +44,27 @@ export function paginate<Item, Cursor = number>({
   async function* pages(): AsyncGenerator<Page<Item, Cursor>> {
     const seen = new Set<string>()
     let cursor: Cursor | undefined = first
-    while (cursor !== undefined) {
+    for (let empty = 0; cursor !== undefined && empty < mostEmptyPages;) {
       signal?.throwIfAborted()
-      const page: Page<Item, Cursor> = await load(cursor)
-      if (identify === undefined) {
-        yield page
-      } else {
-        const items = page.items.filter((item) => {
-          const id = identify(item)
-          if (seen.has(id)) return false
-          seen.add(id)
-          return true
-        })
-        if (items.length === 0 && page.items.length > 0) return
-        yield { ...page, items }
+      const { rows, ...page }: LoadedPage<Item, Cursor> = await load(cursor)
+      if (identify !== undefined) {
+        const ids = rows ?? page.items.map(identify)
+        const fresh = new Set(ids.filter((id) => !seen.has(id)))
+        if (ids.length > 0 && fresh.size === 0) return
+        for (const id of fresh) seen.add(id)
+        page.items = page.items.filter((item) => fresh.delete(identify(item)))
       }
+      empty = page.items.length === 0 ? empty + 1 : 0
+      yield page
       cursor = page.next
     }
   }
 
   return {
-    page: (cursor = first) => load(cursor),
+    async page(cursor = first) {
+      const { rows: _, ...page } = await load(cursor)
+      return page
+    },
     pages,
     async *[Symbol.asyncIterator]() {
       for await (const page of pages()) yield* page.items

@@ -22,6 +22,18 @@ test('after a pause a few may go together', async () => {
   expect(await starts({ spacing: 100, burst: 3 }, 5)).toEqual([0, 0, 0, 100, 200])
 })
 
+test('a request that counts as several makes the next ones wait for it', async () => {
+  const clock = createInstantClock(0)
+  const limiter = createRateLimiter({ spacing: 100, burst: 2 }, clock)
+  const moments: number[] = []
+  for (const cost of [2, 1, 3, 1, undefined]) {
+    const leave = await limiter.enter(undefined, cost)
+    moments.push(clock.now())
+    leave()
+  }
+  expect(moments).toEqual([0, 100, 200, 500, 600])
+})
+
 test('no limit, no wait', async () => expect(await starts({}, 3)).toEqual([0, 0, 0]))
 
 test('so many are under way at once, the rest wait in the order of asking', async () => {

@@ -10,8 +10,11 @@ export interface RateLimit {
 }
 
 export interface RateLimiter {
-  /** Waits for a turn, in the order of asking; call what it gives when the request is over. */
-  enter(signal?: AbortSignal): Promise<() => void>
+  /**
+   * Waits for a turn, in the order of asking; call what it gives when the request is over. One that counts as several
+   * makes those after it wait for longer.
+   */
+  enter(signal?: AbortSignal, cost?: number): Promise<() => void>
 }
 
 /** Spacing by a token bucket, with a limit on requests under way: one limiter a client. */
@@ -50,7 +53,7 @@ export function createRateLimiter(limit: RateLimit, clock: Clock): RateLimiter {
   }
 
   return {
-    async enter(signal) {
+    async enter(signal, cost = 1) {
       signal?.throwIfAborted()
       await takePlace(signal)
       let left = false
@@ -61,8 +64,9 @@ export function createRateLimiter(limit: RateLimit, clock: Clock): RateLimiter {
       }
       if (spacing === 0) return leaveOnce
       const now = clock.now()
-      due = Math.max(due, now) + spacing
-      const wait = due - burst * spacing - now
+      const start = Math.max(due, now)
+      due = start + spacing * cost
+      const wait = start + spacing - burst * spacing - now
       if (wait <= 0) return leaveOnce
       try {
         await clock.sleep(wait, signal)

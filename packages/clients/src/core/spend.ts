@@ -3,13 +3,13 @@ import type { Failure } from './failure.ts'
 
 /** Takes from the budget, waiting a short while for it if need be. */
 export async function spend(
-  { service, budget, budgetKey, clock, longestWait }: CallContext,
+  { service, budget, clock, longestWait }: CallContext,
   fail: Failure,
-  { cost = 1, signal }: { cost?: number; signal?: AbortSignal },
+  { account, cost = 1, signal }: { account: string; cost?: number; signal?: AbortSignal },
 ): Promise<void> {
   const start = clock.now()
   for (;;) {
-    const grant = await budget.take(service, budgetKey, cost)
+    const grant = await budget.take(service, account, cost)
     signal?.throwIfAborted()
     if (grant.granted) return
     const wait = Math.max(1, grant.until - clock.now())
@@ -18,7 +18,7 @@ export async function spend(
         code: 'rate_limited',
         retryAfter: Math.ceil(wait / 1000),
         retryable: true,
-        detail: 'the budget for this service is spent; nothing was sent',
+        detail: 'its budget is spent, or it asked to wait; nothing was sent',
       })
     }
     await clock.sleep(wait, signal)

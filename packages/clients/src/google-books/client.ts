@@ -20,7 +20,7 @@ export const createGoogleBooks = defineClient({
   },
   baseUrl: ({ baseUrl }) => baseUrl,
   secrets: ({ apiKey }) => [apiKey],
-  budgetKey: ({ apiKey }) => (apiKey ? fingerprint(apiKey) : 'anonymous'),
+  budgetKey: ({ baseUrl, apiKey }) => `${baseUrl} ${apiKey === undefined ? 'anonymous' : fingerprint(apiKey)}`,
   defaults: { attempts: 4, rateLimit: { spacing: 1000, burst: 5, concurrency: 2 } },
   classify: classifyAnswer,
   create: (http, { apiKey, country }) => ({ volumes: volumes(http, { key: apiKey, country }) }),

@@ -5,7 +5,7 @@ export type CoverSize = (typeof sizes)[number]
 export type CoverSizes = Partial<Record<CoverSize, string>>
 
 /** Gives the addresses of the covers over https and without the drawn page curl that Google adds to previews. */
-export function coverSizes(links: Readonly<Record<string, string>>): CoverSizes {
+export function coverSizes(links: Readonly<Record<string, string | null | undefined>>): CoverSizes {
   const covers: CoverSizes = {}
   for (const size of sizes) {
     const address = links[size]

@@ -124,6 +124,55 @@ test('volumes without a title are left out and still count for the end of a page
   expect(found.map(({ id }) => id)).toEqual(['a', 'c'])
 })
 
+test('a search of volumes without titles alone ends', async () => {
+  await using google = await books(({ target }, response) => {
+    const from = Number(new URL(target, 'http://x').searchParams.get('startIndex'))
+    json(response, { items: Array.from({ length: 40 }, (_, index) => ({ id: `v${from + index}`, volumeInfo: {} })) })
+  })
+  expect(await collect(google.client.volumes.search({ text: 'x' }))).toEqual([])
+  expect(google.server.received).toHaveLength(3)
+})
+
+test('a page is new when a volume without a title on it is', async () => {
+  const pages: Record<string, object> = {
+    '0': { items: [volume('a'), { id: 'b', volumeInfo: {} }] },
+    '2': { items: [volume('a'), { id: 'c', volumeInfo: {} }] },
+    '4': { items: [volume('d')] },
+  }
+  await using google = await books(({ target }, response) =>
+    json(response, pages[new URL(target, 'http://x').searchParams.get('startIndex') ?? '']),
+  )
+  const found = await collect(google.client.volumes.search({ text: 'x', pageSize: 2 }))
+  expect(found.map(({ id }) => id)).toEqual(['a', 'd'])
+})
+
+test('facts may be written in other ways', async () => {
+  await using google = await books((_, response) =>
+    json(
+      response,
+      volume('abc', {
+        authors: ['Ann Author', null],
+        pageCount: '320',
+        publishedDate: 1998,
+        industryIdentifiers: [{ type: 'OTHER' }, { type: 'ISBN_10', identifier: '0747542988' }],
+        imageLinks: { thumbnail: null },
+        seriesInfo: {
+          bookDisplayNumber: 4,
+          volumeSeries: [{ orderNumber: '10' }, { seriesId: 's', orderNumber: '10' }],
+        },
+      }),
+    ),
+  )
+  expect(await google.client.volumes.get('abc')).toMatchObject({
+    authors: ['Ann Author'],
+    pageCount: 320,
+    publishedDate: '1998',
+    isbn10: '0747542988',
+    covers: {},
+    series: { displayNumber: '4', memberships: [{ id: 's', order: 10 }] },
+  })
+})
+
 test.each([0, 41, 1.5])('refuses pages of %d volumes, which Google answers with 400', async (pageSize) => {
   await using google = await books(shelf(1))
   expect(() => google.client.volumes.search({ text: 'x', pageSize })).toThrow(RangeError)

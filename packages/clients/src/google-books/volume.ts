@@ -53,11 +53,9 @@ export function toVolume({ id, volumeInfo: info }: VolumeWire): GoogleBooksVolum
     series: info.seriesInfo
       ? {
           displayNumber: info.seriesInfo.bookDisplayNumber || null,
-          memberships: (info.seriesInfo.volumeSeries ?? []).map(({ seriesId, seriesBookType, orderNumber }) => ({
-            id: seriesId,
-            type: seriesBookType || null,
-            order: orderNumber ?? null,
-          })),
+          memberships: (info.seriesInfo.volumeSeries ?? []).flatMap(({ seriesId, seriesBookType, orderNumber }) =>
+            seriesId ? [{ id: seriesId, type: seriesBookType || null, order: orderNumber ?? null }] : [],
+          ),
         }
       : null,
   }

@@ -52,6 +52,7 @@ export function volumes(http: Http, account: Account) {
       const found = answer.items ?? []
       return {
         items: found.map(toVolume).filter((volume) => volume !== null),
+        rows: found.map(({ id }) => id),
         total: answer.totalItems ?? undefined,
         next: found.length < pageSize ? undefined : startIndex + pageSize,
       }

@@ -1,4 +1,6 @@
 import { baseUrlOption, defineClient, fingerprint, headerText } from '../core/index.ts'
+import { authors } from './authors.ts'
+import { books } from './books.ts'
 import { classifyAnswer } from './classify.ts'
 import { editions } from './editions.ts'
 import { createGraphql } from './graphql.ts'
@@ -20,14 +22,20 @@ export const createHardcover = defineClient({
   },
   baseUrl: ({ baseUrl }) => baseUrl,
   secrets: ({ token }) => [token],
-  budgetKey: ({ token }) => fingerprint(token),
+  budgetKey: ({ baseUrl, token }) => `${baseUrl} ${fingerprint(token)}`,
   // Hardcover itself gives up after 30 seconds.
   defaults: { timeout: 35_000, rateLimit: { spacing: 1000, burst: 5, concurrency: 2 } },
   authorization: ({ token }) => ({ headers: () => ({ authorization: `Bearer ${token}` }) }),
   classify: classifyAnswer,
   create(http) {
     const graphql = createGraphql(http)
-    return { series: series(graphql), editions: editions(graphql), limits: graphql.limits }
+    return {
+      series: series(graphql),
+      books: books(graphql),
+      authors: authors(graphql),
+      editions: editions(graphql),
+      limits: graphql.limits,
+    }
   },
 })
 

@@ -1,5 +1,6 @@
 import { editionsDocument } from './documents.ts'
 import type { Graphql } from './graphql.ts'
+import { toPlaces, type HardcoverPlace } from './places.ts'
 import { EditionsByAsin } from './schemas.ts'
 
 /** An edition, with the book it is one of and the series of that book. */
@@ -8,11 +9,7 @@ export interface HardcoverEdition {
   asin: string | null
   isbn: string | null
   /** Ids of duplicates are replaced by those of what they duplicate. */
-  book: {
-    id: number
-    title: string | null
-    series: { id: number; name: string; position: number | null; featured: boolean }[]
-  } | null
+  book: { id: number; title: string | null; series: HardcoverPlace[] } | null
 }
 
 export function editions(graphql: Graphql) {
@@ -23,29 +20,16 @@ export function editions(graphql: Graphql) {
         document: editionsDocument,
         variables: { asin },
         schema: EditionsByAsin,
+        cost: 2,
         signal,
       })
+      const places = new Map(data.books.map((book) => [book.id, toPlaces(book)]))
       return data.editions.map(({ id, asin, isbn_13, book }) => ({
         id,
         asin: asin || null,
         isbn: isbn_13 || null,
         book: book
-          ? {
-              id: book.canonical_id ?? book.id,
-              title: book.title || null,
-              series: (book.book_series ?? []).flatMap(({ position, featured, series }) =>
-                series
-                  ? [
-                      {
-                        id: series.canonical_id ?? series.id,
-                        name: series.name,
-                        position: position ?? null,
-                        featured: featured ?? false,
-                      },
-                    ]
-                  : [],
-              ),
-            }
+          ? { id: book.canonical_id ?? book.id, title: book.title || null, series: places.get(book.id) ?? [] }
           : null,
       }))
     },

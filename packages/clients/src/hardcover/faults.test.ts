@@ -24,5 +24,35 @@ describeFaults({
       idempotent: true,
       run: (hardcover, { signal }) => hardcover.editions.byAsin(canary, { signal }),
     },
+    {
+      name: 'books.get',
+      method: 'POST',
+      idempotent: true,
+      run: (hardcover, { signal }) => hardcover.books.get(1, { signal }),
+    },
+    {
+      name: 'books.search',
+      method: 'POST',
+      idempotent: true,
+      run: (hardcover, { signal }) => hardcover.books.search(canary, { signal }),
+    },
+    {
+      name: 'books.byAuthor',
+      method: 'POST',
+      idempotent: true,
+      run: (hardcover, { signal }) => hardcover.books.byAuthor(1, { signal }).page(),
+    },
+    {
+      name: 'authors.get',
+      method: 'POST',
+      idempotent: true,
+      run: (hardcover, { signal }) => hardcover.authors.get(1, { signal }),
+    },
+    {
+      name: 'authors.search',
+      method: 'POST',
+      idempotent: true,
+      run: (hardcover, { signal }) => hardcover.authors.search(canary, { signal }),
+    },
   ],
 })

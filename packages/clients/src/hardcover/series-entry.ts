@@ -1,4 +1,6 @@
-import type { SeriesEntry } from './schemas.ts'
+import { toAudio, type HardcoverAudio } from './audio.ts'
+import { authorsOf, toContributors } from './contributors.ts'
+import type { BookDetails, BookWire, SeriesEntry } from './schemas.ts'
 
 /** A book at its place in a series. */
 export interface HardcoverSeriesBook {
@@ -18,39 +20,34 @@ export interface HardcoverSeriesBook {
   releaseDate: string | null
   /** How many readers have it on a shelf. */
   readers: number
-  audio: {
-    asin: string | null
-    isbn: string | null
-    durationSeconds: number | null
-    releaseDate: string | null
-    language: string | null
-  } | null
+  audio: HardcoverAudio | null
 }
 
-/** Gives the entry's book, or `null` for an entry without one, without a title, or for a duplicate of another book. */
-export function toSeriesBook({ position, details, compilation, book }: SeriesEntry): HardcoverSeriesBook | null {
+/**
+ * Gives the entry's book, or `null` for an entry without one, without a title, or for a duplicate of another book.
+ * `details` are those of all books of the series, by id.
+ */
+export function toSeriesBook(
+  { position, details: text, compilation, book }: SeriesEntry,
+  details: ReadonlyMap<number, BookDetails>,
+): HardcoverSeriesBook | null {
   if (!book?.title || book.canonical_id) return null
-  const audio = book.default_audio_edition
+  const known = details.get(book.id)
   return {
     id: book.id,
     title: book.title,
     slug: book.slug || null,
     position: position ?? null,
-    details: details || null,
+    details: text || null,
     compilation: Boolean(compilation) || Boolean(book.compilation),
     partial: Boolean(book.is_partial_book),
-    // A contribution with a word ("Narrator", "Translator") is not the author's.
-    authors: (book.contributions ?? []).flatMap((one) => (one.author && !one.contribution ? [one.author.name] : [])),
-    releaseDate: book.release_date || (book.release_year ? String(book.release_year) : null),
+    authors: authorsOf(toContributors(known ?? {})),
+    releaseDate: releaseDateOf(book),
     readers: book.users_count ?? 0,
-    audio: audio
-      ? {
-          asin: audio.asin || null,
-          isbn: audio.isbn_13 || null,
-          durationSeconds: audio.audio_seconds || null,
-          releaseDate: audio.release_date || null,
-          language: audio.language?.code2 || null,
-        }
-      : null,
+    audio: toAudio(known?.default_audio_edition),
   }
+}
+
+export function releaseDateOf(book: Pick<BookWire, 'release_date' | 'release_year'>): string | null {
+  return book.release_date || (book.release_year ? String(book.release_year) : null)
 }

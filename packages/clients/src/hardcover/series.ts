@@ -1,6 +1,8 @@
-import { searchDocument, seriesDocument } from './documents.ts'
+import { seriesDocument } from './documents.ts'
+import { followDuplicates } from './duplicates.ts'
 import type { Graphql } from './graphql.ts'
-import { SeriesByKey, SeriesSearch, type SeriesWire } from './schemas.ts'
+import { SeriesByKey, type BookDetails, type SeriesWire } from './schemas.ts'
+import { search, seriesHits, type HardcoverSearchOptions } from './search.ts'
 import { toSeriesBook, type HardcoverSeriesBook } from './series-entry.ts'
 
 /** A series with everything filed under it. */
@@ -28,9 +30,6 @@ export interface HardcoverSeriesHit {
   readers: number | null
 }
 
-/** A duplicate points to the series it is one of; a longer chain is taken for a circle. */
-const mostMoves = 3
-
 export function series(graphql: Graphql) {
   return {
     /**
@@ -39,35 +38,24 @@ export function series(graphql: Graphql) {
      * @throws ClientError `not_found`
      */
     async get(id: number, { signal }: { signal?: AbortSignal } = {}): Promise<HardcoverSeries> {
-      let current = id
-      for (let moves = 0; moves <= mostMoves; moves += 1) {
+      const { series, books } = await followDuplicates(graphql, id, async (current) => {
+        const variables = { id: current }
         const { data } = await graphql.query({
           document: seriesDocument,
-          variables: { id: current },
+          variables,
           schema: SeriesByKey,
+          cost: 2,
           signal,
         })
         const found = data.series_by_pk
-        if (!found) throw graphql.failure({ code: 'not_found', status: 200 })
-        if (!found.canonical_id || found.canonical_id === current) return toSeries(found)
-        current = found.canonical_id
-      }
-      throw graphql.failure({
-        code: 'unexpected_response',
-        status: 200,
-        detail: 'the series is a duplicate in a circle',
+        return found && { canonical_id: found.canonical_id, series: found, books: data.books }
       })
+      return toSeries(series, books)
     },
 
     /** Series whose names are like the words, best first. Names are not unique: compare the author too. */
-    async search(
-      words: string,
-      { limit = 10, signal }: { limit?: number; signal?: AbortSignal } = {},
-    ): Promise<HardcoverSeriesHit[]> {
-      if (!words.trim()) throw new TypeError('Hardcover: give some words to search for')
-      const variables = { words: words.trim(), limit }
-      const { data } = await graphql.query({ document: searchDocument, variables, schema: SeriesSearch, signal })
-      return (data.search?.results?.hits ?? []).map(({ document }) => ({
+    async search(words: string, options?: HardcoverSearchOptions): Promise<HardcoverSeriesHit[]> {
+      return (await search(graphql, seriesHits, words, options)).map((document) => ({
         id: document.id,
         name: document.name,
         slug: document.slug || null,
@@ -80,14 +68,15 @@ export function series(graphql: Graphql) {
   }
 }
 
-function toSeries(wire: SeriesWire): HardcoverSeries {
+function toSeries(wire: SeriesWire, books: readonly BookDetails[]): HardcoverSeries {
+  const details = new Map(books.map((book) => [book.id, book]))
   return {
     id: wire.id,
     name: wire.name,
     slug: wire.slug || null,
-    author: wire.author ?? null,
+    author: wire.author?.name ? { id: wire.author.id, name: wire.author.name } : null,
     primaryBooks: wire.primary_books_count ?? null,
     completed: wire.is_completed ?? null,
-    books: wire.book_series.map(toSeriesBook).filter((book) => book !== null),
+    books: wire.book_series.map((entry) => toSeriesBook(entry, details)).filter((book) => book !== null),
   }
 }

@@ -52,6 +52,13 @@ test('finds audiobooks in the shop of a country', async () => {
   )
 })
 
+test('facts may be written in other ways', async () => {
+  await using apple = await itunes((_, response) =>
+    json(response, { results: [{ ...hit, artistName: 7, artistId: '11' }] }),
+  )
+  expect(await apple.client.audiobooks.search('x')).toMatchObject([{ author: '7', authorId: 11 }])
+})
+
 test('an audiobook of another shape is an error, not a hit less', async () => {
   await using apple = await itunes((_, response) => json(response, { results: [{ ...hit, collectionName: 7 }] }))
   await expect(apple.client.audiobooks.search('x')).rejects.toMatchObject({ code: 'unexpected_response' })

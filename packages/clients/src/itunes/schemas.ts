@@ -1,19 +1,18 @@
 import { z } from 'zod'
-
-const Text = z.string().nullish()
+import { wireNumber, wireText } from '../core/index.ts'
 
 /** One search hit; the service calls an audiobook a collection and its author the artist. */
 export const AudiobookWire = z.object({
   collectionId: z.number(),
   collectionName: z.string(),
-  artistId: z.number().nullish(),
-  artistName: Text,
-  artworkUrl100: Text,
-  collectionViewUrl: Text,
-  releaseDate: Text,
-  primaryGenreName: Text,
-  description: Text,
-  country: Text,
+  artistId: wireNumber,
+  artistName: wireText,
+  artworkUrl100: wireText,
+  collectionViewUrl: wireText,
+  releaseDate: wireText,
+  primaryGenreName: wireText,
+  description: wireText,
+  country: wireText,
 })
 export type AudiobookWire = z.infer<typeof AudiobookWire>
 

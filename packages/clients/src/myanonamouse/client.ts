@@ -1,6 +1,7 @@
-import { createMemoryBudget, systemClock, type ClientOptions, type FetchLike } from '../core/index.ts'
+import { createMemoryBudget, fingerprint, systemClock, type ClientOptions, type FetchLike } from '../core/index.ts'
 import type { Signal } from './api.ts'
-import { createSeedbox, seedboxPause, type SeedboxAddress } from './seedbox.ts'
+import { createSeedbox, seedboxBudgetKey, seedboxPause, type SeedboxAddress } from './seedbox.ts'
+import { bareCookie } from './session-cookie.ts'
 import { createMemorySessionStore, type SessionStore } from './session-store.ts'
 import { createSession, type Session } from './session.ts'
 import { createSite, leastSpacing } from './site.ts'
@@ -28,7 +29,9 @@ export function createMyanonamouse(options: MyanonamouseOptions) {
   const session = createSession({ store, mamId })
   const clock = common.clock ?? systemClock
   const budget = common.budget ?? createMemoryBudget(clock)
-  const shared = { ...common, budget, session, fetch: keepingCookies(common.fetch, session) }
+  // Cookies change, the one that was configured stays.
+  const account = mamId === undefined ? 'stored' : fingerprint(bareCookie(mamId))
+  const shared = { ...common, budget, session, account, fetch: keepingCookies(common.fetch, session) }
   const site = createSite({ ...shared, mamId, store: rest.store, baseUrl })
   const seedbox = createSeedbox({ ...shared, baseUrl: seedboxUrl })
   return {
@@ -37,7 +40,7 @@ export function createMyanonamouse(options: MyanonamouseOptions) {
       /** Tells MyAnonamouse the address that this request comes from. Once an hour; sooner it throws `rate_limited`. */
       async update({ signal }: Signal = {}): Promise<SeedboxAddress> {
         const address = await seedbox.update(signal)
-        await budget.block('myanonamouse', 'seedbox', clock.now() + seedboxPause * 1000)
+        await budget.block('myanonamouse', seedboxBudgetKey(seedboxUrl, account), clock.now() + seedboxPause * 1000)
         return address
       },
     },

@@ -21,13 +21,18 @@ export interface SeedboxAddress {
 export const createSeedbox = defineClient({
   service: 'myanonamouse',
   title: 'MyAnonamouse',
-  options: { baseUrl: siteAddress, session: z.custom<Session>() },
+  options: { baseUrl: siteAddress, session: z.custom<Session>(), account: z.string() },
   baseUrl: ({ baseUrl }) => baseUrl,
-  budgetKey: () => 'seedbox',
+  budgetKey: ({ baseUrl, account }) => seedboxBudgetKey(baseUrl, account),
   authorization: ({ session }) => session,
   classify: judge,
   create: (http) => ({ update: (signal?: AbortSignal) => update(http, signal) }),
 })
+
+/** Whose hour it is. */
+export function seedboxBudgetKey(baseUrl: string, account: string): string {
+  return `${new URL(baseUrl).origin} ${account} seedbox`
+}
 
 async function update(http: Http, signal?: AbortSignal): Promise<SeedboxAddress> {
   const answer = await createApi(http).json('GET', '/json/dynamicSeedbox.php', {

@@ -56,7 +56,7 @@ export function torrents(api: Api) {
       const route = '/tor/download.php'
       const fetched = await api.named('GET', '/tor/download.php', () =>
         fetchTorrent(api.http, `${api.http.baseUrl}${route}?tid=${encodeURIComponent(id)}`, {
-          label: `GET ${route}`,
+          path: route,
           classify,
           signal,
         }),

@@ -64,6 +64,39 @@ test('finds works with their places in series', async () => {
   expect(query.get('fields')).toContain('series_position')
 })
 
+test('places in series may be numbers or absent, and names may be lacking', async () => {
+  await using open = await library((_, response) =>
+    json(response, {
+      numFound: 1,
+      docs: [
+        {
+          key: '/works/OL1W',
+          title: 1984,
+          author_name: [null, 'Ann Author'],
+          author_key: ['OL8A', 'OL9A'],
+          edition_count: '4',
+          language: ['eng', null],
+          series_name: ['Harbour', null, 'Sea Universe'],
+          series_position: [3, '1', null],
+          series_key: null,
+        },
+      ],
+    }),
+  )
+  expect((await open.client.works.search({ text: 'x' }).page()).items).toMatchObject([
+    {
+      title: '1984',
+      authors: [{ key: 'OL9A', name: 'Ann Author' }],
+      editions: 4,
+      languages: ['eng'],
+      series: [
+        { key: null, name: 'Harbour', sequence: '3' },
+        { key: null, name: 'Sea Universe', sequence: null },
+      ],
+    },
+  ])
+})
+
 /** A server that says it has `found` works and gives only `there`. */
 const shelf =
   (found: number, there: number): Handler =>

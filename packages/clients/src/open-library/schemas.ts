@@ -1,28 +1,27 @@
 import { z } from 'zod'
-
-const Text = z.string().nullish()
-const Texts = z.array(z.string()).nullish()
+import { wireNumber, wireRow, wireText, wireTexts } from '../core/index.ts'
 
 export const SearchDocument = z.object({
   key: z.string(),
-  title: Text,
-  subtitle: Text,
-  author_name: Texts,
-  author_key: Texts,
-  first_publish_year: z.number().nullish(),
-  edition_count: z.number().nullish(),
-  cover_i: z.number().nullish(),
-  language: Texts,
-  series_key: Texts,
-  series_name: Texts,
+  title: wireText,
+  subtitle: wireText,
+  /** Parallel to each other. */
+  author_name: wireRow,
+  author_key: wireRow,
+  first_publish_year: wireNumber,
+  edition_count: wireNumber,
+  cover_i: wireNumber,
+  language: wireTexts,
+  series_key: wireRow,
+  series_name: wireRow,
   /** Parallel to the names; "" when unknown. */
-  series_position: Texts,
+  series_position: wireRow,
 })
 export type SearchDocument = z.infer<typeof SearchDocument>
 
 export const SearchAnswer = z.object({
   numFound: z.number(),
-  start: z.number().nullish(),
+  start: wireNumber,
   docs: z.array(SearchDocument),
 })
 
@@ -32,17 +31,17 @@ const Reference = z.object({ key: z.string() })
 
 export const EditionWire = z.object({
   key: z.string(),
-  title: Text,
-  subtitle: Text,
-  series: Texts,
-  isbn_10: Texts,
-  isbn_13: Texts,
-  publishers: Texts,
-  publish_date: Text,
-  physical_format: Text,
-  number_of_pages: z.number().nullish(),
+  title: wireText,
+  subtitle: wireText,
+  series: wireTexts,
+  isbn_10: wireTexts,
+  isbn_13: wireTexts,
+  publishers: wireTexts,
+  publish_date: wireText,
+  physical_format: wireText,
+  number_of_pages: wireNumber,
   languages: z.array(Reference).nullish(),
-  covers: z.array(z.number()).nullish(),
+  covers: z.array(wireNumber).nullish(),
   works: z.array(Reference).nullish(),
   authors: z.array(Reference).nullish(),
   description: Prose,
@@ -52,12 +51,12 @@ export type EditionWire = z.infer<typeof EditionWire>
 export const WorkWire = z.object({
   key: z.string(),
   title: z.string(),
-  subtitle: Text,
+  subtitle: wireText,
   description: Prose,
-  subjects: Texts,
-  covers: z.array(z.number()).nullish(),
+  subjects: wireTexts,
+  covers: z.array(wireNumber).nullish(),
   authors: z.array(z.object({ author: Reference.nullish() })).nullish(),
-  first_publish_date: Text,
+  first_publish_date: wireText,
 })
 export type WorkWire = z.infer<typeof WorkWire>
 

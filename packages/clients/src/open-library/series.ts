@@ -10,11 +10,17 @@ export interface OpenLibrarySeries {
 
 /** The series of a search hit, from its parallel lists. */
 export function seriesOfDocument(document: SearchDocument): OpenLibrarySeries[] {
-  return (document.series_name ?? []).map((name, index) => ({
-    key: document.series_key?.[index] || null,
-    name,
-    sequence: document.series_position?.[index]?.trim() || null,
-  }))
+  return (document.series_name ?? []).flatMap((name, index) =>
+    name
+      ? [
+          {
+            key: document.series_key?.[index] || null,
+            name,
+            sequence: document.series_position?.[index]?.trim() || null,
+          },
+        ]
+      : [],
+  )
 }
 
 /** The series of an edition, which is free text: "Harry Potter #1", "Discworld ; 12", "Penguin classics". */

@@ -39,7 +39,9 @@ export function toFoundWork(document: SearchDocument): OpenLibraryFoundWork | nu
     key: bareKey(document.key),
     title: document.title,
     subtitle: document.subtitle || null,
-    authors: (document.author_name ?? []).map((name, index) => ({ key: document.author_key?.[index] ?? null, name })),
+    authors: (document.author_name ?? []).flatMap((name, index) =>
+      name ? [{ key: document.author_key?.[index] ?? null, name }] : [],
+    ),
     firstPublishedYear: document.first_publish_year ?? null,
     editions: document.edition_count ?? 0,
     cover: coverAddress(document.cover_i),

@@ -1,4 +1,5 @@
 import { paginate, type Http, type Listing } from '../core/index.ts'
+import { bareKey } from './key.ts'
 import { readRecord } from './record.ts'
 import { SearchAnswer, WorkWire } from './schemas.ts'
 import { toFoundWork, toWork, type OpenLibraryFoundWork, type OpenLibraryWork } from './work.ts'
@@ -60,6 +61,7 @@ export function works(http: Http) {
         const next = offset + pageSize
         return {
           items: answer.docs.map(toFoundWork).filter((work) => work !== null),
+          rows: answer.docs.map(({ key }) => bareKey(key)),
           total: answer.numFound,
           next: answer.docs.length > 0 && next < answer.numFound ? next : undefined,
         }

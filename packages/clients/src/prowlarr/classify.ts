@@ -40,7 +40,7 @@ const meanings: { says: RegExp; verdict: Verdict & { ok?: false } }[] = [
 export function classify(answer: Answer): Verdict | undefined {
   const { status } = answer
   if (status < 400 || !answer.headers.get('content-type')?.includes('json')) return undefined
-  const body = readJson(answer)
+  const body = parseText(answer.text())
   const message = Message.safeParse(body)
   if (message.success) return meanings.find(({ says }) => says.test(message.data.message))?.verdict
   const mistakes = Mistakes.safeParse(body)
@@ -61,9 +61,10 @@ function names(fields: readonly string[]): string {
   return plain.length === 0 ? 'what was sent' : plain.join(', ')
 }
 
-export function readJson(answer: Answer): unknown {
+/** JSON, or undefined for what is none. */
+export function parseText(text: string): unknown {
   try {
-    return JSON.parse(answer.text())
+    return JSON.parse(text)
   } catch {
     return undefined
   }

@@ -14,7 +14,7 @@ export const createProwlarr = defineClient({
   // Milliseconds. Prowlarr spaces its own requests and retries them: an answer may take tens of seconds.
   defaults: { timeout: 120_000 },
   secrets: ({ apiKey }) => [apiKey],
-  budgetKey: ({ apiKey }) => fingerprint(apiKey),
+  budgetKey: ({ baseUrl, apiKey }) => `${baseUrl} ${fingerprint(apiKey)}`,
   authorization: ({ apiKey }) => ({ headers: () => ({ 'x-api-key': apiKey }) }),
   classify,
   create: (http) => ({

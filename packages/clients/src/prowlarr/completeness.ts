@@ -12,9 +12,7 @@ export interface UnavailableIndexer {
 }
 
 const Page = z.object({
-  records: z.array(
-    z.object({ id: z.int(), indexerId: z.int(), data: z.record(z.string(), z.string().nullish()).nullish() }),
-  ),
+  records: z.array(z.object({ id: z.int(), indexerId: z.int() })),
 })
 const Statuses = z.array(z.object({ indexerId: z.int(), disabledTill: z.string().nullish() }))
 const Indexers = z.array(
@@ -38,17 +36,12 @@ export async function newestHistoryId(http: Http, signal?: AbortSignal): Promise
  */
 export async function completeness(
   http: Http,
-  {
-    query,
-    indexerIds,
-    after,
-    signal,
-  }: { query: string; indexerIds?: readonly number[]; after: number; signal?: AbortSignal },
+  { indexerIds, after, signal }: { indexerIds?: readonly number[]; after: number; signal?: AbortSignal },
 ): Promise<UnavailableIndexer[]> {
   const answer = await http.answer('GET', '/api/v1/indexerstatus', { signal })
   const statuses = parseJson(answer, Statuses, (init) => http.failure('GET', '/api/v1/indexerstatus', init))
   const blocked = new Map(statuses.map((one) => [one.indexerId, one.disabledTill ?? null]))
-  const failed = await failedSince(http, query, after, signal)
+  const failed = await failedSince(http, after, signal)
   if (blocked.size === 0 && failed.size === 0) return []
   const now = Date.parse(answer.headers.get('date') ?? '')
   const indexers = await http.request('GET', '/api/v1/indexer', { schema: Indexers, signal })
@@ -63,14 +56,14 @@ export async function completeness(
   })
 }
 
-async function failedSince(http: Http, query: string, after: number, signal?: AbortSignal): Promise<Set<number>> {
+/** Whatever the text of the query: Prowlarr takes tokens out of it and trims it before it writes it down. */
+async function failedSince(http: Http, after: number, signal?: AbortSignal): Promise<Set<number>> {
   const { records } = await http.request('GET', '/api/v1/history', {
     query: { ...newestFirst, pageSize: 100, eventType: [indexerQuery], successful: false },
     schema: Page,
     signal,
   })
-  const ours = records.filter(({ id, data }) => id > after && (data?.query ?? '') === query)
-  return new Set(ours.map(({ indexerId }) => indexerId))
+  return new Set(records.filter(({ id }) => id > after).map(({ indexerId }) => indexerId))
 }
 
 function isMeant(id: number, protocol: string | null, indexerIds: readonly number[] | undefined): boolean {

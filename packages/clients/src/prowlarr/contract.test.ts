@@ -88,11 +88,11 @@ describe.skipIf(!data.present)(`bodies as Prowlarr sends them${data.note}`, () =
     await using ill = await serve(({ method, target }, response) => {
       const name = target.endsWith('testall') ? 'testall.json' : 'test-indexer-failed-400.json'
       response.writeHead(method === 'POST' ? 400 : 200, { 'content-type': 'application/json' })
-      response.end(
-        method === 'POST' ? data.text(name) : '{"id":3,"fields":[{"name":"mamId","value":"mam_id expired"}]}',
-      )
+      const whole = '{"id":3,"fields":[{"name":"mamId","value":"mam_id expired"}]}'
+      response.end(method === 'POST' ? data.text(name) : target.endsWith('/3') ? whole : `[${whole}]`)
     })
     const failed = await connect(ill).indexers.test(3)
+    expect(failed.valid).toBe(false)
     expect(failed.failures[0]?.message).toMatch(/<redacted> or invalid$/)
     expect((await connect(ill).indexers.testAll()).map(({ valid }) => valid)).toEqual([true, false])
   })

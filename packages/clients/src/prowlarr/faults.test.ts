@@ -34,6 +34,19 @@ describeFaults({
       run: ({ releases, baseUrl }, options) =>
         releases.download({ ...link, downloadUrl: `${baseUrl}/3/download?link=CANARY` }, options),
     },
+    {
+      name: 'releases.grabMany',
+      method: 'POST',
+      run: ({ releases }, options) => releases.grabMany([{ guid: 'https://127.0.0.1/CANARY', indexerId: 3 }], options),
+    },
+    {
+      name: 'indexers.testAll',
+      method: 'POST',
+      // The sites of the indexers were asked, and would be asked again.
+      idempotent: false,
+      except: triedOnce,
+      run: ({ indexers }, options) => indexers.testAll(options),
+    },
     { name: 'indexers.list', method: 'GET', run: ({ indexers }, options) => indexers.list(options) },
     { name: 'history.list', method: 'GET', run: ({ history }, options) => history.list(options).page() },
     { name: 'system.health', method: 'GET', run: ({ system }, options) => system.health(options) },
@@ -60,6 +73,30 @@ describeFaults({
       name: 'releases.search, looking for blocked indexers',
       method: 'GET',
       run: ({ releases }, options) => releases.search({ query: 'CANARY', ...options }),
+    },
+  ],
+})
+
+/** The settings that are read before a test. */
+const whole = { id: 3, fields: [{ name: 'mamId', value: 'CANARY' }] }
+
+describeFaults({
+  service: 'prowlarr',
+  create: (options) =>
+    createProwlarr({
+      ...options,
+      apiKey: 'CANARY-key',
+      fetch: async (address, init) =>
+        new URL(address).pathname === '/api/v1/indexer/3' ? Response.json(whole) : options.fetch(address, init),
+    }),
+  calls: [
+    {
+      name: 'indexers.test',
+      method: 'POST',
+      reads: 'other',
+      idempotent: false,
+      except: triedOnce,
+      run: ({ indexers }, options) => indexers.test(3, options),
     },
   ],
 })

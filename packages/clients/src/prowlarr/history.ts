@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { paginate, type Http, type Listing } from '../core/index.ts'
+import { paginate, wireText, type Http, type Listing } from '../core/index.ts'
 
 const eventTypes = { unknown: 0, releaseGrabbed: 1, indexerQuery: 2, indexerRss: 3, indexerAuth: 4, indexerInfo: 5 }
 export type HistoryEvent = keyof typeof eventTypes
@@ -38,7 +38,7 @@ const Page = z.object({
       date: z.string(),
       eventType: z.string(),
       successful: z.boolean(),
-      data: z.record(z.string(), z.string().nullish()).nullish(),
+      data: z.record(z.string(), wireText).nullish(),
     }),
   ),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { path, redact, type Answer, type Http } from '../core/index.ts'
-import { readJson } from './classify.ts'
+import { path, wireNumber, wireText, type Http } from '../core/index.ts'
+import { indexerTests } from './indexer-tests.ts'
 import type { Signal } from './signal.ts'
 
 /** An indexer, without its settings: they hold secrets in clear. */
@@ -19,21 +19,14 @@ export interface Indexer {
   tags: number[]
 }
 
-/** What an indexer's test found; `failures` are Prowlarr's own sentences, without the indexer's secrets. */
-export interface IndexerTest {
-  indexerId: number
-  valid: boolean
-  failures: { field: string | null; message: string; warning: boolean }[]
-}
-
-const Category = z.object({ id: z.int(), name: z.string().nullish() })
+const Category = z.object({ id: z.int(), name: wireText })
 const Wire = z.object({
   id: z.int(),
   name: z.string(),
-  definitionName: z.string().nullish(),
+  definitionName: wireText,
   enable: z.boolean(),
   protocol: z.string(),
-  privacy: z.string().nullish(),
+  privacy: wireText,
   priority: z.int(),
   supportsSearch: z.boolean().nullish(),
   supportsPagination: z.boolean().nullish(),
@@ -42,18 +35,6 @@ const Wire = z.object({
     .object({ categories: z.array(Category.extend({ subCategories: z.array(Category).nullish() })).nullish() })
     .nullish(),
 })
-const Whole = z.looseObject({
-  fields: z.array(z.object({ name: z.string(), value: z.unknown().optional() }).loose()).nullish(),
-})
-const Failures = z.array(
-  z.object({
-    propertyName: z.string().nullish(),
-    errorMessage: z.string(),
-    isWarning: z.boolean().nullish(),
-    severity: z.string().nullish(),
-  }),
-)
-const TestAll = z.array(z.object({ id: z.int(), isValid: z.boolean(), validationFailures: Failures.nullish() }))
 const Statuses = z.array(
   z.object({
     indexerId: z.int(),
@@ -62,18 +43,17 @@ const Statuses = z.array(
     initialFailure: z.string().nullish(),
   }),
 )
-const count = z.number().nullish()
 const Stats = z.object({
   indexers: z.array(
     z.object({
       indexerId: z.int(),
       indexerName: z.string(),
-      averageResponseTime: count,
-      numberOfQueries: count,
-      numberOfGrabs: count,
-      numberOfRssQueries: count,
-      numberOfFailedQueries: count,
-      numberOfFailedGrabs: count,
+      averageResponseTime: wireNumber,
+      numberOfQueries: wireNumber,
+      numberOfGrabs: wireNumber,
+      numberOfRssQueries: wireNumber,
+      numberOfFailedQueries: wireNumber,
+      numberOfFailedGrabs: wireNumber,
     }),
   ),
 })
@@ -105,38 +85,7 @@ export function indexers(http: Http) {
     get: async (id: number, { signal }: Signal = {}): Promise<Indexer> =>
       toIndexer(await http.request('GET', path`/api/v1/indexer/${id}`, { schema: Wire, signal })),
 
-    /** Tests one indexer as it is set up, which asks its site. */
-    async test(id: number, { signal }: Signal = {}): Promise<IndexerTest> {
-      const whole = await http.request('GET', path`/api/v1/indexer/${id}`, { schema: Whole, signal })
-      const answer = await http.answer('POST', '/api/v1/indexer/test', {
-        body: { json: whole },
-        classify: passFailures,
-        idempotent: true,
-        attempts: 1,
-        signal,
-      })
-      if (answer.status < 300) return { indexerId: id, valid: true, failures: [] }
-      const secrets = (whole.fields ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
-      return { indexerId: id, valid: false, failures: toFailures(Failures.parse(readJson(answer)), secrets) }
-    },
-
-    /** Tests every enabled indexer. */
-    async testAll({ signal }: Signal = {}): Promise<IndexerTest[]> {
-      const answer = await http.answer('POST', '/api/v1/indexer/testall', {
-        classify: (one) => (one.status === 400 && TestAll.safeParse(readJson(one)).success ? { ok: true } : undefined),
-        idempotent: true,
-        attempts: 1,
-        signal,
-      })
-      const result = TestAll.safeParse(readJson(answer))
-      if (!result.success)
-        throw http.failure('POST', '/api/v1/indexer/testall', { code: 'unexpected_response', status: answer.status })
-      return result.data.map(({ id, isValid, validationFailures }) => ({
-        indexerId: id,
-        valid: isValid,
-        failures: toFailures(validationFailures ?? [], []),
-      }))
-    },
+    ...indexerTests(http),
 
     /** Indexers that are blocked after failures, with moments as ISO 8601. An entry stays until the indexer has worked again. */
     status: async ({ signal }: Signal = {}) =>
@@ -169,17 +118,4 @@ export function indexers(http: Http) {
       }))
     },
   }
-}
-
-/** A failed test is an answer and no error. */
-function passFailures(answer: Answer): { ok: true } | undefined {
-  return answer.status === 400 && Failures.safeParse(readJson(answer)).success ? { ok: true } : undefined
-}
-
-function toFailures(wires: z.output<typeof Failures>, secrets: readonly string[]): IndexerTest['failures'] {
-  return wires.map((wire) => ({
-    field: wire.propertyName || null,
-    message: redact(wire.errorMessage, secrets),
-    warning: wire.isWarning ?? wire.severity === 'warning',
-  }))
 }

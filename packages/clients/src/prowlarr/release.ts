@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wireNumber, wireText, wireTexts } from '../core/index.ts'
 import { stripKey } from './strip-key.ts'
 
 /** A release that an indexer offers. Unknown facts are `null`. */
@@ -31,27 +32,24 @@ export interface ProwlarrRelease {
   magnetUrl: string | null
 }
 
-const text = z.string().nullish()
-const count = z.number().nullish()
-
 export const ReleaseWire = z.object({
   guid: z.string(),
   indexerId: z.int(),
-  indexer: text,
+  indexer: wireText,
   title: z.string(),
   protocol: z.enum(['torrent', 'usenet', 'unknown']).catch('unknown'),
-  size: count,
-  files: count,
-  grabs: count,
-  seeders: count,
-  leechers: count,
+  size: wireNumber,
+  files: wireNumber,
+  grabs: wireNumber,
+  seeders: wireNumber,
+  leechers: wireNumber,
   publishDate: z.string(),
-  categories: z.array(z.object({ id: z.int(), name: text })).nullish(),
-  indexerFlags: z.array(z.string()).nullish(),
-  infoHash: text,
-  infoUrl: text,
-  downloadUrl: text,
-  magnetUrl: text,
+  categories: z.array(z.object({ id: z.int(), name: wireText })).nullish(),
+  indexerFlags: wireTexts,
+  infoHash: wireText,
+  infoUrl: wireText,
+  downloadUrl: wireText,
+  magnetUrl: wireText,
 })
 
 const link = (address: string | null | undefined): string | null => (address ? stripKey(address) : null)

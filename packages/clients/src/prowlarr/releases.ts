@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fetchTorrent, type FetchedTorrent } from '../core/fetch-torrent.ts'
 import type { Answer, Http, Verdict } from '../core/index.ts'
 import { completeness, newestHistoryId, type UnavailableIndexer } from './completeness.ts'
+import { ownLink } from './own-link.ts'
 import { ReleaseWire, toRelease, type ProwlarrRelease } from './release.ts'
 import type { Signal } from './signal.ts'
 
@@ -41,7 +42,8 @@ export function releases(http: Http) {
   return {
     /**
      * Searches all indexers at once. Prowlarr keeps silent about indexers that fail, so its blocked indexers and the
-     * failures in its history are looked at as well. Indexers over their own query limit cannot be seen. A search is
+     * failures in its history are looked at as well. Indexers over their own query limit cannot be seen, and a failure
+     * of a search that ran at the same time counts too: run one after the other where `complete` matters. A search is
      * tried once, as a second one would meet the same slow indexers. Throws `unavailable` when every indexer that was
      * named in `indexerIds` is blocked.
      */
@@ -56,7 +58,7 @@ export function releases(http: Http) {
         attempts: 1,
         signal,
       })
-      const unavailable = await completeness(http, { query, indexerIds, after: before, signal })
+      const unavailable = await completeness(http, { indexerIds, after: before, signal })
       return { releases: wires.map(toRelease), complete: unavailable.length === 0, unavailable }
     },
 
@@ -89,7 +91,8 @@ export function releases(http: Http) {
 
     /**
      * The .torrent file of a release, or the magnet link it leads to, through Prowlarr and with its key in a header:
-     * no key leaves in an address. Throws `not_found` when the release is gone.
+     * no key leaves in an address. Throws `not_found` when the release is gone, `rate_limited` while its indexer is
+     * blocked (other indexers are not affected), and `rejected` for a link that is no address.
      */
     async download(
       { downloadUrl, magnetUrl, indexerId }: Pick<ProwlarrRelease, 'downloadUrl' | 'magnetUrl' | 'indexerId'>,
@@ -97,16 +100,21 @@ export function releases(http: Http) {
     ): Promise<FetchedTorrent> {
       if (magnetUrl !== null && /^magnet:/i.test(magnetUrl)) return { kind: 'magnet', uri: magnetUrl }
       const address = downloadUrl ?? magnetUrl
-      const label = `GET /${indexerId}/download`
-      if (address === null || !/^https?:\/\//i.test(address)) {
-        const detail = 'the release has no link to download'
-        throw http.failure('GET', `/${indexerId}/download`, { code: 'not_found', detail })
-      }
-      return fetchTorrent(http, address, { label, classify: gone, signal })
+      const route = `/${indexerId}/download`
+      if (!address)
+        throw http.failure('GET', route, { code: 'not_found', detail: 'the release has no link to download' })
+      const own = new URL(http.baseUrl).origin
+      return fetchTorrent(http, ownLink(address, http.baseUrl), {
+        path: route,
+        budgetPart: `indexer ${indexerId}`,
+        classify: (answer) => (answer.url.origin === own ? gone(answer) : undefined),
+        signal,
+      })
     },
   }
 }
 
+/** What Prowlarr itself answers in place of a file; a tracker that it leads to is judged as any other site. */
 function gone({ status }: Answer): Verdict | undefined {
   if (status === 410) return { code: 'not_found', detail: 'the indexer is disabled, or no longer has the release' }
   return status === 401 ? { code: 'unauthorized' } : undefined

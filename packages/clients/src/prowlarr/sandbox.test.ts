@@ -59,6 +59,15 @@ test('an empty answer of indexers that failed or are blocked is not complete', a
     { indexerId: 3, name: 'MyAnonamouse', reason: 'failed', until: null },
     { indexerId: 9, name: 'UsenetBooks', reason: 'blocked', until: expect.stringMatching(/Z$/) },
   ])
+  for (const asked of [
+    { query: '{author:Brandon Sanderson}{title:The Way of Kings}', type: 'book' as const },
+    { query: ' the way of kings ' },
+  ]) {
+    expect(await releases.search({ ...asked, indexerIds: [-2] })).toMatchObject({
+      complete: false,
+      unavailable: [{ indexerId: 3, reason: 'failed' }],
+    })
+  }
   // Those that were not meant do not count, nor what failed before.
   setHealth(server, 3, 'well')
   expect(await releases.search({ query: 'the way of kings', indexerIds: [-2] })).toMatchObject({ complete: true })

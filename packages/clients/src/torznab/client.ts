@@ -1,23 +1,13 @@
 import { z } from 'zod'
 import { fetchTorrent, type FetchedTorrent } from '../core/fetch-torrent.ts'
-import {
-  baseUrlOption,
-  defineClient,
-  fingerprint,
-  headerText,
-  paginate,
-  type Http,
-  type Listing,
-} from '../core/index.ts'
+import { baseUrlOption, defineClient, fingerprint, headerText, paginate, type Listing } from '../core/index.ts'
+import { ask, type Signal } from './ask.ts'
 import { toCapabilities, type TorznabCapabilities } from './capabilities.ts'
 import { classify } from './classify.ts'
 import { restoreKey } from './key-in-link.ts'
-import { childrenOf, parseXml, type XmlElement } from './parse-xml.ts'
+import { jackett, jackettIndexer } from './jackett.ts'
+import { childrenOf } from './parse-xml.ts'
 import { toRelease, type TorznabRelease } from './release.ts'
-
-interface Signal {
-  signal?: AbortSignal
-}
 
 const SearchOptions = z.strictObject({
   query: z.string().default(''),
@@ -44,18 +34,19 @@ export const createTorznab = defineClient({
   // Milliseconds; the indexer asks its tracker, which may be slow.
   defaults: { timeout: 120_000 },
   secrets: ({ apiKey }) => [apiKey],
-  budgetKey: ({ baseUrl }) => fingerprint(baseUrl),
+  budgetKey: ({ baseUrl, apiKey }) => `${baseUrl} ${fingerprint(apiKey ?? '')}`,
   classify,
   create: (http, { apiKey }) => ({
     /** What the indexer can do. */
     async capabilities({ signal }: Signal = {}): Promise<TorznabCapabilities> {
-      const caps = await ask(http, 'caps', { t: 'caps', apikey: apiKey }, { signal })
+      const caps = await ask(http, { root: 'caps', query: { t: 'caps', apikey: apiKey } }, { signal })
       return toCapabilities(caps)
     },
 
     /**
-     * Releases, page after page as long as full pages come. Categories: 3030 (audiobooks) when absent, all for [].
-     * Throws `rate_limited` while the indexer is blocked, and `unavailable` when its tracker fails.
+     * Releases, page after page until one brings nothing new: indexers have pages of their own size, which need not be
+     * `pageSize`. Categories: 3030 (audiobooks) when absent, all for []. Throws `rate_limited` while the indexer is
+     * blocked, and `unavailable` when its tracker fails.
      */
     search(search: TorznabSearch = {}): Listing<TorznabRelease> {
       const { query, type, author, title, categories, pageSize, signal } = SearchOptions.parse(search)
@@ -73,15 +64,18 @@ export const createTorznab = defineClient({
         // Not every indexer has pages: some give the first one again.
         identify: ({ guid }) => guid,
         async load(offset) {
-          const call = { ...fixed, limit: pageSize, offset }
-          const rss = await ask(http, 'rss', call, { signal })
+          const query = { ...fixed, limit: pageSize, offset }
+          const rss = await ask(http, { root: 'rss', query }, { signal })
           const items = childrenOf(childrenOf(rss, 'channel')[0], 'item').map((item) => toRelease(item, apiKey))
-          return { items, next: items.length >= pageSize ? offset + items.length : undefined }
+          return { items, next: items.length > 0 ? offset + items.length : undefined }
         },
       })
     },
 
-    /** The .torrent file of a release, or the magnet link it leads to. */
+    /**
+     * The .torrent file of a release, or the magnet link it leads to. Throws `rejected` for a link that is no address;
+     * what an indexer behind Jackett asks to wait concerns that indexer alone.
+     */
     async download(
       { downloadUrl, magnetUrl }: Pick<TorznabRelease, 'downloadUrl' | 'magnetUrl'>,
       { signal }: Signal = {},
@@ -91,23 +85,11 @@ export const createTorznab = defineClient({
         throw http.failure('GET', http.baseUrl, { code: 'not_found', detail: 'the release has no link to download' })
       }
       const address = restoreKey(downloadUrl, apiKey, new URL(http.baseUrl).origin)
-      return fetchTorrent(http, address, { signal })
+      return fetchTorrent(http, address, { budgetPart: jackettIndexer(address), signal })
     },
+
+    jackett: jackett(http, apiKey),
   }),
 })
 
 export type Torznab = ReturnType<typeof createTorznab>
-
-/** Asks, and gives the root element of that name. */
-async function ask(
-  http: Http,
-  root: 'caps' | 'rss',
-  query: Record<string, string | number | undefined>,
-  { signal }: Signal,
-): Promise<XmlElement> {
-  const answer = await http.text('GET', http.baseUrl, { query, attempts: 1, signal })
-  const element = childrenOf(parseXml(answer), root)[0]
-  if (element !== undefined) return element
-  const detail = 'the answer is not the XML of a Torznab indexer; does baseUrl end in /api?'
-  throw http.failure('GET', http.baseUrl, { code: 'unexpected_response', detail })
-}

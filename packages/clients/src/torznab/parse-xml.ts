@@ -14,13 +14,18 @@ const parser = new XMLParser({
   parseAttributeValue: false,
   alwaysCreateTextNode: true,
   ignoreDeclaration: true,
+  htmlEntities: true,
   isArray: (_name, _path, _leaf, isAttribute) => !isAttribute,
 })
 
-/** The root element by name; undefined when it is not whole XML, or declares entities of its own. */
+/**
+ * The root element by name; undefined when it is not whole XML, or declares entities of its own. A bare `&`, as in
+ * titles that an indexer passes on unread, is taken for one.
+ */
 export function parseXml(text: string): XmlElement | undefined {
-  if (/<!(DOCTYPE|ENTITY)/i.test(text) || XMLValidator.validate(text) !== true) return undefined
-  const parsed: unknown = parser.parse(text)
+  const whole = text.replaceAll(/<!\[CDATA\[[^]*?\]\]>|&(?!#?\w+;)/g, (found) => (found === '&' ? '&amp;' : found))
+  if (/<!(DOCTYPE|ENTITY)/i.test(whole) || XMLValidator.validate(whole) !== true) return undefined
+  const parsed: unknown = parser.parse(whole)
   return isElement(parsed) ? parsed : undefined
 }
 

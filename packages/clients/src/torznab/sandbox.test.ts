@@ -41,7 +41,7 @@ test('pages, all categories, and by author and title', async () => {
   const indexer = connect(server)
   const all = await collect(indexer.search({ categories: [], pageSize: 3 }))
   expect(all).toHaveLength(8)
-  expect(server.requests.map(({ search }) => new URLSearchParams(search).get('offset'))).toEqual(['0', '3', '6'])
+  expect(server.requests.map(({ search }) => new URLSearchParams(search).get('offset'))).toEqual(['0', '3', '6', '8'])
   expect(server.requests[0]?.search).not.toContain('cat=')
   expect(
     await collect(indexer.search({ type: 'book', author: 'Martha Wells', title: 'All Systems Red' })),
@@ -82,6 +82,8 @@ test('errors, also those inside a 200, without their text', async () => {
 test('a key is put back into links of its own origin only', () => {
   const link = 'http://j:9117/dl/x/?jackett_apikey=SECRET-1&path=a+b'
   const stored = stripKey(link, 'SECRET-1')
+  // Behind a proxy an indexer may not know its own scheme and port.
+  expect(restoreKey(stored, 'SECRET-1', 'https://j')).toBe(link.replace('http://j:9117', 'https://j'))
   expect(stored).not.toContain('SECRET-1')
   expect(restoreKey(stored, 'SECRET-1', 'http://j:9117')).toBe(link)
   expect(restoreKey(stored, 'SECRET-1', 'http://other:9117')).toBe(stored)

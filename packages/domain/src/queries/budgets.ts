@@ -51,23 +51,34 @@ export function spendBudget(
     )
     const [row] = rows
     return row === undefined
-      ? { granted: false, budget: budgetRecord(await theBudget(store, input)) }
+      ? { granted: false, budget: budgetRecord(await rowOf(store, input).executeTakeFirstOrThrow()) }
       : { granted: true, budget: budgetRecord(row) }
   })
 }
 
 /**
- * Keeps that a service asked for patience: nothing is granted before that moment, after a restart neither. A shorter
- * request leaves a longer one as it is.
+ * Keeps that a service asked for patience: nothing is granted before that moment, after a restart neither. Of two
+ * moments the later one counts.
  */
 export function blockBudget(em: EntityManager, input: BudgetRule & { until: Date; now: Date }): Promise<void> {
   return write(em, async (store) => {
     const [now, until] = [store.moment(input.now), store.moment(input.until)]
     await sql`insert into budget (service, key_hash, "window", used, "limit", resets_at, blocked_until, created_at, updated_at)
       values (${input.service}, ${input.keyHash}, ${input.window}, 0, ${input.limit}, ${store.moment(input.resetsAt)}, ${until}, ${now}, ${now})
-      on conflict (service, key_hash, "window") do update set
-        blocked_until = case when budget.blocked_until > excluded.blocked_until then budget.blocked_until else excluded.blocked_until end,
-        updated_at = excluded.updated_at`.execute(store.db)
+      on conflict (service, key_hash, "window") do update set updated_at = excluded.updated_at,
+        blocked_until = case when budget.blocked_until > excluded.blocked_until then budget.blocked_until
+          else excluded.blocked_until end`.execute(store.db)
+  })
+}
+
+/** One budget as it is kept, or null when nothing was ever taken from it. */
+export function readBudget(
+  em: EntityManager,
+  rule: Pick<BudgetRule, 'service' | 'keyHash' | 'window'>,
+): Promise<BudgetRecord | null> {
+  return read(em, async (store) => {
+    const row = await rowOf(store, rule).executeTakeFirst()
+    return row === undefined ? null : budgetRecord(row)
   })
 }
 
@@ -88,14 +99,13 @@ export function listBudgets(em: EntityManager, input: { now: Date }): Promise<Bu
   })
 }
 
-async function theBudget(store: Store, rule: BudgetRule): Promise<Row<'budget'>> {
+function rowOf(store: Store, rule: Pick<BudgetRule, 'service' | 'keyHash' | 'window'>) {
   return store.db
     .selectFrom('budget')
     .selectAll()
     .where('service', '=', rule.service)
     .where('key_hash', '=', rule.keyHash)
     .where('window', '=', rule.window)
-    .executeTakeFirstOrThrow()
 }
 
 function budgetRecord(row: Row<'budget'>): BudgetRecord {

@@ -26,7 +26,7 @@ export { type AuthorInput, type BookField, bookFields, type BookFields, type Ser
 export type { BookAuthorRecord, BookRecord, BookSeriesRecord } from './book-record.ts'
 export { createBook, deleteBook, setBookStatus, updateBook } from './book-writes.ts'
 export { type BookSort, bookSorts, getBook, listBooks, type ListBooksInput } from './books.ts'
-export { blockBudget, type BudgetRecord, type BudgetRule, listBudgets, spendBudget } from './budgets.ts'
+export { blockBudget, type BudgetRecord, type BudgetRule, listBudgets, readBudget, spendBudget } from './budgets.ts'
 export { type CachedAnswerRecord, keepAnswer, readAnswer, trimAnswers } from './cached-answers.ts'
 export type { ChangeSetRecord, CorrectionRecord } from './change-set-record.ts'
 export { getChangeSet, listChangeSets } from './change-set-lists.ts'

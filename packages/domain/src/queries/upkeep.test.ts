@@ -21,6 +21,7 @@ import {
   listFailedAttempts,
   listRuns,
   readAnswer,
+  readBudget,
   searchDocuments,
   spendBudget,
   startDownload,
@@ -52,6 +53,8 @@ onBothDatabases('a budget', (database) => {
     })
     await blockBudget(em, { ...next, until: later(90) })
     await blockBudget(em, { ...next, until: later(70) })
+    expect(await readBudget(em, rule)).toMatchObject({ used: 1, blockedUntil: later(90).toISOString() })
+    expect(await readBudget(em, { ...rule, window: 'minute' })).toBeNull()
     expect((await spendBudget(em, { ...next, now: later(89) })).granted).toBe(false)
     expect((await spendBudget(em, { ...next, now: later(90) })).granted).toBe(true)
   })

@@ -19,6 +19,7 @@ import { z } from 'zod'
 import { createHost } from './create-host.ts'
 import type { Host } from './host.ts'
 import { createRegistry } from './registry.ts'
+import { checkServiceSettings } from './service-settings.ts'
 import { createServices } from './services.ts'
 
 const absent = defineService({
@@ -64,7 +65,7 @@ describe('a host', () => {
 
   const makeHost = (scheduling = false) => {
     const registry = createRegistry([plugin])
-    const services = createServices([absent], {})
+    const services = createServices(checkServiceSettings([absent], {}).services, { db })
     const log = pino({ level: 'silent' })
     return createHost({ registry, services, db, log, configs: { count: { to: 5 } }, scheduling, now: () => now })
   }

@@ -1,6 +1,9 @@
+import type { Database } from '@shelfhand/domain/queries'
+import { openSqlite } from '@shelfhand/domain/sqlite'
 import { defineService, optional } from '@shelfhand/tasks'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { checkServiceSettings } from './service-settings.ts'
 import { createServices } from './services.ts'
 
 const shelf = defineService({
@@ -21,10 +24,17 @@ const catalogue = defineService({
 })
 const definitions = [shelf, catalogue]
 
-describe('createServices', () => {
+describe('services', () => {
+  let db: Database
+  beforeAll(async () => {
+    db = await openSqlite(':memory:', { migrate: true })
+  })
+  afterAll(() => db.close())
+
   it('makes clients from settings, and does without those nobody set', () => {
-    const services = createServices(definitions, {})
-    expect(services.issues).toEqual([])
+    const checked = checkServiceSettings(definitions, {})
+    expect(checked.issues).toEqual([])
+    const services = createServices(checked.services, { db })
     expect(services.clientsFor({ id: 'task', uses: { catalogue, shelf: optional(shelf) } })).toEqual({
       catalogue: { region: 'us' },
       shelf: undefined,
@@ -36,7 +46,7 @@ describe('createServices', () => {
   })
 
   it('names the variables that a task lacks', () => {
-    const services = createServices(definitions, {})
+    const services = createServices(checkServiceSettings(definitions, {}).services, { db })
     expect(() => services.clientsFor({ id: 'sync', uses: { shelf } })).toThrow(
       expect.objectContaining({
         code: 'service_not_configured',
@@ -47,7 +57,7 @@ describe('createServices', () => {
 
   it('names mistakes in settings by their paths and never by their values', () => {
     const settings = { shelf: { baseUrl: 'CANARY', apiKey: '' }, shlef: {} }
-    const { issues } = createServices(definitions, settings)
+    const { issues } = checkServiceSettings(definitions, settings)
     expect(issues.map(({ path }) => path)).toEqual([
       'services.shlef',
       'services.shelf.baseUrl',

@@ -1,69 +1,46 @@
-import {
-  configIssues,
-  noteCall,
-  type ConfigIssue,
-  type Service,
-  TaskError,
-  type Used,
-  type Uses,
-} from '@shelfhand/tasks'
+import type { Database } from '@shelfhand/domain/queries'
+import { noteCall, TaskError, type Used, type Uses } from '@shelfhand/tasks'
 import type { ServiceStatus } from './host.ts'
+import { createServiceBudget } from './service-budget.ts'
+import type { ServiceSettings } from './service-settings.ts'
 
 /** The clients of the configured services, made once and shared by all runs. */
 export interface Services {
   status(): readonly ServiceStatus[]
   /** The clients for the names of a task's `uses`. Throws TaskError `service_not_configured`, naming the settings. */
   clientsFor<Map extends Uses>(task: { readonly id: string; readonly uses: Map }): Used<Map>
-  /** Mistakes in settings that were given; a service nobody configured has none. */
-  readonly issues: readonly ConfigIssue[]
 }
 
-interface Entry {
-  readonly service: Service
-  readonly client: unknown
-  readonly configured: boolean
-  readonly reason: string | null
+export interface ServicesOptions {
+  /** Keeps what services have left, and until when they asked to wait. */
+  readonly db: Database
+  readonly userAgent?: string
+  readonly now?: () => Date
 }
 
-/** Makes the clients from the settings by service id. */
-export function createServices(
-  definitions: readonly Service[],
-  settings: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-  options: { readonly userAgent?: string } = {},
-): Services {
-  const issues: ConfigIssue[] = Object.keys(settings)
-    .filter((id) => definitions.every((service) => service.id !== id))
-    .map((id) => ({ path: `services.${id}`, message: 'no plugin uses a service of this name' }))
-  const entries = new Map(definitions.map((service) => [service.id, open(service)]))
+/** Makes the clients of the services that have settings. */
+export function createServices(checked: readonly ServiceSettings[], options: ServicesOptions): Services {
+  const { db, now, ...context } = options
+  const entries = new Map(checked.map((entry) => [entry.service.id, { ...entry, client: open(entry) }]))
 
-  function open(service: Service): Entry {
-    const given = settings[service.id]
-    const parsed = service.settings.safeParse(given ?? {})
-    if (parsed.success) {
-      const client = service.create(parsed.data, { onRequest: () => noteCall(service.id), ...options })
-      return { service, client, configured: true, reason: null }
-    }
-    const found = configIssues(parsed.error)
-    if (given !== undefined) {
-      issues.push(...found.map(({ path, message }) => ({ path: `services.${service.id}.${path}`, message })))
-    }
-    const names = found.map(({ path }) => service.environment[path] ?? `services.${service.id}.${path}`)
-    return { service, client: undefined, configured: false, reason: `Not set: ${[...new Set(names)].join(', ')}.` }
+  function open({ service, settings, reason }: ServiceSettings): unknown {
+    if (reason !== null) return undefined
+    const budget = createServiceBudget({ db, quota: service.quota?.(settings), now })
+    return service.create(settings, { ...context, budget, onRequest: () => noteCall(service.id) })
   }
 
   return {
-    issues,
     status: () =>
-      [...entries.values()].map(({ service, configured, reason }) => ({
+      [...entries.values()].map(({ service, reason }) => ({
         id: service.id,
         description: service.description,
-        configured,
+        configured: reason === null,
         reason,
       })),
     clientsFor<Map extends Uses>(task: { readonly id: string; readonly uses: Map }) {
       const clients = Object.entries(task.uses).map(([name, wanted]) => {
         const entry = entries.get('optional' in wanted ? wanted.optional.id : wanted.id)
-        if (entry?.configured === true) return [name, entry.client] as const
+        if (entry?.reason === null) return [name, entry.client] as const
         if ('optional' in wanted) return [name, undefined] as const
         throw new TaskError({
           code: 'service_not_configured',

@@ -14,13 +14,8 @@ export const audible = defineService({
     spacing: z.int().min(0).default(1000),
   }),
   environment: { region: 'AUDIBLE_REGION', baseUrl: 'AUDIBLE_BASE_URL', spacing: 'AUDIBLE_SPACING' },
-  create: ({ spacing, ...settings }, { onRequest, userAgent }) =>
-    createAudible({
-      ...settings,
-      rateLimit: { spacing, burst: 3, concurrency: 2 },
-      onRequest,
-      ...(userAgent && { userAgent }),
-    }),
+  create: ({ spacing, ...settings }, context) =>
+    createAudible({ ...settings, ...context, rateLimit: { spacing, burst: 3, concurrency: 2 } }),
   async probe(client, { signal }) {
     await client.products.search({ keywords: 'audiobook', pageSize: 1, signal }).page(0)
     return { version: null }

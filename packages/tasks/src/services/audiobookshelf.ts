@@ -15,8 +15,7 @@ export const audiobookshelf = defineService({
     apiKey: z.string({ error: 'is missing: an API key of Audiobookshelf (Settings, API Keys)' }).trim().min(1),
   }),
   environment: { baseUrl: 'ABS_BASE_URL', apiKey: 'ABS_API_TOKEN' },
-  create: (settings, { onRequest, userAgent }) =>
-    createAudiobookshelf({ ...settings, onRequest, ...(userAgent && { userAgent }) }),
+  create: (settings, context) => createAudiobookshelf({ ...settings, ...context }),
   async probe(client, { signal }) {
     const version = await assertSupported(client, { signal })
     await client.libraries.list({ signal })

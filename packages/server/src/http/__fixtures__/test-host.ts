@@ -35,5 +35,5 @@ const waitTask = defineTask({
 /** A real host with two small tasks: one that ends at once, and one that has to be cancelled. */
 export function testHost({ db, log }: { readonly db: Database; readonly log: Logger }): Host {
   const registry = createRegistry([definePlugin({ name: 'tests', version: '4.5.6', tasks: [countTask, waitTask] })])
-  return createHost({ registry, services: createServices([], {}), db, log, configs: {}, scheduling: false })
+  return createHost({ registry, services: createServices([], { db }), db, log, configs: {}, scheduling: false })
 }
