@@ -13,10 +13,13 @@ const table = [
   'create index search_word_word on search_word (searched, word)',
 ]
 
+/** Nobody types longer words, and an index takes no more than 2,704 bytes. */
+const longestWord = 100
+
 const addFunction = `create function add_words() returns trigger language plpgsql as $$
 begin
   execute format(
-    'insert into search_word (searched, word) select distinct %1$L, one.word from (%2$s) as rows, unnest(string_to_array(rows.words, '' '')) as one (word) where not exists (select 1 from search_word as known where known.searched = %1$L and known.word = one.word)',
+    'insert into search_word (searched, word) select distinct %1$L, one.word from (%2$s) as rows, unnest(string_to_array(rows.words, '' '')) as one (word) where length(one.word) <= ${longestWord} and not exists (select 1 from search_word as known where known.searched = %1$L and known.word = one.word)',
     TG_ARGV[0],
     case TG_OP
       when 'INSERT' then 'select words from new_rows'
@@ -30,7 +33,7 @@ export const vocabulary: readonly string[] = [
   ...table,
   addFunction,
   ...searched.flatMap(({ name, table, key }) => [
-    `insert into search_word (searched, word) select distinct '${name}', unnest(string_to_array(words, ' ')) from ${table}`,
+    `insert into search_word (searched, word) select distinct '${name}', one.word from ${table}, unnest(string_to_array(words, ' ')) as one (word) where length(one.word) <= ${longestWord}`,
     `create trigger ${table}_add_words_insert after insert on ${table} referencing new table as new_rows for each statement execute function add_words('${name}', '${key}')`,
     `create trigger ${table}_add_words_update after update on ${table} referencing old table as old_rows new table as new_rows for each statement execute function add_words('${name}', '${key}')`,
   ]),
