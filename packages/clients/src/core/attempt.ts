@@ -62,7 +62,7 @@ async function sendOnce(context: CallContext, request: PreparedRequest, credenti
   const { fail, idempotent, options } = request
   const milliseconds = options.timeout ?? context.timeout
   try {
-    return await withDeadline({ milliseconds, signal: options.signal }, (signal) =>
+    return await withDeadline({ milliseconds, signal: options.signal, onLeft: options.onLeft }, (signal) =>
       exchange({
         transport: context.transport,
         method: request.method,
