@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isClientError, path, type Http } from '../core/index.ts'
+import { findChangedAuthor } from './changed-author.ts'
 import { checked, type Signalled } from './input.ts'
 import { Author, AuthorUpdate } from './schemas/author.ts'
 import { name } from './writing/names.ts'
@@ -35,8 +36,8 @@ export function authorWriteRoutes(http: Http, write: Writer) {
       const json = checked(http, 'PATCH', route, AuthorChanges, changes)
       return write({
         signal,
-        once: json.name !== undefined,
-        send: () => http.request('PATCH', route, { schema: AuthorUpdate, body: { json }, signal }),
+        send: (call) => http.request('PATCH', route, { schema: AuthorUpdate, body: { json }, ...call }),
+        confirm: ({ signal }) => findChangedAuthor(http, authorId, json, { signal }),
       })
     },
 
@@ -53,7 +54,7 @@ export function authorWriteRoutes(http: Http, write: Writer) {
       try {
         return await write({
           signal,
-          send: () => http.request('POST', route, { schema: AuthorUpdate, body: { json }, signal }),
+          send: (call) => http.request('POST', route, { schema: AuthorUpdate, body: { json }, ...call }),
         })
       } catch (error) {
         if (isClientError(error, 'not_found')) return undefined
@@ -67,7 +68,8 @@ export function authorWriteRoutes(http: Http, write: Writer) {
       const json = { url: checked(http, 'POST', route, ImageUrl, url) }
       return write({
         signal,
-        send: async () => (await http.request('POST', route, { schema: ImageAnswer, body: { json }, signal })).author,
+        send: async (call) =>
+          (await http.request('POST', route, { schema: ImageAnswer, body: { json }, ...call })).author,
       })
     },
 

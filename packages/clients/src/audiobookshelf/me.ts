@@ -65,14 +65,14 @@ export function meRoutes(http: Http, write: Writer) {
       async update(itemId: string, changes: ProgressChanges, { signal }: Signalled = {}): Promise<void> {
         const route = path`/api/me/progress/${itemId}`
         const json = checked(http, 'PATCH', route, ProgressChanges, changes)
-        await write({ signal, send: () => http.send('PATCH', route, { body: { json }, signal }) })
+        await write({ signal, send: (call) => http.send('PATCH', route, { body: { json }, ...call }) })
       },
 
       /** Changes many at once. The server says nothing about entries it could not take, as for unknown items: read back. */
       async batchUpdate(entries: readonly ProgressEntry[], { signal }: Signalled = {}): Promise<void> {
         const route = '/api/me/progress/batch/update'
         const json = checked(http, 'PATCH', route, ProgressBatch, entries)
-        await write({ signal, send: () => http.send('PATCH', route, { body: { json }, signal }) })
+        await write({ signal, send: (call) => http.send('PATCH', route, { body: { json }, ...call }) })
       },
 
       /** By the id of the progress, not of the item. */

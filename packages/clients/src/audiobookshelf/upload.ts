@@ -58,7 +58,7 @@ export function uploadRoutes(http: Http, write: Writer) {
       form.append('library', book.libraryId)
       form.append('folder', folder.id)
       for (const [index, { name, content }] of files.entries()) form.append(String(index), content, name)
-      await write({ signal, send: () => http.send('POST', route, { body: { multipart: form }, timeout, signal }) })
+      await write({ signal, send: (call) => http.send('POST', route, { body: { multipart: form }, timeout, ...call }) })
     },
   }
 }
