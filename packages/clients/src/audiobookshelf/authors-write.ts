@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isClientError, path, type Http } from '../core/index.ts'
+import { audnexusRegions } from './audnexus-regions.ts'
 import { findChangedAuthor } from './changed-author.ts'
 import { checked, type Signalled } from './input.ts'
 import { Author, AuthorUpdate } from './schemas/author.ts'
@@ -16,10 +17,9 @@ const AuthorChanges = z
   .refine((changes) => Object.values(changes).some((value) => value !== undefined), 'there is nothing to change')
 export type AuthorChanges = z.input<typeof AuthorChanges>
 
-const regions = ['us', 'ca', 'uk', 'au', 'fr', 'de', 'jp', 'it', 'in', 'es'] as const
 const MatchAuthor = z.union([
-  z.strictObject({ asin: z.string().min(1), region: z.enum(regions).default('us') }),
-  z.strictObject({ name: z.string().min(1), region: z.enum(regions).default('us') }),
+  z.strictObject({ asin: z.string().min(1), region: z.enum(audnexusRegions).default('us') }),
+  z.strictObject({ name: z.string().min(1), region: z.enum(audnexusRegions).default('us') }),
 ])
 export type MatchAuthor = z.input<typeof MatchAuthor>
 

@@ -25,6 +25,16 @@ export function backupRoutes(http: Http, write: Writer) {
       })
     },
 
+    /** The backup itself, a zip file. Larger ones than `maxBodyBytes`, 1 GiB when absent, are given up. */
+    download: async (
+      backupId: string,
+      {
+        maxBodyBytes = 1024 ** 3,
+        timeout = 600_000,
+        signal,
+      }: Signalled & { maxBodyBytes?: number; timeout?: number } = {},
+    ) => http.bytes('GET', path`/api/backups/${backupId}/download`, { maxBodyBytes, timeout, signal }),
+
     async remove(backupId: string, { signal }: Signalled = {}): Promise<void> {
       await remove(path`/api/backups/${backupId}`, { signal })
     },

@@ -56,6 +56,28 @@ export function coverRoutes(http: Http, write: Writer) {
       })
     },
 
+    /** Takes a picture that the server has in one of its folders, by its path there. `not_found` when there is none. */
+    async setFromServerPath(itemId: string, serverPath: string, { signal }: Signalled = {}): Promise<string | null> {
+      const route = path`/api/items/${itemId}/cover`
+      const json = { cover: checked(http, 'PATCH', route, z.string().min(1), serverPath) }
+      return write({
+        signal,
+        send: async (call) =>
+          (
+            await http.request('PATCH', route, {
+              schema: CoverAnswer,
+              body: { json },
+              // The server's fault, by its status.
+              classify: (answer) =>
+                answer.status === 500 && /does not exist/.test(answer.text())
+                  ? { code: 'not_found', detail: 'there is no such file on the server' }
+                  : undefined,
+              ...call,
+            })
+          ).cover ?? null,
+      })
+    },
+
     async remove(itemId: string, { signal }: Signalled = {}): Promise<void> {
       await remove(path`/api/items/${itemId}/cover`, { signal })
     },

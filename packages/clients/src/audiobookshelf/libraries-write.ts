@@ -72,6 +72,18 @@ export function libraryWriteRoutes(http: Http, write: Writer) {
       })
     },
 
+    /** Puts the libraries into an order, and gives all of them in it. */
+    async order(libraryIds: readonly string[], { signal }: Signalled = {}): Promise<Library[]> {
+      const route = '/api/libraries/order'
+      const ids = checked(http, 'POST', route, z.array(z.string().min(1)).min(1), libraryIds)
+      const json = ids.map((id, index) => ({ id, newOrder: index + 1 }))
+      return write({
+        signal,
+        send: async (call) =>
+          (await http.request('POST', route, { schema: Libraries, body: { json }, ...call })).libraries,
+      })
+    },
+
     /** Removes a library with all its items; the files stay. */
     async remove(libraryId: string, { signal }: Signalled = {}): Promise<void> {
       await remove(path`/api/libraries/${libraryId}`, { signal })

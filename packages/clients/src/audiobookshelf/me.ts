@@ -4,6 +4,7 @@ import { checked, type Signalled } from './input.ts'
 import { Progress, ProgressList, User } from './schemas/user.ts'
 import { Item } from './schemas/item.ts'
 import { number } from './schemas/tolerant.ts'
+import { ownSessionRoutes } from './sessions.ts'
 import { createRemoval } from './writing/removal.ts'
 import type { Writer } from './writing/writer.ts'
 
@@ -52,6 +53,8 @@ export function meRoutes(http: Http, write: Writer) {
       return (await http.request('GET', '/api/me/items-in-progress', { schema: InProgress, query, signal }))
         .libraryItems
     },
+
+    ...ownSessionRoutes(http, write),
 
     progress: {
       async list({ signal }: Signalled = {}): Promise<Progress[]> {

@@ -28,6 +28,15 @@ const NewNotification = z.strictObject({
 })
 export type NewNotification = z.input<typeof NewNotification>
 
+const NotificationChanges = NewNotification.extend({
+  eventName: z.enum(events).optional(),
+  urls: z.array(z.string().min(1)).min(1).optional(),
+  titleTemplate: z.string().optional(),
+  bodyTemplate: z.string().optional(),
+  enabled: z.boolean().optional(),
+})
+export type NotificationChanges = z.input<typeof NotificationChanges>
+
 const SettingsChanges = z.strictObject({
   appriseApiUrl: z.url().nullable().optional(),
   maxFailedAttempts: z.int().min(0).optional(),
@@ -68,8 +77,29 @@ export function notificationRoutes(http: Http, write: Writer) {
       })
     },
 
+    /** Changes one; what is left out stays. Source: api.audiobookshelf.org, as it was not recorded. */
+    async update(
+      notificationId: string,
+      changes: NotificationChanges,
+      { signal }: Signalled = {},
+    ): Promise<NotificationSettings> {
+      const route = path`/api/notifications/${notificationId}`
+      // Without the id in the body nothing is kept.
+      const json = { id: notificationId, ...checked(http, 'PATCH', route, NotificationChanges, changes) }
+      return write({
+        signal,
+        send: (call) => http.request('PATCH', route, { schema: NotificationSettings, body: { json }, ...call }),
+      })
+    },
+
     async remove(notificationId: string, { signal }: Signalled = {}): Promise<void> {
       await remove(path`/api/notifications/${notificationId}`, { signal })
+    },
+
+    /** Has the event `onTest` happen, for all notifications of it. */
+    async fireTest({ signal }: Signalled = {}): Promise<void> {
+      const route = '/api/notifications/test'
+      await write({ signal, once: true, send: (call) => http.send('GET', route, { idempotent: false, ...call }) })
     },
 
     /** Sends it once, to see whether it arrives. */

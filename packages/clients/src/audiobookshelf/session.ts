@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { createSharedWork, isClientError, type Authorization, type ClientError, type Http } from '../core/index.ts'
 import { SignedIn } from './schemas/user.ts'
+import { noteVersion } from './version.ts'
 
 export interface Session extends Authorization {
   /** An access token that is fresh enough, e.g. for the socket. */
@@ -54,7 +55,8 @@ export function createSession(http: Http, { username, password }: { username: st
     }
   }
 
-  function keep({ user }: z.output<typeof SignedIn>): Tokens {
+  function keep({ user, serverSettings }: z.output<typeof SignedIn>): Tokens {
+    noteVersion(http, serverSettings?.version)
     const access = user.accessToken ?? user.token
     if (!access)
       throw http.failure('POST', '/login', {

@@ -139,8 +139,13 @@ export const accountWriteRoutes = apiRouter()
     const found = context.state.users.get(id)
     if (found === undefined) return notFound()
     if (found.type === 'root' && context.user.type !== 'root') return forbidden()
-    const { isActive, permissions } = context.body as Json
+    const { isActive, permissions, username, email, type, librariesAccessible, itemTagsSelected } = context.body as Json
     if (typeof isActive === 'boolean') found.isActive = isActive
+    if (typeof username === 'string') found.username = username
+    if (typeof email === 'string' || email === null) found.email = email
+    if (typeof type === 'string') found.type = type
+    if (Array.isArray(librariesAccessible)) found.librariesAccessible = librariesAccessible
+    if (Array.isArray(itemTagsSelected)) found.itemTagsSelected = itemTagsSelected
     if (typeof permissions === 'object' && permissions !== null)
       found.permissions = { ...found.permissions, ...permissions }
     const described = describeUser(found, context.sessions.legacyToken(found), { mediaProgress: [], bookmarks: [] })
