@@ -10,7 +10,6 @@ const library = 'b2a2521e-48e6-406e-8bcf-a476cf308957'
 const item = '21666a47-b930-479a-8fef-cbc232775235'
 const other = '2c2b2d4a-806f-4af5-8947-a8f899f1f36f'
 const feed = { slug: 'dune', serverAddress: 'http://127.0.0.1:13378' }
-const json = { 'content-type': 'application/json' }
 const chapters = [{ title: 'One', start: 0, end: 1 }]
 
 let shelf: Audiobookshelf
