@@ -55,7 +55,13 @@ export function userRoutes(http: Http, write: Writer) {
       http.request('GET', '/api/users/online', { schema: UsersOnline, signal }),
 
     async create(user: NewUser, { signal }: Signalled = {}): Promise<User> {
-      const json = checked(http, 'POST', '/api/users', NewUser, user)
+      const { permissions, ...input } = checked(http, 'POST', '/api/users', NewUser, user)
+      const tags = input.itemTagsSelected
+      // The tags were seen to be taken from among the permissions.
+      const json = {
+        ...input,
+        permissions: tags === undefined ? permissions : { ...permissions, itemTagsSelected: tags },
+      }
       return write({
         signal,
         send: async (call) =>

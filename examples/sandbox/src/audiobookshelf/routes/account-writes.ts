@@ -102,7 +102,7 @@ export const accountWriteRoutes = apiRouter()
       isActive = false,
       permissions = {},
       librariesAccessible = [],
-      itemTagsSelected = [],
+      itemTagsSelected = (permissions as Json).itemTagsSelected ?? [],
     } = body as Json
     if (typeof username !== 'string' || typeof password !== 'string' || !username || !password)
       return sentence('Username and password are required')
@@ -125,7 +125,7 @@ export const accountWriteRoutes = apiRouter()
       seriesHideFromContinueListening: [],
       isLocked: false,
       lastSeen: null,
-      permissions: { ...defaultPermissions(String(type)), ...(permissions as object) },
+      permissions: grantedOf(String(type), permissions as Json),
       ...lists,
       hasOpenIDLink: false,
     }
@@ -151,6 +151,12 @@ export const accountWriteRoutes = apiRouter()
     const described = describeUser(found, context.sessions.legacyToken(found), { mediaProgress: [], bookmarks: [] })
     return json({ success: true, user: described })
   })
+
+/** The permissions that were asked for; what else stands among them has a place of its own. */
+function grantedOf(type: string, asked: Json): User['permissions'] {
+  const permissions = defaultPermissions(type)
+  return { ...permissions, ...Object.fromEntries(Object.entries(asked).filter(([name]) => name in permissions)) }
+}
 
 function defaultPermissions(type: string): User['permissions'] {
   const admin = type === 'admin'
