@@ -50,7 +50,7 @@ test.each([
 })
 
 test('a picture that is not on the server is not found, although the server blames itself', async () => {
-  await using server = await serve((_, response) => response.writeHead(500).end('Cover path does not exist'))
+  await using server = await serve((_, response) => void response.writeHead(500).end('Cover path does not exist'))
   const shelf = createAudiobookshelf({ baseUrl: server.url, apiKey: 'k' })
   await expect(shelf.covers.setFromServerPath('i', '/nope.jpg')).rejects.toMatchObject({
     code: 'not_found',
