@@ -1,34 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  startAudiobookshelf,
-  type SandboxAudiobookshelf,
-} from '../../../../examples/sandbox/src/audiobookshelf/server.ts'
-import { match, type World } from '../testing/audiobookshelf/sample.ts'
+import { expect, test } from 'vitest'
 import { audiobookshelfSamples } from '../testing/audiobookshelf/samples/index.ts'
+import { startWorld } from '../testing/audiobookshelf/start-world.ts'
 import { methodsOf } from '../testing/methods-of.ts'
-import { json, serve, type TestServer } from '../testing/serve.ts'
 import { createAudiobookshelf } from './client.ts'
 
 /** Changes nothing that can be seen from outside, on a server that has no caches and sends no notifications. */
 const unseen = ['notifications.fireTest', 'notifications.test', 'server.purgeCache']
 /** Asks by POST. */
 const asking = ['POST /login', 'POST /auth/refresh', 'POST /api/authorize', 'POST /api/items/batch/get']
-
-let host: TestServer
-beforeAll(async () => {
-  host = await serve(({ target }, response) => {
-    if (target === '/cover.jpg')
-      response.writeHead(200, { 'content-type': 'image/jpeg' }).end(Buffer.from('ffd8ff', 'hex'))
-    else json(response, { matches: [match] })
-  })
-})
-afterAll(() => host.close())
-
-async function startWorld(): Promise<World & { server: SandboxAudiobookshelf }> {
-  const server = await startAudiobookshelf({ scanTime: 400, coverHosts: ['127.0.0.1'] })
-  const { url, username, password } = server
-  return { server, host: host.url, shelf: createAudiobookshelf({ baseUrl: url, username, password }) }
-}
 
 test('there is a sample of every method', () => {
   const client = createAudiobookshelf({ baseUrl: 'http://localhost', apiKey: 'k' })
@@ -38,8 +17,8 @@ test('there is a sample of every method', () => {
 test.each(Object.entries(audiobookshelfSamples))(
   '%s does what it says, to a server that remembers',
   async (name, sample) => {
-    const world = await startWorld()
-    await using server = world.server
+    await using world = await startWorld()
+    const { server } = world
     const prepared = (await sample.prepare?.(world)) ?? ''
     server.requests.length = 0
     const result = await sample.call(world.shelf, prepared, world)

@@ -2,6 +2,9 @@ import { expect } from 'vitest'
 import { collect } from '../../collect.ts'
 import { kings, type Sample, type World } from '../sample.ts'
 
+const ours = 'a2d28f48-a361-4699-8de6-c5fe9e2617ef'
+const theirs = '9fe0fdff-904a-4d59-bcb7-53282cf8230f'
+
 const user = async ({ shelf }: World): Promise<string> =>
   (await shelf.users.create({ username: 'new', password: 'made-up' })).id
 const key = async (world: World): Promise<string> =>
@@ -12,7 +15,7 @@ const progress = async ({ shelf }: World): Promise<string> => {
 }
 const listened = async ({ shelf, server }: World): Promise<string> => {
   const { id: userId } = await shelf.me.get()
-  server.state.listeningSessions.push({ id: 'one', userId }, { id: 'two', userId: 'somebody-else' })
+  server.state.listeningSessions.push({ id: ours, userId }, { id: theirs, userId: 'somebody-else' })
   return userId
 }
 const signIn = async ({ shelf }: World): Promise<string> => (await collect(shelf.me.signIns.list()))[0]?.id ?? ''
@@ -36,7 +39,7 @@ export const accountSamples: Record<string, Sample> = {
   'me.listeningSessions': {
     prepare: listened,
     call: (shelf) => collect(shelf.me.listeningSessions({ limit: 1 })),
-    gives: [{ id: 'one' }],
+    gives: [{ id: ours }],
   },
   'me.signIns.list': {
     call: (shelf) => collect(shelf.me.signIns.list()),
@@ -123,12 +126,12 @@ export const accountSamples: Record<string, Sample> = {
   'sessions.list': {
     prepare: listened,
     call: (shelf, userId) => collect(shelf.sessions.list({ userId })),
-    gives: [{ id: 'one' }],
+    gives: [{ id: ours }],
   },
   'sessions.remove': {
     prepare: listened,
-    call: (shelf) => shelf.sessions.remove('one'),
+    call: (shelf) => shelf.sessions.remove(ours),
     after: async ({ shelf }) => (await collect(shelf.sessions.list())).map(({ id }) => id),
-    is: ['two'],
+    is: [theirs],
   },
 }

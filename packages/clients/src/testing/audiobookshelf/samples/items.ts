@@ -80,17 +80,18 @@ export const itemSamples: Record<string, Sample> = {
   'items.orderTracks': {
     prepare: async ({ shelf }) => {
       const [item] = (await shelf.items.list(library, { filter: { tracks: 'multi' } }).page()).items
-      return item?.id ?? ''
+      const { id, media } = await shelf.items.get(item?.id ?? '')
+      return [id, ...media.audioFiles.map(({ ino }) => ino).toReversed()].join(' ')
     },
-    async call(shelf, id) {
-      const inos = (await shelf.items.get(id)).media.audioFiles.map(({ ino }) => ino ?? '')
-      return shelf.items.orderTracks(id, inos.toReversed())
+    call: (shelf, prepared) => {
+      const [id = '', ...inos] = prepared.split(' ')
+      return shelf.items.orderTracks(id, inos)
     },
     gives: { media: { metadata: {} } },
-    after: async ({ shelf }, id) => {
+    after: async ({ shelf }, prepared) => {
+      const [id = '', ...inos] = prepared.split(' ')
       const files = (await shelf.items.get(id)).media.audioFiles.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0))
-      const paths = files.map(({ metadata }) => metadata?.filename ?? '')
-      return JSON.stringify(paths) === JSON.stringify(paths.toSorted().toReversed())
+      return inos.length > 1 && files.map(({ ino }) => ino).join() === inos.join()
     },
     is: true,
   },

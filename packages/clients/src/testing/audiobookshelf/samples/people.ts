@@ -6,7 +6,7 @@ const seriesNames = async ({ shelf }: World) =>
   (await shelf.items.get(kings)).media.metadata.series.map(({ name }) => name)
 const narratorNames = async ({ shelf }: World) => (await shelf.narrators.list(library)).map(({ name }) => name)
 const labelled = async ({ shelf }: World): Promise<string> => {
-  await shelf.items.update(kings, { tags: ['old'], metadata: { genres: ['Old'] } })
+  await shelf.items.update(kings, { tags: ['old one'], metadata: { genres: ['Old one'] } })
   return ''
 }
 const tags = async ({ shelf }: World) => (await shelf.items.get(kings)).media.tags
@@ -90,22 +90,32 @@ export const peopleSamples: Record<string, Sample> = {
     after: async (world) => (await narratorNames(world)).includes('Kevin R. Free'),
     is: false,
   },
-  'tags.list': { prepare: labelled, call: (shelf) => shelf.tags.list(), gives: expect.arrayContaining(['old']) },
+  'tags.list': { prepare: labelled, call: (shelf) => shelf.tags.list(), gives: expect.arrayContaining(['old one']) },
   'tags.rename': {
     prepare: labelled,
-    call: (shelf) => shelf.tags.rename('old', 'new'),
+    call: (shelf) => shelf.tags.rename('old one', 'new'),
     gives: 1,
     after: tags,
     is: ['new'],
   },
-  'tags.remove': { prepare: labelled, call: (shelf) => shelf.tags.remove('old'), gives: 1, after: tags, is: [] },
-  'genres.list': { prepare: labelled, call: (shelf) => shelf.genres.list(), gives: expect.arrayContaining(['Old']) },
+  'tags.remove': { prepare: labelled, call: (shelf) => shelf.tags.remove('old one'), gives: 1, after: tags, is: [] },
+  'genres.list': {
+    prepare: labelled,
+    call: (shelf) => shelf.genres.list(),
+    gives: expect.arrayContaining(['Old one']),
+  },
   'genres.rename': {
     prepare: labelled,
-    call: (shelf) => shelf.genres.rename('Old', 'New'),
+    call: (shelf) => shelf.genres.rename('Old one', 'New'),
     gives: 1,
     after: genres,
     is: ['New'],
   },
-  'genres.remove': { prepare: labelled, call: (shelf) => shelf.genres.remove('Old'), gives: 1, after: genres, is: [] },
+  'genres.remove': {
+    prepare: labelled,
+    call: (shelf) => shelf.genres.remove('Old one'),
+    gives: 1,
+    after: genres,
+    is: [],
+  },
 }
