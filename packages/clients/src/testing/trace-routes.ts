@@ -155,8 +155,8 @@ async function requestsOf<Client extends object>(
   return [...(sent.size > 0 ? sent : others)]
 }
 
-/** Milliseconds; some methods wait for what does not come. */
-const patience = 250
+/** Milliseconds; a watch waits for what does not come. */
+const patience = 2000
 
 /** Waits for whatever a method gives, the first of a stream; how it ends does not matter. */
 async function settle(call: () => unknown): Promise<void> {
