@@ -168,7 +168,7 @@ test('a connection that breaks off is made again, too', async () => {
 
 test('a sign-in that is never answered is given up, and another connection made', async () => {
   await using server = await serveSocket({ mute: 2 })
-  const { events, errors } = await errorsOf(server.baseUrl, { timeout: 100 })
+  const { events, errors } = await errorsOf(server.baseUrl, { timeout: 1500 })
   expect((await events.next()).value).toEqual({ type: 'relist', reason: 'connected' })
   expect(errors.map(({ code, message }) => [code, message])).toEqual(
     Array(2).fill(['timeout', expect.stringMatching(/socket connection failed: timeout: the server did not answer/)]),
