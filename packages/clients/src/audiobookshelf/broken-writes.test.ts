@@ -32,7 +32,7 @@ interface BrokenWrite {
   /** What the write gives when all goes well. */
   gives: unknown
   /** How often it is there afterwards, or what is there. */
-  made: (prepared: string) => Promise<unknown> | unknown
+  made: (prepared: string) => Promise<unknown>
   expected?: unknown
   /** Made again without a look, as the second answer tells. */
   blindly?: true

@@ -164,15 +164,17 @@ async function settle(call: () => unknown): Promise<void> {
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, patience)
   })
-  const made = Promise.resolve()
-    .then(call)
-    .then(async (result) => {
-      if (typeof result === 'object' && result !== null && Symbol.asyncIterator in result) {
-        for await (const _ of result as AsyncIterable<unknown>) return
-      }
-    })
-    // What it sent is all that counts.
-    .catch(() => {})
-  await Promise.race([made, late])
+  await Promise.race([firstOf(call), late])
   clearTimeout(timer)
+}
+
+async function firstOf(call: () => unknown): Promise<void> {
+  try {
+    const result = await call()
+    if (typeof result === 'object' && result !== null && Symbol.asyncIterator in result) {
+      for await (const _ of result as AsyncIterable<unknown>) return
+    }
+  } catch {
+    // What it sent is all that counts.
+  }
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { ExpandedItem } from './item.ts'
 import { Feed } from './notification.ts'
 import { Share } from './share.ts'

@@ -37,15 +37,18 @@ export function writeQueueOf(baseUrl: string): WriteQueue {
       signal?.throwIfAborted()
       return work(turn)
     })
-    server.tail = working
-      .catch(() => {})
-      .then(() => Promise.allSettled(held))
-      .then(() => {
-        server.length -= 1
-        if (server.length === 0 && server.doubt === undefined) queues.delete(origin)
-      })
+    server.tail = ended(working, held).then(() => {
+      server.length -= 1
+      return server.length === 0 && server.doubt === undefined && queues.delete(origin)
+    })
     return orAborted(working, signal)
   }
+}
+
+/** What is held is known when the work is over. */
+async function ended(working: Promise<unknown>, held: readonly Promise<unknown>[]): Promise<void> {
+  await Promise.allSettled([working])
+  await Promise.allSettled(held)
 }
 
 /** Rejects as soon as the signal aborts, also while others are still before us. */

@@ -178,7 +178,10 @@ function slowServer() {
   let underWay = 0
   const seen = { most: 0, letGo }
   const handler: Handler = async ({ target }, response) => {
-    if (target === '/healthcheck') return void response.end('OK')
+    if (target === '/healthcheck') {
+      response.end('OK')
+      return
+    }
     underWay += 1
     seen.most = Math.max(seen.most, underWay)
     await new Promise<void>((resolve) => letGo.push(resolve))
@@ -246,7 +249,10 @@ test('a write that was given up and never ends is ended, and then the next one g
 test('after a proxy gave up waiting, the server is left alone for a while', async () => {
   let calls = 0
   await using server = await serve(({ target }, response) => {
-    if (target === '/healthcheck') return void response.end('OK')
+    if (target === '/healthcheck') {
+      response.end('OK')
+      return
+    }
     calls += 1
     if (calls === 1) json(response, {}, 504)
     else json(response, { numItemsUpdated: 1 })

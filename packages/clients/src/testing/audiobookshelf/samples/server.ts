@@ -100,8 +100,8 @@ export const serverSamples: Record<string, Sample> = {
   'libraries.remove': {
     prepare: async ({ shelf }) => (await shelf.libraries.create(more)).id,
     call: (shelf, id) => shelf.libraries.remove(id),
-    after: libraryNames,
-    is: expect.not.arrayContaining(['More']),
+    after: async (world) => (await libraryNames(world)).includes('More'),
+    is: false,
   },
   'libraries.removeIssues': {
     prepare: async ({ shelf, server }) => {
@@ -117,8 +117,8 @@ export const serverSamples: Record<string, Sample> = {
   'backups.create': { call: (shelf) => shelf.backups.create(), gives: [{}], after: backups, is: 1 },
   'backups.download': {
     prepare: backup,
-    call: async (shelf, id) => [...(await shelf.backups.download(id)).slice(0, 2)],
-    gives: [0x50, 0x4b],
+    call: (shelf, id) => shelf.backups.download(id),
+    gives: new Uint8Array([0x50, 0x4b, 0x03, 0x04]),
   },
   'backups.remove': { prepare: backup, call: (shelf, id) => shelf.backups.remove(id), after: backups, is: 0 },
   'notifications.get': {
