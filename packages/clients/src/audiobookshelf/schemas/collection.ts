@@ -29,7 +29,6 @@ export const Playlist = z.object({
 })
 export type Playlist = z.output<typeof Playlist>
 export const Playlists = z.object({ playlists: z.array(Playlist) })
-export const PlaylistPage = z.object({ results: z.array(Playlist), total: z.number() })
 
 export const SearchResult = z.object({
   book: list(z.object({ libraryItem: ExpandedItem })),
