@@ -5,18 +5,24 @@ export interface ClientSource {
   routes: ReadonlyMap<string, readonly string[]>
   /** Names and text of its tests. */
   tests: readonly { name: string; text: string }[]
-  /** Recorded exchanges of the service. */
-  recordings: readonly { name: string; route: string }[]
+  /** What a test plays of the recordings through each method, by the path to it. */
+  recorded: ReadonlyMap<string, readonly string[]>
 }
 
 const introduction = `# What each client covers
 
 <!-- Made from the code by docs/reference/client-coverage-page.ts; do not edit. -->
 
-Every method of every client with the routes that it calls, the recorded exchanges of a real server that its answers are
-checked against, and the tests that call it. The routes are what the methods send when they are called; some methods
-look something up first, or choose a route by the server's version. Services without recordings are checked against
-answers that were written by their public description.
+Every method of every client with all requests that it makes, what a test plays through it of the recordings of a real
+server, and the tests that call it. The requests are those that are seen when the method is called on the sandbox and
+with made-up answers, so that one which depends on what was answered, or on the version of the server, is there as well.
+Left out are the sign-in that comes before a call, and what follows a write of Audiobookshelf whose connection broke: the
+health check, and the reading back by the methods of the same table.
+
+What is played is told by the tables that the tests go through: for Audiobookshelf the exchanges, the first of them by
+name, and for qBittorrent the requests, of which there are recordings of three versions. A method without any is checked
+against the sandbox and answers that were written by the public description of the service. Every method of
+Audiobookshelf is called on the sandbox, which remembers, and what it changed is read back (\`sandbox\`).
 `
 
 /** The reference page: one table for each client, one row for each method. */
@@ -24,23 +30,20 @@ export function clientCoveragePage(sources: readonly ClientSource[]): string {
   return `${introduction}\n${sources.map(sectionOf).join('\n\n')}\n`
 }
 
-function sectionOf({ service, routes, tests, recordings }: ClientSource): string {
+function sectionOf({ service, routes, tests, recorded }: ClientSource): string {
   const rows = [...routes].map(([method, called]) => {
-    const recorded = recordings.filter(({ route }) => called.includes(route)).map(({ name }) => name)
-    // Probes that were made to break the server are no example of the route.
-    recorded.sort((one, other) => Number(one.startsWith('crash/')) - Number(other.startsWith('crash/')))
     const callers = tests.filter(({ text }) => text.includes(`.${method}(`) || text.includes(`'${method}'`))
     return [
       `\`${method}\``,
       called.map((route) => `\`${route}\``).join('<br>'),
-      recordedText(recorded),
+      recordedText(recorded.get(method) ?? []),
       callers.map(({ name }) => name).join(', '),
     ]
   })
-  return [`## ${service}`, '', ...table([['Method', 'Route', 'Recorded', 'Tests'], ...rows])].join('\n')
+  return [`## ${service}`, '', ...table([['Method', 'Requests', 'Played from recordings', 'Tests'], ...rows])].join('\n')
 }
 
-/** How many exchanges, and the first of them by name. */
+/** The first by name, and how many more. */
 function recordedText([first, ...more]: readonly string[]): string {
   if (first === undefined) return ''
   return more.length === 0 ? first : `${first} and ${more.length} more`

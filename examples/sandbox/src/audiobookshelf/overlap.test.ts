@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type SandboxAudiobookshelf, startAudiobookshelf } from './server.ts'
 
 let server: SandboxAudiobookshelf
-beforeEach(async () => void (server = await startAudiobookshelf({ writeTime: 20 })))
+beforeEach(async () => void (server = await startAudiobookshelf({ writeTime: 150 })))
 afterEach(() => server.close())
 
 /** Books of one series each, so that each can leave it. */

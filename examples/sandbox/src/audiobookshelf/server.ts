@@ -25,6 +25,7 @@ import { serverWriteRoutes } from './routes/server-writes.ts'
 import { serverRoutes } from './routes/server.ts'
 import { tagWriteRoutes } from './routes/tag-writes.ts'
 import { toolRoutes } from './routes/tools.ts'
+import { unrecordedRoutes } from './routes/unrecorded.ts'
 import { attachSockets } from './sockets.ts'
 import { recordedSeed } from './state/recorded-seed.ts'
 import { createState, type State } from './state/state.ts'
@@ -49,6 +50,7 @@ const routers: ApiRouter[] = [
   toolRoutes,
   accountWriteRoutes,
   serverWriteRoutes,
+  unrecordedRoutes,
 ]
 
 /** How an Audiobookshelf of the sample world is started. */

@@ -3,7 +3,7 @@ import { path, type Http } from '../core/index.ts'
 import { checked, type Signalled } from './input.ts'
 import { ApiKey, ApiKeys, CreatedApiKey } from './schemas/user.ts'
 import { createRemoval } from './writing/removal.ts'
-import type { Writer } from './writing/writer.ts'
+import type { WriteCall, Writer } from './writing/writer.ts'
 
 const NewApiKey = z.strictObject({
   name: z.string().trim().min(1),
@@ -28,8 +28,8 @@ export function apiKeyRoutes(http: Http, write: Writer) {
     /** Makes a key. Its text, `apiKey`, is told this once. */
     async create(key: NewApiKey, { signal }: Signalled = {}): Promise<ApiKey & { apiKey: string }> {
       const json = checked(http, 'POST', '/api/api-keys', NewApiKey, key)
-      const send = async () =>
-        (await http.request('POST', '/api/api-keys', { schema: CreatedApiKey, body: { json }, signal })).apiKey
+      const send = async (call: WriteCall) =>
+        (await http.request('POST', '/api/api-keys', { schema: CreatedApiKey, body: { json }, ...call })).apiKey
       return write({ signal, once: true, send })
     },
 
@@ -38,7 +38,8 @@ export function apiKeyRoutes(http: Http, write: Writer) {
       const json = { isActive: checked(http, 'PATCH', route, z.boolean(), isActive) }
       return write({
         signal,
-        send: async () => (await http.request('PATCH', route, { schema: ApiKeyAnswer, body: { json }, signal })).apiKey,
+        send: async (call) =>
+          (await http.request('PATCH', route, { schema: ApiKeyAnswer, body: { json }, ...call })).apiKey,
       })
     },
 

@@ -2,13 +2,17 @@ import type { Http } from '../core/index.ts'
 import type { Signalled } from './input.ts'
 import { Authorized } from './schemas/user.ts'
 import type { Session } from './session.ts'
+import { noteVersion } from './version.ts'
 
 /** Who the client is. */
 export function authRoutes(http: Http, session: Session | undefined) {
   return {
-    /** Checks the credentials: the user and the version of the server, or `unauthorized`. */
-    authorize: async ({ signal }: Signalled = {}) =>
-      http.request('POST', '/api/authorize', { schema: Authorized, idempotent: true, signal }),
+    /** Checks the credentials: the user, and version and settings of the server; or `unauthorized`. */
+    async authorize({ signal }: Signalled = {}): Promise<Authorized> {
+      const answer = await http.request('POST', '/api/authorize', { schema: Authorized, idempotent: true, signal })
+      noteVersion(http, answer.serverSettings?.version)
+      return answer
+    },
 
     /**
      * An access token for the socket, good for about an hour. Only with user and password: the server refuses API

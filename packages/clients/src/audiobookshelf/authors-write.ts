@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { isClientError, path, type Http } from '../core/index.ts'
+import { audnexusRegions } from './audnexus-regions.ts'
+import { findChangedAuthor } from './changed-author.ts'
 import { checked, type Signalled } from './input.ts'
 import { Author, AuthorUpdate } from './schemas/author.ts'
 import { name } from './writing/names.ts'
@@ -15,10 +17,9 @@ const AuthorChanges = z
   .refine((changes) => Object.values(changes).some((value) => value !== undefined), 'there is nothing to change')
 export type AuthorChanges = z.input<typeof AuthorChanges>
 
-const regions = ['us', 'ca', 'uk', 'au', 'fr', 'de', 'jp', 'it', 'in', 'es'] as const
 const MatchAuthor = z.union([
-  z.strictObject({ asin: z.string().min(1), region: z.enum(regions).default('us') }),
-  z.strictObject({ name: z.string().min(1), region: z.enum(regions).default('us') }),
+  z.strictObject({ asin: z.string().min(1), region: z.enum(audnexusRegions).default('us') }),
+  z.strictObject({ name: z.string().min(1), region: z.enum(audnexusRegions).default('us') }),
 ])
 export type MatchAuthor = z.input<typeof MatchAuthor>
 
@@ -35,8 +36,8 @@ export function authorWriteRoutes(http: Http, write: Writer) {
       const json = checked(http, 'PATCH', route, AuthorChanges, changes)
       return write({
         signal,
-        once: json.name !== undefined,
-        send: () => http.request('PATCH', route, { schema: AuthorUpdate, body: { json }, signal }),
+        send: (call) => http.request('PATCH', route, { schema: AuthorUpdate, body: { json }, ...call }),
+        confirm: ({ signal }) => findChangedAuthor(http, authorId, json, { signal }),
       })
     },
 
@@ -53,7 +54,7 @@ export function authorWriteRoutes(http: Http, write: Writer) {
       try {
         return await write({
           signal,
-          send: () => http.request('POST', route, { schema: AuthorUpdate, body: { json }, signal }),
+          send: (call) => http.request('POST', route, { schema: AuthorUpdate, body: { json }, ...call }),
         })
       } catch (error) {
         if (isClientError(error, 'not_found')) return undefined
@@ -67,7 +68,8 @@ export function authorWriteRoutes(http: Http, write: Writer) {
       const json = { url: checked(http, 'POST', route, ImageUrl, url) }
       return write({
         signal,
-        send: async () => (await http.request('POST', route, { schema: ImageAnswer, body: { json }, signal })).author,
+        send: async (call) =>
+          (await http.request('POST', route, { schema: ImageAnswer, body: { json }, ...call })).author,
       })
     },
 

@@ -25,6 +25,8 @@ import { playlistRoutes } from './playlists.ts'
 import { searchRoutes } from './search.ts'
 import { seriesRoutes } from './series.ts'
 import { serverRoutes } from './server.ts'
+import { sessionRoutes } from './sessions.ts'
+import { shareRoutes } from './shares.ts'
 import { taskRoutes } from './tasks.ts'
 import { uploadRoutes } from './upload.ts'
 import { userRoutes } from './users.ts'
@@ -67,7 +69,7 @@ const create = defineClient({
     return {
       baseUrl: http.baseUrl,
       auth: authRoutes(http, session),
-      server: serverRoutes(http),
+      server: serverRoutes(http, write),
       libraries: libraryRoutes(http, write),
       items: itemRoutes(http, write),
       covers: coverRoutes(http, write),
@@ -85,6 +87,8 @@ const create = defineClient({
       backups: backupRoutes(http, write),
       notifications: notificationRoutes(http, write),
       feeds: feedRoutes(http, write),
+      shares: shareRoutes(http, write),
+      sessions: sessionRoutes(http, write),
       metadataProviders: metadataProviderRoutes(http, write),
       tasks: taskRoutes(http, write),
       ...uploadRoutes(http, write),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { paginate, path, type Http, type Listing } from '../core/index.ts'
 import { checked, type Signalled } from './input.ts'
 import { Collection, CollectionPage, Collections } from './schemas/collection.ts'
+import { madeSince, sameMembers } from './writing/made-since.ts'
 import { createRemoval } from './writing/removal.ts'
 import { name } from './writing/names.ts'
 import type { Writer } from './writing/writer.ts'
@@ -27,25 +28,27 @@ export type CollectionChanges = z.input<typeof CollectionChanges>
 /** Collections: lists of books for all users of a library. Books are given by the ids of their items. */
 export function collectionRoutes(http: Http, write: Writer) {
   const remove = createRemoval(http, write)
+  function list(libraryId: string, { limit = 50, signal }: Signalled & { limit?: number } = {}): Listing<Collection> {
+    const route = path`/api/libraries/${libraryId}/collections`
+    return paginate<Collection>({
+      first: 0,
+      signal,
+      identify: (collection) => collection.id,
+      async load(page) {
+        const query = { limit: checked(http, 'GET', route, z.int().min(1), limit), page, minified: 1 }
+        const { results, total } = await http.request('GET', route, { schema: CollectionPage, query, signal })
+        return {
+          items: results,
+          total,
+          next: results.length > 0 && (page + 1) * limit < total ? page + 1 : undefined,
+        }
+      },
+    })
+  }
+
   return {
     /** The collections of a library. */
-    list(libraryId: string, { limit = 50, signal }: Signalled & { limit?: number } = {}): Listing<Collection> {
-      const route = path`/api/libraries/${libraryId}/collections`
-      return paginate<Collection>({
-        first: 0,
-        signal,
-        identify: (collection) => collection.id,
-        async load(page) {
-          const query = { limit: checked(http, 'GET', route, z.int().min(1), limit), page, minified: 1 }
-          const { results, total } = await http.request('GET', route, { schema: CollectionPage, query, signal })
-          return {
-            items: results,
-            total,
-            next: results.length > 0 && (page + 1) * limit < total ? page + 1 : undefined,
-          }
-        },
-      })
-    },
+    list,
 
     /** The collections of all libraries, in one answer that may be large. */
     async listAll({ signal }: Signalled = {}): Promise<Collection[]> {
@@ -57,17 +60,27 @@ export function collectionRoutes(http: Http, write: Writer) {
 
     async create(collection: NewCollection, { signal }: Signalled = {}): Promise<Collection> {
       const json = checked(http, 'POST', '/api/collections', NewCollection, collection)
+      const books = [...new Set(json.books)]
       return write({
         signal,
-        once: true,
-        send: () => http.request('POST', '/api/collections', { schema: Collection, body: { json }, signal }),
+        send: (call) => http.request('POST', '/api/collections', { schema: Collection, body: { json }, ...call }),
+        async confirm({ since, signal }) {
+          for await (const made of list(json.libraryId, { signal })) {
+            const ids = made.books.map(({ id }) => id)
+            if (made.name === json.name && sameMembers(ids, books) && madeSince(made.createdAt, since)) return made
+          }
+          return undefined
+        },
       })
     },
 
     async update(collectionId: string, changes: CollectionChanges, { signal }: Signalled = {}): Promise<Collection> {
       const route = path`/api/collections/${collectionId}`
       const json = checked(http, 'PATCH', route, CollectionChanges, changes)
-      return write({ signal, send: () => http.request('PATCH', route, { schema: Collection, body: { json }, signal }) })
+      return write({
+        signal,
+        send: (call) => http.request('PATCH', route, { schema: Collection, body: { json }, ...call }),
+      })
     },
 
     async remove(collectionId: string, { signal }: Signalled = {}): Promise<void> {
@@ -78,7 +91,10 @@ export function collectionRoutes(http: Http, write: Writer) {
     async addItems(collectionId: string, itemIds: readonly string[], { signal }: Signalled = {}): Promise<Collection> {
       const route = path`/api/collections/${collectionId}/batch/add`
       const json = { books: checked(http, 'POST', route, ItemIds, itemIds) }
-      return write({ signal, send: () => http.request('POST', route, { schema: Collection, body: { json }, signal }) })
+      return write({
+        signal,
+        send: (call) => http.request('POST', route, { schema: Collection, body: { json }, ...call }),
+      })
     },
 
     async removeItems(
@@ -88,7 +104,10 @@ export function collectionRoutes(http: Http, write: Writer) {
     ): Promise<Collection> {
       const route = path`/api/collections/${collectionId}/batch/remove`
       const json = { books: checked(http, 'POST', route, ItemIds, itemIds) }
-      return write({ signal, send: () => http.request('POST', route, { schema: Collection, body: { json }, signal }) })
+      return write({
+        signal,
+        send: (call) => http.request('POST', route, { schema: Collection, body: { json }, ...call }),
+      })
     },
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { path, type Http } from '../core/index.ts'
 import { checked, type Signalled } from './input.ts'
 import { createRemoval } from './writing/removal.ts'
-import type { Writer } from './writing/writer.ts'
+import type { WriteCall, Writer } from './writing/writer.ts'
 
 const types = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' } as const
 export type CoverType = keyof typeof types
@@ -40,8 +40,8 @@ export function coverRoutes(http: Http, write: Writer) {
       const extension = types[checked(http, 'POST', route, z.enum(['image/jpeg', 'image/png', 'image/webp']), type)]
       const form = new FormData()
       form.append('cover', new Blob([image], { type }), `cover.${extension}`)
-      const send = async () =>
-        (await http.request('POST', route, { schema: CoverAnswer, body: { multipart: form }, signal })).cover ?? null
+      const send = async (call: WriteCall) =>
+        (await http.request('POST', route, { schema: CoverAnswer, body: { multipart: form }, ...call })).cover ?? null
       return write({ signal, send })
     },
 
@@ -51,8 +51,30 @@ export function coverRoutes(http: Http, write: Writer) {
       const json = { url: checked(http, 'POST', route, CoverUrl, url) }
       return write({
         signal,
-        send: async () =>
-          (await http.request('POST', route, { schema: CoverAnswer, body: { json }, signal })).cover ?? null,
+        send: async (call) =>
+          (await http.request('POST', route, { schema: CoverAnswer, body: { json }, ...call })).cover ?? null,
+      })
+    },
+
+    /** Takes a picture that the server has in one of its folders, by its path there. `not_found` when there is none. */
+    async setFromServerPath(itemId: string, serverPath: string, { signal }: Signalled = {}): Promise<string | null> {
+      const route = path`/api/items/${itemId}/cover`
+      const json = { cover: checked(http, 'PATCH', route, z.string().min(1), serverPath) }
+      return write({
+        signal,
+        send: async (call) =>
+          (
+            await http.request('PATCH', route, {
+              schema: CoverAnswer,
+              body: { json },
+              // The server's fault, by its status.
+              classify: (answer) =>
+                answer.status === 500 && /does not exist/.test(answer.text())
+                  ? { code: 'not_found', detail: 'there is no such file on the server' }
+                  : undefined,
+              ...call,
+            })
+          ).cover ?? null,
       })
     },
 

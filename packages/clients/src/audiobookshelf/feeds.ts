@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { path, type Http } from '../core/index.ts'
 import { checked, type Signalled } from './input.ts'
 import { Feeds, OpenedFeed, type Feed } from './schemas/notification.ts'
+import { createRemoval } from './writing/removal.ts'
 import type { Writer } from './writing/writer.ts'
 
 const NewFeed = z.strictObject({
@@ -14,30 +15,40 @@ export type NewFeed = z.input<typeof NewFeed>
 
 /** RSS feeds. Opening and listing are for admins; the feed itself is public. */
 export function feedRoutes(http: Http, write: Writer) {
-  async function open(route: string, feed: NewFeed, signal: AbortSignal | undefined): Promise<Feed> {
+  const remove = createRemoval(http, write)
+  const list = async ({ signal }: Signalled = {}): Promise<Feed[]> =>
+    (await http.request('GET', '/api/feeds', { schema: Feeds, signal })).feeds
+
+  async function open(
+    kind: 'item' | 'series' | 'collection',
+    id: string,
+    feed: NewFeed,
+    { signal }: Signalled,
+  ): Promise<Feed> {
+    const route = path`/api/feeds/${kind}/${id}/open`
     const json = checked(http, 'POST', route, NewFeed, feed)
     return write({
       signal,
-      once: true,
-      send: async () => (await http.request('POST', route, { schema: OpenedFeed, body: { json }, signal })).feed,
+      send: async (call) => (await http.request('POST', route, { schema: OpenedFeed, body: { json }, ...call })).feed,
+      // A slug is there once.
+      confirm: async ({ signal }) =>
+        (await list({ signal })).find(({ slug, entityId }) => slug === json.slug && entityId === id),
     })
   }
   return {
-    async list({ signal }: Signalled = {}): Promise<Feed[]> {
-      return (await http.request('GET', '/api/feeds', { schema: Feeds, signal })).feeds
-    },
+    list,
 
     openItem: async (itemId: string, feed: NewFeed, { signal }: Signalled = {}) =>
-      open(path`/api/feeds/item/${itemId}/open`, feed, signal),
+      open('item', itemId, feed, { signal }),
 
     openSeries: async (seriesId: string, feed: NewFeed, { signal }: Signalled = {}) =>
-      open(path`/api/feeds/series/${seriesId}/open`, feed, signal),
+      open('series', seriesId, feed, { signal }),
 
     openCollection: async (collectionId: string, feed: NewFeed, { signal }: Signalled = {}) =>
-      open(path`/api/feeds/collection/${collectionId}/open`, feed, signal),
+      open('collection', collectionId, feed, { signal }),
 
     async close(feedId: string, { signal }: Signalled = {}): Promise<void> {
-      await write({ signal, once: true, send: () => http.send('POST', path`/api/feeds/${feedId}/close`, { signal }) })
+      await remove(path`/api/feeds/${feedId}/close`, { method: 'POST', signal })
     },
 
     /** The feed as XML, as listeners get it. */

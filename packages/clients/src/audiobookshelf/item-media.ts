@@ -28,8 +28,8 @@ export function itemMediaRoutes(http: Http, write: Writer) {
       const update = checked(http, 'PATCH', route, MediaUpdate, changes)
       return write({
         signal,
-        async send() {
-          const answer = await http.request('PATCH', route, { schema: UpdateAnswer, body: { json: update }, signal })
+        async send(call) {
+          const answer = await http.request('PATCH', route, { schema: UpdateAnswer, body: { json: update }, ...call })
           return { updated: Boolean(answer.updated), item: answer.libraryItem }
         },
         async confirm() {
@@ -59,10 +59,10 @@ export function itemMediaRoutes(http: Http, write: Writer) {
         let confirmed = 0
         changed += await write({
           signal,
-          async send() {
+          async send(call) {
             const json = chunk.map(({ id, update }) => ({ id, mediaPayload: update }))
             return (
-              confirmed + (await http.request('POST', route, { schema: BatchAnswer, body: { json }, signal })).updates
+              confirmed + (await http.request('POST', route, { schema: BatchAnswer, body: { json }, ...call })).updates
             )
           },
           async confirm() {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { path, type Http } from '../core/index.ts'
 import { checked, type Signalled } from './input.ts'
-import { ExpandedItem, WrittenItem } from './schemas/item.ts'
+import { ExpandedItem, WrittenItem, type Chapter } from './schemas/item.ts'
 import { createRemoval } from './writing/removal.ts'
 import type { Writer } from './writing/writer.ts'
 
@@ -28,6 +28,7 @@ const MatchAnswer = z.object({
   warning: z.string().optional(),
   libraryItem: ExpandedItem.optional(),
 })
+const expanded = { schema: ExpandedItem, query: { expanded: 1 } }
 const Ids = z.array(z.string().min(1)).min(1)
 const Inos = z.array(z.string().min(1)).min(1)
 
@@ -41,8 +42,14 @@ export function itemUpkeepRoutes(http: Http, write: Writer) {
       const input = checked(http, 'POST', route, ChaptersInput, chapters)
       const json = { chapters: input.map((chapter, id) => ({ id, ...chapter })) }
       const schema = z.object({ updated: z.boolean().nullish() })
-      const send = async () => (await http.request('POST', route, { schema, body: { json }, signal })).updated === true
-      return write({ signal, send })
+      return write({
+        signal,
+        send: async (call) => (await http.request('POST', route, { schema, body: { json }, ...call })).updated === true,
+        async confirm({ signal }) {
+          const item = await http.request('GET', path`/api/items/${itemId}`, { ...expanded, signal })
+          return sameChapters(item.media.chapters, input) ? true : undefined
+        },
+      })
     },
 
     /** Puts the audio files into an order, by their `ino`. */
@@ -51,7 +58,7 @@ export function itemUpkeepRoutes(http: Http, write: Writer) {
       const json = { orderedFileData: checked(http, 'PATCH', route, Inos, inos).map((ino) => ({ ino })) }
       return write({
         signal,
-        send: () => http.request('PATCH', route, { schema: WrittenItem, body: { json }, signal }),
+        send: (call) => http.request('PATCH', route, { schema: WrittenItem, body: { json }, ...call }),
       })
     },
 
@@ -68,8 +75,8 @@ export function itemUpkeepRoutes(http: Http, write: Writer) {
       const json = checked(http, 'POST', route, MatchInput, options)
       return write({
         signal,
-        async send() {
-          const answer = await http.request('POST', route, { schema: MatchAnswer, body: { json }, signal })
+        async send(call) {
+          const answer = await http.request('POST', route, { schema: MatchAnswer, body: { json }, ...call })
           return answer.libraryItem === undefined
             ? undefined
             : { updated: answer.updated === true, item: answer.libraryItem }
@@ -84,21 +91,21 @@ export function itemUpkeepRoutes(http: Http, write: Writer) {
         libraryItemIds: checked(http, 'POST', route, Ids, itemIds),
         options: checked(http, 'POST', route, MatchInput, options),
       }
-      await write({ signal, send: () => http.send('POST', route, { body: { json }, signal }) })
+      await write({ signal, once: true, send: (call) => http.send('POST', route, { body: { json }, ...call }) })
     },
 
     /** Reads the files of an item again: `UPTODATE`, `UPDATED`, … Fails for items that are a single file in the root. */
     async scan(itemId: string, { signal }: Signalled = {}): Promise<string> {
       const route = path`/api/items/${itemId}/scan`
       const schema = z.object({ result: z.string() })
-      return write({ signal, send: async () => (await http.request('POST', route, { schema, signal })).result })
+      return write({ signal, send: async (call) => (await http.request('POST', route, { schema, ...call })).result })
     },
 
     /** Reads the files of many items again, in the background. */
     async batchScan(itemIds: readonly string[], { signal }: Signalled = {}): Promise<void> {
       const route = '/api/items/batch/scan'
       const json = { libraryItemIds: checked(http, 'POST', route, Ids, itemIds) }
-      await write({ signal, send: () => http.send('POST', route, { body: { json }, signal }) })
+      await write({ signal, once: true, send: (call) => http.send('POST', route, { body: { json }, ...call }) })
     },
 
     /** Takes an item out of the library; with `deleteFiles` its files too, for good. Without, the next scan brings it back with a new id. */
@@ -116,11 +123,12 @@ export function itemUpkeepRoutes(http: Http, write: Writer) {
     ): Promise<void> {
       const route = '/api/items/batch/delete'
       const body = { json: { libraryItemIds: checked(http, 'POST', route, Ids, itemIds) } }
-      await write({
-        signal,
-        once: true,
-        send: () => http.send('POST', route, { body, query: { hard: deleteFiles ? 1 : undefined }, signal }),
-      })
+      await remove(route, { method: 'POST', body, query: { hard: deleteFiles ? 1 : undefined }, signal })
     },
   }
+}
+
+function sameChapters(stored: readonly Chapter[], wanted: readonly ChapterInput[]): boolean {
+  const keyOf = ({ title, start, end }: Chapter | ChapterInput): string => JSON.stringify([title, start, end])
+  return JSON.stringify(stored.map(keyOf)) === JSON.stringify(wanted.map(keyOf))
 }

@@ -5,7 +5,8 @@ import { encodeFilter, ItemFilter } from './filter.ts'
 import { checked, type Signalled } from './input.ts'
 import { itemMediaRoutes } from './item-media.ts'
 import { itemUpkeepRoutes } from './item-upkeep.ts'
-import { ExpandedItem, ItemPage, type Item } from './schemas/item.ts'
+import { FileTags, ItemPage, type Item } from './schemas/item.ts'
+import { ItemWithExtras } from './schemas/item-with-extras.ts'
 import type { Writer } from './writing/writer.ts'
 
 /** The sorts that exist; the server ignores all others without a word. `sequence` needs a filter by series. */
@@ -44,6 +45,10 @@ const ListInput = z.strictObject({
   limit: z.int().min(1).max(2000).default(500),
 })
 
+const itemIncludes = ['progress', 'rssfeed', 'share'] as const
+export type ItemInclude = (typeof itemIncludes)[number]
+const Include = z.array(z.enum(itemIncludes))
+
 /** Items: books and podcasts of a library. */
 export function itemRoutes(http: Http, write: Writer) {
   return {
@@ -71,9 +76,35 @@ export function itemRoutes(http: Http, write: Writer) {
       })
     },
 
-    /** One item with everything: structured authors and series, files, chapters. */
-    get: async (itemId: string, { signal }: Signalled = {}) =>
-      http.request('GET', path`/api/items/${itemId}`, { schema: ExpandedItem, query: { expanded: 1 }, signal }),
+    /**
+     * One item with everything: structured authors and series, files, chapters. `include` adds the user's progress,
+     * the item's open feed, and, for root, its public link; each is null when there is none.
+     */
+    async get(
+      itemId: string,
+      { include = [], signal }: Signalled & { include?: readonly ItemInclude[] } = {},
+    ): Promise<ItemWithExtras> {
+      const route = path`/api/items/${itemId}`
+      // The server dies of a parameter that is there twice, so it is one.
+      const extras = checked(http, 'GET', route, Include, include).join(',')
+      const query = { expanded: 1, include: extras || undefined }
+      return http.request('GET', route, { schema: ItemWithExtras, query, signal })
+    },
+
+    /** The tags that `tasks.embedMetadata` would write into the files, by their names there. */
+    fileTags: async (itemId: string, { signal }: Signalled = {}) =>
+      http.request('GET', path`/api/items/${itemId}/metadata-object`, { schema: FileTags, signal }),
+
+    /** A file of an item, by its `ino`. Larger ones than `maxBodyBytes`, 1 GiB when absent, are given up. */
+    downloadFile: async (
+      itemId: string,
+      ino: string,
+      {
+        maxBodyBytes = 1024 ** 3,
+        timeout = 600_000,
+        signal,
+      }: Signalled & { maxBodyBytes?: number; timeout?: number } = {},
+    ) => http.bytes('GET', path`/api/items/${itemId}/file/${ino}`, { maxBodyBytes, timeout, signal }),
 
     /**
      * Whole items by id, in chunks, in the order asked for. Unknown ids are left out, repeated ones come once; an id

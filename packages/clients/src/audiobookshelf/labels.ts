@@ -8,7 +8,7 @@ import type { Writer } from './writing/writer.ts'
 const Changed = z.object({ numItemsUpdated: z.number() })
 const Lists = z.object({ tags: z.array(z.string()).optional(), genres: z.array(z.string()).optional() })
 
-/** Tags and genres work alike: over all libraries, for admins. */
+/** Tags and genres work alike: over all libraries, for admins. After a broken connection counts are of what was left to do. */
 function labelRoutes(http: Http, write: Writer, kind: 'tag' | 'genre') {
   const tagsOrGenres = kind === 'tag' ? 'tags' : 'genres'
   const newField = kind === 'tag' ? 'newTag' : 'newGenre'
@@ -25,8 +25,8 @@ function labelRoutes(http: Http, write: Writer, kind: 'tag' | 'genre') {
       const json = { [kind]: from, [newField]: checked(http, 'POST', route, name, newLabel) }
       return write({
         signal,
-        send: async () =>
-          (await http.request('POST', route, { schema: Changed, body: { json }, signal })).numItemsUpdated,
+        send: async (call) =>
+          (await http.request('POST', route, { schema: Changed, body: { json }, ...call })).numItemsUpdated,
       })
     },
 
@@ -36,7 +36,7 @@ function labelRoutes(http: Http, write: Writer, kind: 'tag' | 'genre') {
       const route = path`/api/${tagsOrGenres}/${encoded}`
       return write({
         signal,
-        send: async () => (await http.request('DELETE', route, { schema: Changed, signal })).numItemsUpdated,
+        send: async (call) => (await http.request('DELETE', route, { schema: Changed, ...call })).numItemsUpdated,
       })
     },
   }

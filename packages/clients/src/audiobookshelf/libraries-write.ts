@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { path, type Http } from '../core/index.ts'
 import { checked, type Signalled } from './input.ts'
-import { Library } from './schemas/library.ts'
+import { Libraries, Library } from './schemas/library.ts'
+import { madeSince, sameMembers } from './writing/made-since.ts'
 import { createRemoval } from './writing/removal.ts'
 import type { Writer } from './writing/writer.ts'
 
@@ -44,8 +45,20 @@ export function libraryWriteRoutes(http: Http, write: Writer) {
       const json = checked(http, 'POST', '/api/libraries', NewLibrary, library)
       return write({
         signal,
-        once: true,
-        send: () => http.request('POST', '/api/libraries', { schema: Library, body: { json }, signal }),
+        send: (call) => http.request('POST', '/api/libraries', { schema: Library, body: { json }, ...call }),
+        async confirm({ since, signal }) {
+          const { libraries } = await http.request('GET', '/api/libraries', { schema: Libraries, signal })
+          const paths = json.folders.map(({ fullPath }) => fullPath)
+          return libraries.find(
+            ({ name, folders, createdAt }) =>
+              name === json.name &&
+              sameMembers(
+                folders.map(({ fullPath }) => fullPath),
+                paths,
+              ) &&
+              madeSince(createdAt, since),
+          )
+        },
       })
     },
 
@@ -53,7 +66,22 @@ export function libraryWriteRoutes(http: Http, write: Writer) {
     async update(libraryId: string, changes: LibraryChanges, { signal }: Signalled = {}): Promise<Library> {
       const route = path`/api/libraries/${libraryId}`
       const json = checked(http, 'PATCH', route, LibraryChanges, changes)
-      return write({ signal, send: () => http.request('PATCH', route, { schema: Library, body: { json }, signal }) })
+      return write({
+        signal,
+        send: (call) => http.request('PATCH', route, { schema: Library, body: { json }, ...call }),
+      })
+    },
+
+    /** Puts the libraries into an order, and gives all of them in it. */
+    async order(libraryIds: readonly string[], { signal }: Signalled = {}): Promise<Library[]> {
+      const route = '/api/libraries/order'
+      const ids = checked(http, 'POST', route, z.array(z.string().min(1)).min(1), libraryIds)
+      const json = ids.map((id, index) => ({ id, newOrder: index + 1 }))
+      return write({
+        signal,
+        send: async (call) =>
+          (await http.request('POST', route, { schema: Libraries, body: { json }, ...call })).libraries,
+      })
     },
 
     /** Removes a library with all its items; the files stay. */

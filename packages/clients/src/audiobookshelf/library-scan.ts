@@ -61,7 +61,10 @@ export function libraryScanRoutes(http: Http, write: Writer) {
     ): Promise<void> {
       const before = wait ? await lastScan(libraryId, signal) : 0
       const route = path`/api/libraries/${libraryId}/scan`
-      await write({ signal, send: () => http.send('POST', route, { query: { force: force ? 1 : undefined }, signal }) })
+      await write({
+        signal,
+        send: (call) => http.send('POST', route, { query: { force: force ? 1 : undefined }, ...call }),
+      })
       if (wait)
         await waitForEnd(libraryId, 'library-scan', async () => (await lastScan(libraryId, signal)) > before, signal)
     },
@@ -70,7 +73,14 @@ export function libraryScanRoutes(http: Http, write: Writer) {
     async matchAll(libraryId: string, { wait = false, signal }: Wait = {}): Promise<void> {
       const route = path`/api/libraries/${libraryId}/matchall`
       // A GET that changes things: it waits its turn as a write, and is not tried twice.
-      await write({ signal, send: () => http.send('GET', route, { idempotent: false, signal }) })
+      await write({
+        signal,
+        async send(call) {
+          await http.send('GET', route, { idempotent: false, ...call })
+          return true
+        },
+        confirm: async ({ signal }) => (await tasks(libraryId, 'library-match-all', signal)).length > 0 || undefined,
+      })
       // Nothing but the task tells of it: when it is gone, it is over.
       if (wait) await waitForEnd(libraryId, 'library-match-all', async () => true, signal)
     },

@@ -4,6 +4,7 @@ import { checked, type Signalled } from './input.ts'
 import { Progress, ProgressList, User } from './schemas/user.ts'
 import { Item } from './schemas/item.ts'
 import { number } from './schemas/tolerant.ts'
+import { ownSessionRoutes } from './sessions.ts'
 import { createRemoval } from './writing/removal.ts'
 import type { Writer } from './writing/writer.ts'
 
@@ -53,6 +54,8 @@ export function meRoutes(http: Http, write: Writer) {
         .libraryItems
     },
 
+    ...ownSessionRoutes(http, write),
+
     progress: {
       async list({ signal }: Signalled = {}): Promise<Progress[]> {
         return (await http.request('GET', '/api/me/progress', { schema: ProgressList, signal })).mediaProgress
@@ -65,14 +68,14 @@ export function meRoutes(http: Http, write: Writer) {
       async update(itemId: string, changes: ProgressChanges, { signal }: Signalled = {}): Promise<void> {
         const route = path`/api/me/progress/${itemId}`
         const json = checked(http, 'PATCH', route, ProgressChanges, changes)
-        await write({ signal, send: () => http.send('PATCH', route, { body: { json }, signal }) })
+        await write({ signal, send: (call) => http.send('PATCH', route, { body: { json }, ...call }) })
       },
 
       /** Changes many at once. The server says nothing about entries it could not take, as for unknown items: read back. */
       async batchUpdate(entries: readonly ProgressEntry[], { signal }: Signalled = {}): Promise<void> {
         const route = '/api/me/progress/batch/update'
         const json = checked(http, 'PATCH', route, ProgressBatch, entries)
-        await write({ signal, send: () => http.send('PATCH', route, { body: { json }, signal }) })
+        await write({ signal, send: (call) => http.send('PATCH', route, { body: { json }, ...call }) })
       },
 
       /** By the id of the progress, not of the item. */

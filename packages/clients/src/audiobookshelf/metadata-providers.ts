@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { path, type Http } from '../core/index.ts'
 import { checked, type Signalled } from './input.ts'
 import { CreatedProvider, MetadataProviders, type MetadataProvider } from './schemas/notification.ts'
+import { madeSince } from './writing/made-since.ts'
 import { createRemoval } from './writing/removal.ts'
 import type { Writer } from './writing/writer.ts'
 
@@ -19,23 +20,22 @@ export type NewMetadataProvider = z.input<typeof NewProvider>
 export function metadataProviderRoutes(http: Http, write: Writer) {
   const remove = createRemoval(http, write)
   const route = '/api/custom-metadata-providers'
+  const list = async ({ signal }: Signalled = {}): Promise<MetadataProvider[]> =>
+    (await http.request('GET', route, { schema: MetadataProviders, signal })).providers
   return {
-    async list({ signal }: Signalled = {}): Promise<MetadataProvider[]> {
-      return (await http.request('GET', '/api/custom-metadata-providers', { schema: MetadataProviders, signal }))
-        .providers
-    },
+    list,
 
     async create(provider: NewMetadataProvider, { signal }: Signalled = {}): Promise<MetadataProvider> {
       const json = checked(http, 'POST', route, NewProvider, provider)
-      const send = async () =>
-        (
-          await http.request('POST', '/api/custom-metadata-providers', {
-            schema: CreatedProvider,
-            body: { json },
-            signal,
-          })
-        ).provider
-      return write({ signal, once: true, send })
+      return write({
+        signal,
+        send: async (call) =>
+          (await http.request('POST', route, { schema: CreatedProvider, body: { json }, ...call })).provider,
+        confirm: async ({ since, signal }) =>
+          (await list({ signal })).find(
+            ({ name, url, createdAt }) => name === json.name && url === json.url && madeSince(createdAt, since),
+          ),
+      })
     },
 
     /** Libraries that used it go back to Google. */

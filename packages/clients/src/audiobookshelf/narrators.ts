@@ -13,11 +13,12 @@ const routeOf = (libraryId: string, narrator: string): string =>
 
 /** Narrators are names; the server knows them by the base64 of the name. */
 export function narratorRoutes(http: Http, write: Writer) {
+  async function list(libraryId: string, { signal }: Signalled = {}): Promise<Narrator[]> {
+    const route = path`/api/libraries/${libraryId}/narrators`
+    return (await http.request('GET', route, { schema: Narrators, signal })).narrators
+  }
   return {
-    async list(libraryId: string, { signal }: Signalled = {}): Promise<Narrator[]> {
-      return (await http.request('GET', path`/api/libraries/${libraryId}/narrators`, { schema: Narrators, signal }))
-        .narrators
-    },
+    list,
 
     /**
      * Renames a narrator on all items and gives how many there were. It does not last: the next full scan of an item
@@ -28,7 +29,13 @@ export function narratorRoutes(http: Http, write: Writer) {
       const json = { name: checked(http, 'PATCH', route, name, newName) }
       return write({
         signal,
-        send: async () => (await http.request('PATCH', route, { schema: Updated, body: { json }, signal })).updated,
+        send: async (call) =>
+          (await http.request('PATCH', route, { schema: Updated, body: { json }, ...call })).updated,
+        async confirm({ signal }) {
+          const narrators = await list(libraryId, { signal })
+          const isThere = (wanted: string): Narrator | undefined => narrators.find((one) => one.name === wanted)
+          return isThere(narrator) === undefined ? (isThere(json.name)?.numBooks ?? undefined) : undefined
+        },
       })
     },
 
@@ -37,7 +44,7 @@ export function narratorRoutes(http: Http, write: Writer) {
       const route = routeOf(libraryId, narrator)
       return write({
         signal,
-        send: async () => (await http.request('DELETE', route, { schema: Updated, signal })).updated,
+        send: async (call) => (await http.request('DELETE', route, { schema: Updated, ...call })).updated,
       })
     },
   }

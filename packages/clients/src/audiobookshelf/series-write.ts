@@ -20,7 +20,10 @@ export function seriesWriteRoutes(http: Http, write: Writer) {
     ): Promise<Series> {
       const route = path`/api/series/${seriesId}`
       const json = checked(http, 'PATCH', route, SeriesChanges, changes)
-      return write({ signal, send: () => http.request('PATCH', route, { schema: Series, body: { json }, signal }) })
+      return write({
+        signal,
+        send: (call) => http.request('PATCH', route, { schema: Series, body: { json }, ...call }),
+      })
     },
 
     /**

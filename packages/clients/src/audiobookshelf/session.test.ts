@@ -117,6 +117,52 @@ test('a caller who gives up does not end the sign-in of the others', async () =>
   expect(count.login).toBe(1)
 })
 
+test('a sign-in that everybody gave up is ended', async () => {
+  await using server = await serve(() => {})
+  const shelf = login(server.url)
+  const controller = new AbortController()
+  const calls = [1, 2].map(() => shelf.libraries.list({ signal: controller.signal }))
+  await expect.poll(() => server.underWay()).toBe(1)
+  controller.abort(new Error('enough'))
+  for (const call of calls) await expect(call).rejects.toThrow('enough')
+  await expect.poll(() => server.underWay()).toBe(0)
+})
+
+/** Lets one connection break at a route: before or after the server has done what was asked. */
+function breaking(handler: Handler, route: string, done: boolean): Handler {
+  let left = 1
+  return async (request, response, raw) => {
+    if (request.target !== route || left === 0) return handler(request, response, raw)
+    left -= 1
+    // The answer of this one is lost, but what it did stays.
+    if (done) {
+      response.end = () => response
+      await handler(request, response, raw)
+    }
+    response.socket?.destroy()
+  }
+}
+
+test.each([
+  ['a sign-in', '/login', false, { login: 1, refresh: 1 }],
+  ['a refresh that was not made', '/auth/refresh', false, { login: 1, refresh: 1 }],
+  // As before 2.35: the token is used up, and the password is what is left.
+  ['a refresh that used the token up', '/auth/refresh', true, { login: 2, refresh: 1 }],
+])('%s whose connection breaks does not fail a call that may be made again', async (_, route, done, expected) => {
+  const { count, handler, expire } = signIn()
+  await using server = await serve(breaking(handler, route, done))
+  const shelf = createAudiobookshelf({
+    baseUrl: server.url,
+    username: 'me',
+    password: 'right',
+    clock: createInstantClock(later * 1000 - 3600_000),
+  })
+  await shelf.libraries.list()
+  expire()
+  await shelf.libraries.list()
+  expect(count).toEqual(expected)
+})
+
 test('either a key or a user with password', () => {
   const options: object = { baseUrl: 'http://localhost', apiKey: 'k', username: 'u' }
   expect(() => Reflect.apply(createAudiobookshelf, undefined, [options])).toThrow(

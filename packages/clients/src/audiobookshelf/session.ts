@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { createSingleFlight, isClientError, type Authorization, type ClientError, type Http } from '../core/index.ts'
+import { createSharedWork, isClientError, type Authorization, type ClientError, type Http } from '../core/index.ts'
 import { SignedIn } from './schemas/user.ts'
+import { noteVersion } from './version.ts'
 
 export interface Session extends Authorization {
   /** An access token that is fresh enough, e.g. for the socket. */
@@ -27,37 +28,35 @@ export function createSession(http: Http, { username, password }: { username: st
   let tokens: Tokens | undefined
   let refused: ClientError | undefined
 
-  async function login(): Promise<Tokens> {
+  // Tried once here: a call that has attempts left asks again. A sign-in that got lost leaves a session nobody uses, and
+  // a refresh that got lost may be made again: the old token is good for ten minutes more, and where it is not, as
+  // before 2.35, its refusal leads to the password.
+  const signIn = { schema: SignedIn, authorize: false, idempotent: true, attempts: 1 } as const
+
+  async function login(signal: AbortSignal): Promise<Tokens> {
     if (refused !== undefined) throw refused
     try {
-      const answer = await http.request('POST', '/login', {
-        schema: SignedIn,
-        body: { json: { username, password } },
-        headers: { 'x-return-tokens': 'true' },
-        authorize: false,
-      })
-      return keep(answer)
+      const headers = { 'x-return-tokens': 'true' }
+      const body = { json: { username, password } }
+      return keep(await http.request('POST', '/login', { ...signIn, body, headers, signal }))
     } catch (error) {
       if (isClientError(error, 'unauthorized')) refused = error
       throw error
     }
   }
 
-  async function refresh(token: string): Promise<Tokens> {
+  async function refresh(token: string, signal: AbortSignal): Promise<Tokens> {
     try {
-      const answer = await http.request('POST', '/auth/refresh', {
-        schema: SignedIn,
-        headers: { 'x-refresh-token': token },
-        authorize: false,
-      })
-      return keep(answer)
+      const headers = { 'x-refresh-token': token }
+      return keep(await http.request('POST', '/auth/refresh', { ...signIn, headers, signal }))
     } catch (error) {
-      if (isClientError(error, 'unauthorized')) return login()
+      if (isClientError(error, 'unauthorized')) return login(signal)
       throw error
     }
   }
 
-  function keep({ user }: z.output<typeof SignedIn>): Tokens {
+  function keep({ user, serverSettings }: z.output<typeof SignedIn>): Tokens {
+    noteVersion(http, serverSettings?.version)
     const access = user.accessToken ?? user.token
     if (!access)
       throw http.failure('POST', '/login', {
@@ -69,13 +68,15 @@ export function createSession(http: Http, { username, password }: { username: st
   }
 
   // The older refresh token may be used once on servers before 2.35, so all who need a new one wait for the same.
-  const renewOnce = createSingleFlight(() => (tokens?.refresh === undefined ? login() : refresh(tokens.refresh)))
+  const renewing = createSharedWork((signal) =>
+    tokens?.refresh === undefined ? login(signal) : refresh(tokens.refresh, signal),
+  )
 
   async function accessToken(signal?: AbortSignal): Promise<string> {
     const current = tokens
     const isFresh = current?.renewAt === undefined || current.renewAt > http.clock.now()
     if (current !== undefined && isFresh) return current.access
-    return (await renewOnce(signal)).access
+    return (await renewing.join(signal)).access
   }
 
   return {
@@ -83,10 +84,11 @@ export function createSession(http: Http, { username, password }: { username: st
     async headers(signal) {
       return { authorization: `Bearer ${await accessToken(signal)}` }
     },
-    async renew({ status, used }, signal) {
+    async renew({ status, used }) {
       if (status !== 401) return false
-      const alreadyRenewed = tokens !== undefined && used['authorization'] !== `Bearer ${tokens.access}`
-      if (!alreadyRenewed) await renewOnce(signal)
+      // The try that comes now renews it, and may fail and be made again like any other.
+      if (tokens !== undefined && used['authorization'] === `Bearer ${tokens.access}`)
+        tokens = { ...tokens, renewAt: 0 }
       return true
     },
     async logout(signal) {

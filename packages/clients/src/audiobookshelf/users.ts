@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { path, type Http } from '../core/index.ts'
 import { checked, type Signalled } from './input.ts'
 import { User, Users, UsersOnline } from './schemas/user.ts'
+import { madeSince } from './writing/made-since.ts'
 import { createRemoval } from './writing/removal.ts'
 import type { Writer } from './writing/writer.ts'
 
@@ -40,10 +41,10 @@ const UserAnswer = z.object({ user: User })
 /** Users of the server. Admins only. */
 export function userRoutes(http: Http, write: Writer) {
   const remove = createRemoval(http, write)
+  const list = async ({ signal }: Signalled = {}): Promise<User[]> =>
+    (await http.request('GET', '/api/users', { schema: Users, signal })).users
   return {
-    async list({ signal }: Signalled = {}): Promise<User[]> {
-      return (await http.request('GET', '/api/users', { schema: Users, signal })).users
-    },
+    list,
 
     /** With the user's progress. */
     get: async (userId: string, { signal }: Signalled = {}) =>
@@ -54,10 +55,22 @@ export function userRoutes(http: Http, write: Writer) {
       http.request('GET', '/api/users/online', { schema: UsersOnline, signal }),
 
     async create(user: NewUser, { signal }: Signalled = {}): Promise<User> {
-      const json = checked(http, 'POST', '/api/users', NewUser, user)
-      const send = async () =>
-        (await http.request('POST', '/api/users', { schema: UserAnswer, body: { json }, signal })).user
-      return write({ signal, once: true, send })
+      const { permissions, ...input } = checked(http, 'POST', '/api/users', NewUser, user)
+      const tags = input.itemTagsSelected
+      // The tags were seen to be taken from among the permissions.
+      const json = {
+        ...input,
+        permissions: tags === undefined ? permissions : { ...permissions, itemTagsSelected: tags },
+      }
+      return write({
+        signal,
+        send: async (call) =>
+          (await http.request('POST', '/api/users', { schema: UserAnswer, body: { json }, ...call })).user,
+        confirm: async ({ since, signal }) =>
+          (await list({ signal })).find(
+            ({ username, createdAt }) => username === json.username && madeSince(createdAt, since),
+          ),
+      })
     },
 
     async update(userId: string, changes: UserChanges, { signal }: Signalled = {}): Promise<User> {
@@ -65,7 +78,8 @@ export function userRoutes(http: Http, write: Writer) {
       const json = checked(http, 'PATCH', route, UserChanges, changes)
       return write({
         signal,
-        send: async () => (await http.request('PATCH', route, { schema: UserAnswer, body: { json }, signal })).user,
+        send: async (call) =>
+          (await http.request('PATCH', route, { schema: UserAnswer, body: { json }, ...call })).user,
       })
     },
 

@@ -53,7 +53,7 @@ async function sendOnce(context: CallContext, request: PreparedRequest, credenti
   const { idempotent, options } = request
   const milliseconds = options.timeout ?? context.timeout
   try {
-    return await withDeadline({ milliseconds, signal: options.signal }, (signal) =>
+    return await withDeadline({ milliseconds, signal: options.signal, onLeft: options.onLeft }, (signal) =>
       exchange(context, request, { credentials, signal }),
     )
   } catch (error) {

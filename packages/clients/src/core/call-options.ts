@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts'
 import type { ClientErrorInit } from './client-error.ts'
+import type { LeftWork } from './deadline.ts'
 import type { Query } from './query.ts'
 import type { RequestBody } from './request-body.ts'
 
@@ -46,4 +47,9 @@ export interface CallOptions {
   classify?: Classify
   /** False: sends no credentials and passes the rate limit, as the login itself has to. */
   authorize?: boolean
+  /**
+   * Gets a request that the caller or the timeout gave up while it was under way. It then goes on by itself until it is
+   * answered or ended here; without this it is ended at once.
+   */
+  onLeft?: (left: LeftWork) => void
 }

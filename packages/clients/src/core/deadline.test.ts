@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events'
 import { expect, test } from 'vitest'
-import { DeadlineExceeded, withDeadline } from './deadline.ts'
+import { DeadlineExceeded, withDeadline, type LeftWork } from './deadline.ts'
 
 /** Work that takes no notice of its signal. */
 const deaf = (): Promise<never> => new Promise(() => {})
@@ -35,4 +35,20 @@ test('the work hears of both', async () => {
   controller.abort('enough')
   await expect(waiting).rejects.toBe('enough')
   expect(heard).toEqual([expect.any(DeadlineExceeded), 'enough'])
+})
+
+test('work that is taken over goes on until it is ended', async () => {
+  const controller = new AbortController()
+  const left: LeftWork[] = []
+  const heard: unknown[] = []
+  const work = (signal: AbortSignal): Promise<never> =>
+    new Promise((_, reject) => signal.addEventListener('abort', () => (heard.push('ended'), reject(signal.reason))))
+  const onLeft = (one: LeftWork): void => void left.push(one)
+  const waiting = withDeadline({ milliseconds: 60_000, signal: controller.signal, onLeft }, work)
+  controller.abort('enough')
+  await expect(waiting).rejects.toBe('enough')
+  expect([heard, left.length]).toEqual([[], 1])
+  left[0]?.end()
+  await expect(left[0]?.ended).rejects.toBe('enough')
+  expect(heard).toEqual(['ended'])
 })

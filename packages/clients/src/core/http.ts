@@ -7,12 +7,14 @@ import type { CallOptions, Method } from './call-options.ts'
 import type { Clock } from './clock.ts'
 import type { ClientError, ClientErrorInit } from './client-error.ts'
 import { createFailure } from './failure.ts'
+import type { ClientLogger } from './logger.ts'
 import { parseJson, webPageDetail } from './parse-json.ts'
 
 /** The calls that a client is built on. Paths are relative to the base; an absolute URL of another origin gets no credentials. */
 export interface Http {
   readonly baseUrl: string
   readonly clock: Clock
+  readonly logger: ClientLogger | undefined
   /** JSON that fits the schema. */
   request<S extends z.ZodType>(method: Method, path: string, options: CallOptions & { schema: S }): Promise<z.output<S>>
   /** Text (also XML); a web page is refused unless `html`. May be empty. */
@@ -50,6 +52,7 @@ export function createHttp(context: CallContext): Http {
   return {
     baseUrl: context.baseUrl,
     clock: context.clock,
+    logger: context.logger,
     async request(method, path, { schema, ...options }) {
       const headers = { accept: 'application/json', ...options.headers }
       const answer = await call(context, method, path, { ...options, headers })

@@ -1,8 +1,7 @@
-import { isClientError, type Authorization, type HeaderFields, type Http } from '../core/index.ts'
+import { createSharedWork, isClientError, type Authorization, type HeaderFields, type Http } from '../core/index.ts'
 import { cookieHeader, takeCookies, type CookieJar } from './cookie-jar.ts'
 import type { Credentials } from './credentials.ts'
 import { login } from './login.ts'
-import { createSharedWork } from './shared-work.ts'
 
 export interface Session extends Required<Pick<Authorization, 'headers' | 'renew'>> {
   /** Whether there is a user and a password to open a session with. */

@@ -1,12 +1,15 @@
-import type { FetchLike } from '../core/index.ts'
+import type { Clock, FetchLike } from '../core/index.ts'
+import { callByPath } from './call-by-path.ts'
+import { createInstantClock } from './instant-clock.ts'
 import { methodsOf } from './methods-of.ts'
 import { routeOf } from './route-of.ts'
 
-const hash = '0123456789abcdef0123456789abcdef01234567'
+/** Of a torrent that the sandbox has. */
+const hash = 'c02b496bbe3bd06cadd3bad44c5353ccea8d8a01'
 const asin = 'B000000001'
 const signed = { keepFiles: true, text: 'x', title: 'x', name: 'x', query: 'x', path: 'x', to: 'Similar' }
 
-/** Tried one after the other until something is sent. */
+/** Tried one after the other with made-up answers; the one that leads to the most requests counts. */
 const guesses: unknown[][] = [
   [],
   [hash],
@@ -47,62 +50,125 @@ const guesses: unknown[][] = [
   [{ downloadUrl: 'http://localhost/1/download?link=x', indexerId: 1 }],
 ]
 
+/** So many guesses that lead to any request are looked at. */
+const enough = 3
+
+interface Server {
+  url: string
+  close(): Promise<void>
+}
+
+type Call<Client> = (client: Client) => unknown
+
 export interface Traced<Client> {
-  create: (options: { fetch: FetchLike; attempts: number }) => Client
-  /** A call of each method; methods without one are called with guesses. */
-  calls?: Record<string, (client: Client) => Promise<unknown>>
+  create: (options: { fetch: FetchLike; attempts: number; clock: Clock }) => Client
+  /** A call of a method; methods without one are called with guesses. */
+  calls?: Record<string, Call<Client>>
+  /** Servers that remember: some requests are only made after a real answer. */
+  servers?: readonly (() => Promise<Server>)[]
+  /** Methods that are called after all others, as they leave a server of little use. */
+  last?: readonly string[]
+  /** Made-up answers, in place of those that are built in. */
   fetch?: FetchLike
-  /** Whether a request is a sign-in or the like, and not what the method is for. */
+  /** Whether a request is a sign-in or the like, and not what the method is for, unless there is no other. */
   aside?: (path: string) => boolean
 }
 
 /** Bodies that are answered with, one after the other: some methods go on only after an answer that they understand. */
 const bodies = ['Ok.', '[]', '{"records":[],"totalRecords":0}']
 
-/** What each method of a client sends, found out by calling it: the routes by the path to the method. */
-export async function traceRoutes<Client extends object>({
-  create,
-  calls = {},
-  fetch,
-  aside = () => false,
-}: Traced<Client>): Promise<Map<string, string[]>> {
-  let sent: string[] = []
-  const clientThatGets = (body: string): Client =>
-    create({
-      attempts: 1,
-      fetch: async (address, init) => {
-        const { pathname } = new URL(address)
-        if (!aside(pathname)) sent.push(routeOf(init.method ?? 'GET', pathname))
-        if (fetch !== undefined) return fetch(address, init)
-        const text = pathname.endsWith('webapiVersion') ? '2.99.0' : body
-        return new Response(text, { headers: { 'set-cookie': 'SID=made-up' } })
-      },
-    })
-
-  const traced = new Map<string, string[]>()
-  for (const name of methodsOf(clientThatGets(''))) {
-    sent = []
-    const call = calls[name]
-    for (const guess of call === undefined ? guesses : [[]]) {
-      for (const body of fetch === undefined ? bodies : ['']) {
-        const client = clientThatGets(body)
-        await settle(() => (call === undefined ? callByPath(client, name, guess) : call(client)))
-      }
-      if (sent.length > 0) break
-    }
-    traced.set(name, [...new Set(sent)])
+const sayingAlways =
+  (body: string): FetchLike =>
+  async (address) => {
+    const text = new URL(address).pathname.endsWith('webapiVersion') ? '2.99.0' : body
+    return new Response(text, { headers: { 'set-cookie': 'SID=made-up' } })
   }
-  return traced
+
+const leadingTo =
+  ({ url }: Server): FetchLike =>
+  (address, init) => {
+    const { pathname, search } = new URL(address)
+    return fetch(`${url}${pathname}${search}`, init)
+  }
+
+/** What each method of a client sends, found out by calling it: the routes by the path to the method. */
+export async function traceRoutes<Client extends object>(traced: Traced<Client>): Promise<Map<string, string[]>> {
+  const { create, calls = {}, servers = [], last = [], fetch } = traced
+  const methods = methodsOf(create({ ...options(), fetch: sayingAlways('') }))
+  const madeUp = fetch === undefined ? bodies.map(sayingAlways) : [fetch]
+  const running = await Promise.all(servers.map((start) => start()))
+  const routes = new Map(methods.map((name): [string, string[]] => [name, []]))
+  for (const name of methods.toSorted((one, other) => Number(last.includes(one)) - Number(last.includes(other)))) {
+    const call = calls[name]
+    const candidates = call === undefined ? guesses.map((guess) => byGuess(name, guess)) : [call]
+    const { best, most } = await bestOf(traced, madeUp, candidates)
+    const asked = await requestsOf(traced, running.map(leadingTo), best)
+    routes.set(name, [...new Set([...most, ...asked])])
+  }
+  await Promise.all(running.map((server) => server.close()))
+  return routes
 }
 
-function callByPath(client: object, name: string, input: unknown[]): unknown {
-  const path = name.split('.')
-  const owner = path.slice(0, -1).reduce((value: object, key) => Reflect.get(value, key), client)
-  return Reflect.apply(Reflect.get(owner, path.at(-1) ?? ''), owner, input)
+/** The first of the calls that lead to the most requests. */
+async function bestOf<Client extends object>(
+  traced: Traced<Client>,
+  answers: readonly FetchLike[],
+  candidates: readonly Call<Client>[],
+): Promise<{ best: Call<Client>; most: string[] }> {
+  let best: Call<Client> = () => {}
+  let most: string[] = []
+  let found = 0
+  for (const candidate of candidates) {
+    const sent = await requestsOf(traced, answers, candidate)
+    if (sent.length > 0) found += 1
+    if (sent.length > most.length) {
+      most = sent
+      best = candidate
+    }
+    if (found === enough) break
+  }
+  return { best, most }
 }
 
-/** Waits for whatever a method gives: a value, a promise, the first of a list; how it ends does not matter. */
+const options = () => ({ attempts: 1, clock: createInstantClock() })
+
+const byGuess = (name: string, guess: unknown[]) => (client: object) => callByPath(client, name, guess)
+
+/** The routes that a call asks for, whoever answers. */
+async function requestsOf<Client extends object>(
+  { create, aside = () => false }: Traced<Client>,
+  answers: readonly FetchLike[],
+  call: Call<Client>,
+): Promise<string[]> {
+  const sent = new Set<string>()
+  const others = new Set<string>()
+  for (const answer of answers) {
+    const fetch: FetchLike = (address, init) => {
+      const { pathname } = new URL(address)
+      const route = routeOf(init.method ?? 'GET', pathname)
+      if (aside(pathname)) others.add(route)
+      else sent.add(route)
+      return answer(address, init)
+    }
+    await settle(() => call(create({ ...options(), fetch })))
+  }
+  return [...(sent.size > 0 ? sent : others)]
+}
+
+/** Milliseconds; a watch waits for what does not come. */
+const patience = 2000
+
+/** Waits for whatever a method gives, the first of a stream; how it ends does not matter. */
 async function settle(call: () => unknown): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, patience)
+  })
+  await Promise.race([firstOf(call), late])
+  clearTimeout(timer)
+}
+
+async function firstOf(call: () => unknown): Promise<void> {
   try {
     const result = await call()
     if (typeof result === 'object' && result !== null && Symbol.asyncIterator in result) {

@@ -37,6 +37,8 @@ export interface Sessions {
   logout(token: string | undefined): void
   /** The log-ins of a user, newest first; `token` tells which of them is the caller's. */
   list(user: User, token: string | undefined): { id: string; createdAt: number; updatedAt: number; current: boolean }[]
+  /** Ends a log-in of a user; false when there is none of that identifier. */
+  end(user: User, id: string): boolean
   legacyToken(user: User): string
   apiKeyToken(keyId: string, userId: string): string
   /** The user of a bearer token, or undefined where the server answers 401. */
@@ -133,6 +135,7 @@ export function createSessions(state: State, password: string, options: SessionO
       }))
       return shown.toSorted((a, b) => b.updatedAt - a.updatedAt)
     },
+    end: (user, id) => sessions.get(id)?.userId === user.id && sessions.delete(id),
     legacyToken: (user) => issueToken({ userId: user.id, type: 'legacy' }, secret),
     apiKeyToken: (keyId, userId) => issueToken({ userId, keyId, type: 'api' }, secret),
     bearer(token) {

@@ -102,7 +102,7 @@ export const accountWriteRoutes = apiRouter()
       isActive = false,
       permissions = {},
       librariesAccessible = [],
-      itemTagsSelected = [],
+      itemTagsSelected = (permissions as Json).itemTagsSelected ?? [],
     } = body as Json
     if (typeof username !== 'string' || typeof password !== 'string' || !username || !password)
       return sentence('Username and password are required')
@@ -125,7 +125,7 @@ export const accountWriteRoutes = apiRouter()
       seriesHideFromContinueListening: [],
       isLocked: false,
       lastSeen: null,
-      permissions: { ...defaultPermissions(String(type)), ...(permissions as object) },
+      permissions: grantedOf(String(type), permissions as Json),
       ...lists,
       hasOpenIDLink: false,
     }
@@ -139,13 +139,24 @@ export const accountWriteRoutes = apiRouter()
     const found = context.state.users.get(id)
     if (found === undefined) return notFound()
     if (found.type === 'root' && context.user.type !== 'root') return forbidden()
-    const { isActive, permissions } = context.body as Json
+    const { isActive, permissions, username, email, type, librariesAccessible, itemTagsSelected } = context.body as Json
     if (typeof isActive === 'boolean') found.isActive = isActive
+    if (typeof username === 'string') found.username = username
+    if (typeof email === 'string' || email === null) found.email = email
+    if (typeof type === 'string') found.type = type
+    if (Array.isArray(librariesAccessible)) found.librariesAccessible = librariesAccessible
+    if (Array.isArray(itemTagsSelected)) found.itemTagsSelected = itemTagsSelected
     if (typeof permissions === 'object' && permissions !== null)
       found.permissions = { ...found.permissions, ...permissions }
     const described = describeUser(found, context.sessions.legacyToken(found), { mediaProgress: [], bookmarks: [] })
     return json({ success: true, user: described })
   })
+
+/** The permissions that were asked for; what else stands among them has a place of its own. */
+function grantedOf(type: string, asked: Json): User['permissions'] {
+  const permissions = defaultPermissions(type)
+  return { ...permissions, ...Object.fromEntries(Object.entries(asked).filter(([name]) => name in permissions)) }
+}
 
 function defaultPermissions(type: string): User['permissions'] {
   const admin = type === 'admin'

@@ -6,6 +6,7 @@ import { FatalError } from '../../http/fatal.ts'
 import type { Json } from '../state/records.ts'
 import { describeUser, isAdmin, type User } from '../state/users.ts'
 import { minified } from '../views/item-views.ts'
+import { pageOfSessions } from '../views/session-views.ts'
 import { ownData, progressForAdmin, progressOf } from '../views/progress-views.ts'
 import { loginBody } from './authentication.ts'
 
@@ -37,15 +38,9 @@ export const accountRoutes = apiRouter()
       })
     return json({ libraryItems: rows.slice(0, limit) })
   })
-  .on('GET', '/api/me/listening-sessions', ({ request }) => {
-    const itemsPerPage = Number(firstOf(request.query, 'itemsPerPage')) || 10
-    return json({
-      total: 0,
-      numPages: 0,
-      page: Number(firstOf(request.query, 'page')) || 0,
-      itemsPerPage,
-      sessions: [],
-    })
+  .on('GET', '/api/me/listening-sessions', ({ state, user, request }) => {
+    const own = state.listeningSessions.filter((entry) => entry.userId === user.id)
+    return json(pageOfSessions(own, request.query))
   })
   .on('GET', '/api/me/listening-stats', () =>
     json({ totalTime: 0, items: {}, days: {}, dayOfWeek: {}, today: 0, recentSessions: [] }),

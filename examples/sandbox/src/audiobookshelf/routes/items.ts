@@ -69,6 +69,9 @@ function extras(context: Context, item: Item, include: readonly string[]): Json 
   const more: Json = {}
   if (include.includes('progress')) more.userMediaProgress = progressOf(state, user.id, item.id) ?? null
   if (include.includes('rssfeed')) more.rssFeed = feedOf(state, item.id) ?? null
-  if (include.includes('share') && user.type === 'root') more.mediaItemShare = null
+  if (include.includes('share') && user.type === 'root') {
+    const shares = [...state.shares.values()]
+    more.mediaItemShare = shares.find((share) => share.mediaItemId === item.media.id) ?? null
+  }
   return more
 }

@@ -156,6 +156,7 @@ export const serverWriteRoutes = apiRouter()
       updatedAt: at,
       isDownloadable,
     }
+    state.shares.set(share.id, share)
     state.announce('share_open', share, { adminOnly: true })
     return json(share, 201)
   })

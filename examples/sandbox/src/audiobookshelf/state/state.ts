@@ -76,6 +76,9 @@ export interface State {
   lists: Map<string, BookList>
   tasks: Map<string, Task>
   feeds: Map<string, Json>
+  shares: Map<string, Json>
+  /** What was listened to, newest first. Nothing here plays; tests may put some in. */
+  listeningSessions: (Json & { id: string; userId: string })[]
   backups: Json[]
   providers: Map<string, Json>
   covers: Map<string, Uint8Array>
@@ -110,6 +113,8 @@ export function createState(seed: Seed, now: () => number, newId: () => string):
     lists: new Map(),
     tasks: new Map(),
     feeds: new Map(),
+    shares: new Map(),
+    listeningSessions: [],
     backups: [],
     providers: new Map(),
     covers: new Map(),

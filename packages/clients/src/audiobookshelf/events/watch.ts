@@ -1,29 +1,36 @@
 import { io, type Socket } from 'socket.io-client'
-import { ClientError, isClientError } from '../../core/index.ts'
+import { isClientError, systemClock, type ClientError, type ClientLogger, type Clock } from '../../core/index.ts'
 import type { Audiobookshelf } from '../client.ts'
+import { runConnection } from './connection.ts'
 import { createEventQueue, type EventQueue } from './event-queue.ts'
 import { readEvent, type AudiobookshelfEvent } from './event.ts'
+import { longestPause, reconnectDelay } from './reconnect-delay.ts'
 
 export interface WatchOptions {
   signal?: AbortSignal
   /** How many events are kept for a slow reader before they become one `relist`; 1,000 when absent. */
   capacity?: number
+  /** Milliseconds for a connection to be made, and again for the server to take the sign-in; 20,000 when absent. */
+  timeout?: number
+  /** Hears why a connection could not be made or was lost; the loop goes on, and another is made after `delay` milliseconds. */
+  onError?: (error: ClientError, next: { delay: number }) => void
+  /** Is warned of the same. */
+  logger?: ClientLogger
+  clock?: Clock
 }
-
-/** Milliseconds until the next try when the connection stands but the sign-in could not be made. */
-const pause = 5000
 
 /**
  * The events of a server, as long as the loop runs; leaving it closes the socket. Lost connections are made again with
- * growing pauses, without end. Each connection starts with a `relist`.
+ * growing pauses of up to 30 seconds, without end. Each connection starts with a `relist`.
  *
  * The client must have been made with user and password: the server refuses API keys on its socket. The first sign-in
  * has to succeed. Rejects with `unauthorized` when the server refuses a later one, and with the signal's reason.
  */
 export async function* watchAudiobookshelf(
   shelf: Audiobookshelf,
-  { signal, capacity = 1000 }: WatchOptions = {},
+  options: WatchOptions = {},
 ): AsyncGenerator<AudiobookshelfEvent, never> {
+  const { signal, capacity = 1000, timeout = 20_000 } = options
   await shelf.auth.accessToken({ signal })
   const queue = createEventQueue(capacity)
   const { origin, pathname } = new URL(shelf.baseUrl)
@@ -33,14 +40,19 @@ export async function* watchAudiobookshelf(
     tryAllTransports: true,
     forceNew: true,
     autoConnect: false,
-    reconnectionDelayMax: 30_000,
+    // Its own would begin anew with every connection that is made, also with those that last no time at all.
+    reconnection: false,
+    timeout,
+  })
+  socket.onAny((name: string, data: unknown) => {
+    const event = readEvent(name, data)
+    if (event !== undefined) queue.push(event)
   })
   const onAbort = (): void => queue.fail(signal?.reason)
   signal?.addEventListener('abort', onAbort, { once: true })
   const stopping = new AbortController()
   try {
-    attach(socket, shelf, queue, stopping.signal)
-    socket.connect()
+    void keepConnected({ ...options, timeout, socket, shelf, queue, signal: stopping.signal })
     for (;;) yield await queue.next()
   } finally {
     stopping.abort()
@@ -50,50 +62,42 @@ export async function* watchAudiobookshelf(
   }
 }
 
-function attach(socket: Socket, shelf: Audiobookshelf, queue: EventQueue, stopping: AbortSignal): void {
-  let refusals = 0
-  let connections = 0
+interface Watching extends WatchOptions {
+  socket: Socket
+  shelf: Audiobookshelf
+  queue: EventQueue
+  timeout: number
+  signal: AbortSignal
+}
 
-  /** The server looks at the token once, so each connection gets a fresh one. */
-  async function signIn(): Promise<void> {
+/** Makes one connection after the other until the signal aborts, or until there is no use in another. */
+async function keepConnected({ queue, clock = systemClock, onError, logger, ...watching }: Watching): Promise<void> {
+  const { signal } = watching
+  const refusals = { count: 0 }
+  let connections = 0
+  let failures = 0
+  while (!signal.aborted) {
+    let acceptedAt: number | undefined
+    const onAccepted = (): void => {
+      acceptedAt = clock.now()
+      connections += 1
+      queue.push({ type: 'relist', reason: connections === 1 ? 'connected' : 'reconnected' })
+    }
     try {
-      // Asking who we are renews a token that the server no longer knows.
-      if (refusals > 0) await shelf.auth.authorize({ signal: stopping })
-      socket.emit('auth', await shelf.auth.accessToken({ signal: stopping }))
+      await runConnection({ ...watching, refusals, onAccepted })
     } catch (error) {
-      if (stopping.aborted) return
+      if (signal.aborted) return
       if (!isClientError(error) || !error.retryable) return queue.fail(error)
-      socket.disconnect()
-      const timer = setTimeout(() => socket.connect(), pause)
-      stopping.addEventListener('abort', () => clearTimeout(timer), { once: true })
+      if (acceptedAt !== undefined && clock.now() - acceptedAt > longestPause) failures = 0
+      failures += 1
+      const delay = reconnectDelay({ failures, random: clock.random() })
+      try {
+        logger?.warn({ service: error.service, request: error.request, code: error.code, delay }, 'reconnect')
+        onError?.(error, { delay })
+        await clock.sleep(delay, signal)
+      } catch (failure) {
+        return signal.aborted ? undefined : queue.fail(failure)
+      }
     }
   }
-
-  socket.on('connect', () => void signIn())
-  socket.on('init', () => {
-    refusals = 0
-    connections += 1
-    queue.push({ type: 'relist', reason: connections === 1 ? 'connected' : 'reconnected' })
-  })
-  socket.on('auth_failed', () => {
-    refusals += 1
-    if (refusals === 1) void signIn()
-    else
-      queue.fail(
-        new ClientError({
-          code: 'unauthorized',
-          service: 'audiobookshelf',
-          title: 'Audiobookshelf',
-          request: 'socket auth',
-        }),
-      )
-  })
-  socket.on('disconnect', (reason) => {
-    // The only ending after which the library does not connect again by itself.
-    if (reason === 'io server disconnect') socket.connect()
-  })
-  socket.onAny((name: string, data: unknown) => {
-    const event = readEvent(name, data)
-    if (event !== undefined) queue.push(event)
-  })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ExpandedItem, Item } from './item.ts'
-import { list, number, text } from './tolerant.ts'
+import { flag, list, number, text } from './tolerant.ts'
 
 /** Some routes answer with short, some with whole items; the short fields are in both. */
 export const Collection = z.object({
@@ -29,7 +29,6 @@ export const Playlist = z.object({
 })
 export type Playlist = z.output<typeof Playlist>
 export const Playlists = z.object({ playlists: z.array(Playlist) })
-export const PlaylistPage = z.object({ results: z.array(Playlist), total: z.number() })
 
 export const SearchResult = z.object({
   book: list(z.object({ libraryItem: ExpandedItem })),
@@ -64,6 +63,26 @@ export const BookMatch = z.object({
 export type BookMatch = z.output<typeof BookMatch>
 export const BookMatches = z.array(BookMatch)
 export const CoverMatches = z.object({ results: z.array(z.string()) })
+
+/** What Audnexus knows of an author. */
+const AuthorMatch = z.object({ asin: text, name: text, description: text, image: text })
+export type AuthorMatch = z.output<typeof AuthorMatch>
+/** One or none; measured as an empty list where Audnexus could not be reached. */
+export const AuthorMatches = z
+  .union([z.array(AuthorMatch), AuthorMatch, z.null()])
+  .transform((value) => (value === null ? [] : Array.isArray(value) ? value : [value]))
+
+/** Milliseconds. */
+const ChapterMatch = z.object({
+  asin: z.string(),
+  brandIntroDurationMs: number,
+  brandOutroDurationMs: number,
+  isAccurate: flag,
+  runtimeLengthMs: number,
+  chapters: list(z.object({ title: text, startOffsetMs: z.number(), lengthMs: z.number() })),
+})
+export type ChapterMatch = z.output<typeof ChapterMatch>
+export const ChapterLookup = z.union([z.object({ error: z.string(), stringKey: text }), ChapterMatch])
 
 const Choice = z.object({ value: z.string(), text })
 export const Providers = z.object({

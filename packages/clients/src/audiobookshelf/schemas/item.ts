@@ -152,5 +152,8 @@ export const WrittenItem = z.object({
 })
 export type WrittenItem = z.output<typeof WrittenItem>
 
+/** Names and values of tags. */
+export const FileTags = z.record(z.string(), z.union([z.string(), z.number()]).nullable())
+
 export const ItemPage = z.object({ results: z.array(Item), total: z.number(), limit: number, page: number })
 export const ExpandedItems = z.object({ libraryItems: z.array(ExpandedItem) })

@@ -13,6 +13,7 @@ export const Notification = z.object({
   lastFiredAt: number,
   lastAttemptFailed: flag,
   numTimesFired: number,
+  createdAt: number,
 })
 export type Notification = z.output<typeof Notification>
 
@@ -45,7 +46,15 @@ export const Feeds = z.object({ feeds: z.array(Feed) })
 export const OpenedFeed = z.object({ feed: Feed })
 
 /** A provider of ours that the server asks. The header value, which the server would send along, is not taken over. */
-export const MetadataProvider = z.object({ id: z.string(), name: z.string(), mediaType: text, url: text, slug: text })
+export const MetadataProvider = z.object({
+  id: z.string(),
+  name: z.string(),
+  mediaType: text,
+  url: text,
+  slug: text,
+  /** ISO date and time. */
+  createdAt: text,
+})
 export type MetadataProvider = z.output<typeof MetadataProvider>
 export const MetadataProviders = z.object({ providers: z.array(MetadataProvider) })
 export const CreatedProvider = z.object({ provider: MetadataProvider })

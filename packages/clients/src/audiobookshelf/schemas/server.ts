@@ -47,6 +47,26 @@ export type Backup = z.output<typeof Backup>
 export const Backups = z.object({ backups: z.array(Backup), backupLocation: text })
 
 export const PathExists = z.object({ exists: z.boolean() })
-export const Directories = z.object({
-  directories: list(z.object({ path: z.string(), dirname: z.string(), level: number })),
+const Directory = z.object({ path: z.string(), dirname: z.string(), level: number })
+export type Directory = z.output<typeof Directory>
+export const Directories = z.object({ directories: list(Directory) })
+
+/** Those settings that `server.updateSettings` can change, and the version. */
+export const ServerSettings = z.object({
+  version: text,
+  scannerFindCovers: flag,
+  scannerCoverProvider: text,
+  scannerParseSubtitle: flag,
+  scannerPreferMatchedMetadata: flag,
+  scannerDisableWatcher: flag,
+  storeCoverWithItem: flag,
+  storeMetadataWithItem: flag,
+  /** False: no backups by themselves. */
+  backupSchedule: z.union([z.string(), z.boolean()]).nullish(),
+  backupsToKeep: number,
+  /** GB. */
+  maxBackupSize: number,
+  sortingIgnorePrefix: flag,
+  logLevel: number,
 })
+export type ServerSettings = z.output<typeof ServerSettings>

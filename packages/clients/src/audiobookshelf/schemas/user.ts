@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ServerSettings } from './server.ts'
 import { flag, list, number, text, texts } from './tolerant.ts'
 
 export const Progress = z.object({
@@ -62,7 +63,7 @@ export const UsersOnline = z.object({
 export const Authorized = z.object({
   user: User,
   userDefaultLibraryId: text,
-  serverSettings: z.object({ version: text }).nullish(),
+  serverSettings: ServerSettings.nullish(),
 })
 export type Authorized = z.output<typeof Authorized>
 
@@ -73,6 +74,7 @@ export const SignedIn = z.object({
     refreshToken: z.string().nullish(),
     token: z.string().nullish(),
   }),
+  serverSettings: z.object({ version: text }).nullish(),
 })
 
 export const ApiKey = z.object({

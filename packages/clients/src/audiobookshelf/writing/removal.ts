@@ -1,14 +1,19 @@
-import { isClientError, type Http, type Query } from '../../core/index.ts'
+import { isClientError, type CallOptions, type Http, type Method } from '../../core/index.ts'
 import type { Writer } from './writer.ts'
 
-/** Deletes something. When the connection broke and it is gone at the second try, the first one worked. */
+export interface RemovalOptions extends Pick<CallOptions, 'query' | 'body' | 'signal'> {
+  /** `DELETE` when absent. */
+  method?: Method
+}
+
+/** Takes something away. When the connection broke and it is gone at the second try, the first one worked. */
 export function createRemoval(http: Http, write: Writer) {
-  return (route: string, { query, signal }: { query?: Query; signal?: AbortSignal } = {}): Promise<void> =>
+  return (route: string, { method = 'DELETE', query, body, signal }: RemovalOptions = {}): Promise<void> =>
     write({
       signal,
-      async send(again) {
+      async send(call, again) {
         try {
-          await http.send('DELETE', route, { query, signal })
+          await http.send(method, route, { query, body, ...call })
         } catch (error) {
           if (!again || !isClientError(error, 'not_found')) throw error
         }

@@ -1,20 +1,25 @@
-import type { Http } from '../../core/index.ts'
+import { isWebPage, serverTime, type Http } from '../../core/index.ts'
 
-/** Milliseconds; a supervised server is back within seconds. */
-const longest = 60_000
-
-/** Asks `/healthcheck` until it answers; false when it does not come back in time. */
-export async function waitUntilHealthy(http: Http, signal?: AbortSignal): Promise<boolean> {
+/**
+ * Asks `/healthcheck` until it answers, once at least and until `until` (milliseconds since the epoch) at most. Gives
+ * the server's time in milliseconds since the epoch, or undefined when it did not come back.
+ */
+export async function waitUntilHealthy(
+  http: Http,
+  { until, signal }: { until: number; signal: AbortSignal | undefined },
+): Promise<number | undefined> {
   const { clock } = http
-  const end = clock.now() + longest
   for (let pause = 250; ; pause = Math.min(pause * 2, 5000)) {
     try {
-      await http.send('GET', '/healthcheck', { authorize: false, attempts: 1, timeout: 5000, signal })
-      return true
+      const options = { authorize: false, attempts: 1, timeout: 5000, signal }
+      const answer = await http.answer('GET', '/healthcheck', options)
+      // A page is what a proxy says in the server's place.
+      if (!isWebPage(answer)) return serverTime(answer.headers, clock.now())
     } catch {
       signal?.throwIfAborted()
     }
-    if (clock.now() + pause > end) return false
-    await clock.sleep(pause, signal)
+    const left = until - clock.now()
+    if (left <= 0) return undefined
+    await clock.sleep(Math.min(pause, left), signal)
   }
 }
