@@ -34,7 +34,7 @@ const credentials: Record<string, object> = {
   myanonamouse: { baseUrl: 'http://localhost', mamId: 'made-up', rateLimit: {} },
   prowlarr: { baseUrl: 'http://localhost', apiKey: 'sandbox0123456789abcdef01234567' },
   qbittorrent: { baseUrl: 'http://localhost', username: 'admin', password: 'sandbox-password' },
-  torznab: { baseUrl: 'http://localhost/api', apiKey: 'sandbox-jackett-key' },
+  torznab: { baseUrl: 'http://localhost/api/v2.0/indexers/all/results/torznab/api', apiKey: 'sandbox-jackett-key' },
 }
 
 /** Calls a method by the path to it, of a client of which the types say nothing. */
