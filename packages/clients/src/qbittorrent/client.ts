@@ -50,7 +50,7 @@ export const createQbittorrent = defineClient({
   // The server answers from one thread, and many fresh connections at once cost it a second.
   defaults: { rateLimit: { concurrency: 8 } },
   secrets: ({ password, apiKey }) => [password, apiKey],
-  budgetKey: ({ username, apiKey }) => (apiKey === undefined ? (username ?? 'none') : fingerprint(apiKey)),
+  budgetKey: ({ baseUrl, apiKey, username }) => `${baseUrl} ${fingerprint(apiKey ?? username ?? '')}`,
   authorization: (options, http) => sessionOf(http, options).session,
   classify: explainRefusal,
   create(http, options) {
