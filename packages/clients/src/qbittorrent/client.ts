@@ -4,7 +4,7 @@ import { createApi, explainRefusal } from './api.ts'
 import { app } from './app.ts'
 import { auth } from './auth.ts'
 import { categories } from './categories.ts'
-import type { Credentials } from './credentials.ts'
+import { createCredentials, type Credentials } from './credentials.ts'
 import { log } from './log.ts'
 import { rss } from './rss.ts'
 import { search } from './search.ts'
@@ -23,10 +23,10 @@ interface Own {
 /** What a client's requests are signed with and its resources know of; one of each a client. */
 const sessions = new WeakMap<Http, { session: Session; credentials: Credentials }>()
 
-function sessionOf(http: Http, { username, password, apiKey }: Own): { session: Session; credentials: Credentials } {
+function sessionOf(http: Http, own: Own): { session: Session; credentials: Credentials } {
   const known = sessions.get(http)
   if (known !== undefined) return known
-  const credentials: Credentials = { username, password, apiKey }
+  const credentials = createCredentials(own)
   const made = { credentials, session: createSession(http, credentials) }
   sessions.set(http, made)
   return made

@@ -251,4 +251,29 @@ describe.skipIf(!nox.present)(`a real qbittorrent-nox${nox.note}`, () => {
     })
     await expect.poll(() => right.app.version().catch(() => undefined), { timeout: 8_000, interval: 300 }).toMatch(/^v/)
   })
+
+  test('where nobody has to sign in, all calls share a session, and a watch keeps its own', async () => {
+    await using open = await startQbittorrent({ bypass: true })
+    let sessions = 0
+    const polls: string[] = []
+    const client = createQbittorrent({
+      baseUrl: open.url,
+      async fetch(address, init) {
+        const answer = await fetch(address, init)
+        // Set for new sessions alone.
+        sessions += answer.headers.getSetCookie().filter((cookie) => /^SID=[^;]/.test(cookie)).length
+        if (address.includes('maindata')) polls.push(new URL(address).search)
+        return answer
+      },
+    })
+    for (const name of ['a', 'b', 'c']) await client.tags.create([name])
+    expect(sessions).toBe(1)
+    const watching = client.sync.watch({ interval: 50 })
+    await watching.next()
+    await client.categories.create('seen')
+    for await (const { categories } of watching) if (categories.has('seen')) break
+    expect(sessions).toBe(2)
+    expect(polls.length).toBeGreaterThan(1)
+    expect(polls.filter((search) => search === '?rid=0')).toHaveLength(1)
+  })
 })

@@ -199,9 +199,10 @@ test('watching ends with the reason of the signal, and at once when the first po
   await expect(connect(server, { attempts: 1 }).sync.watch().next()).rejects.toMatchObject({ code: 'network' })
 })
 
-test('any name of the cookie, beside those of a proxy', async () => {
-  await using server = await startQbittorrent({ cookie: 'MY_SESSION' })
-  await using proxy = await serve(async ({ method, target, headers, body }, response) => {
+/** A proxy that adds a cookie of its own to every answer. */
+const startProxy = (server: SandboxQbittorrent, cookieOf: (place: number) => string) => {
+  let answers = 0
+  return serve(async ({ method, target, headers, body }, response) => {
     const { cookie, 'content-type': type } = headers
     const sent = Object.entries({ cookie, 'content-type': type }).flatMap(([name, value]): [string, string][] =>
       value ? [[name, value]] : [],
@@ -211,14 +212,77 @@ test('any name of the cookie, beside those of a proxy', async () => {
       headers: sent,
       body: method === 'POST' ? body : undefined,
     })
-    response.writeHead(answer.status, { 'set-cookie': ['lb=node-1; path=/', ...answer.headers.getSetCookie()] })
+    const own = `${cookieOf((answers += 1))}; path=/`
+    response.writeHead(answer.status, { 'set-cookie': [own, ...answer.headers.getSetCookie()] })
     response.end(await answer.text())
   })
+}
+
+test('any name of the cookie, beside those of a proxy', async () => {
+  await using server = await startQbittorrent({ cookie: 'MY_SESSION' })
+  await using proxy = await startProxy(server, () => 'lb=node-1')
   const client = connect(server, { baseUrl: proxy.url })
   await client.app.version()
   await client.tags.list()
   expect(server.sessions.logins()).toBe(1)
   expect(proxy.received.at(-1)?.headers.cookie).toMatch(/^lb=node-1; MY_SESSION=[\w+/=]+$/)
+})
+
+test('a session that is over is renewed once, whatever cookies a proxy sets meanwhile', async () => {
+  await using server = await startQbittorrent()
+  await using proxy = await startProxy(server, (place) => `lb=${place}`)
+  const client = connect(server, { baseUrl: proxy.url })
+  await client.app.version()
+  await client.tags.list()
+  expect(proxy.received.at(-1)?.headers.cookie).toContain('lb=2')
+  server.sessions.endAll()
+  await Promise.all([client.tags.list(), client.app.version(), client.categories.list()])
+  expect(server.sessions.logins()).toBe(2)
+})
+
+describe.each(versions)('qBittorrent %s that lets everybody in', (version) => {
+  test('keeps one session for all calls, and one for each watch', async () => {
+    await using server = await startQbittorrent({ version, bypass: true })
+    const client = createQbittorrent({ baseUrl: server.url })
+    await client.app.version()
+    await client.torrents.list().page()
+    await client.tags.create(['x'])
+    expect(server.sessions.started()).toBe(1)
+    const watching = client.sync.watch({ interval: 5 })
+    await watching.next()
+    const wire = server.state.torrents.get(recorded)?.wire
+    if (wire === undefined) throw new Error('no torrent')
+    for (const name of ['Third', 'Fourth', 'Fifth']) {
+      wire.name = name
+      expect((await watching.next()).value?.changes).toEqual({ added: [], updated: [recorded], removed: [] })
+    }
+    await client.tags.list()
+    expect(server.sessions.started()).toBe(2)
+    expect(server.requests.filter(({ search }) => search === 'rid=0')).toHaveLength(1)
+    server.sessions.endAll()
+    wire.name = 'Sixth'
+    expect((await watching.next()).value?.changes.updated).toEqual([recorded])
+    expect(server.sessions.started()).toBe(3)
+    await watching.return(undefined)
+    expect(server.sessions.open()).toBe(0)
+    expect(server.sessions.logins()).toBe(0)
+  })
+})
+
+test('cookies of another host are not taken', async () => {
+  await using elsewhere = await serve((_, response) => {
+    response.writeHead(200, { 'set-cookie': 'SID=CANARY; path=/' }).end('{"rid":1,"full_update":true}')
+  })
+  await using server = await serve(({ target }, response) => {
+    response.writeHead(302, { location: `${elsewhere.url}${target}`, 'set-cookie': 'SID=own; path=/' }).end()
+  })
+  const client = createQbittorrent({ baseUrl: server.url })
+  for (let times = 0; times < 2; times += 1) {
+    await client.app.preferences()
+    await Promise.allSettled([client.sync.watch({ interval: 1 }).next()])
+  }
+  expect(server.received).toHaveLength(4)
+  for (const { headers } of server.received) expect(headers).not.toHaveProperty('cookie')
 })
 
 test('an API key instead of a session, and one that is wrong', async () => {
@@ -244,6 +308,12 @@ test('a wrong password is never tried twice, and the right one is not tried whil
     await expect(wrong.auth.login()).rejects.toMatchObject({ code: 'unauthorized' })
     await expect(wrong.sync.watch().next()).rejects.toMatchObject({ code: 'unauthorized' })
     expect(server.sessions.logins()).toBe(1)
+    const other = connect(server, { password: 'also-wrong' })
+    const started = [other.torrents.list().page(), other.sync.watch().next(), other.sync.watch().next()]
+    for (const result of await Promise.allSettled(started)) {
+      expect(result).toMatchObject({ status: 'rejected', reason: { code: 'unauthorized' } })
+    }
+    expect(server.sessions.logins()).toBe(2)
   }
   await using server = await startQbittorrent({ failures: 1 })
   await expect(connect(server, { password: 'wrong-password' }).app.version()).rejects.toMatchObject({

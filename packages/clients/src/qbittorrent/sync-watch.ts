@@ -72,6 +72,11 @@ function poller(http: Http, session: Session, signal: AbortSignal | undefined) {
       schema: MainDataWire,
       headers,
       authorize: false,
+      // Not a judgement: the session's cookies stand in its answers.
+      classify: (answer) => {
+        session.observe(answer)
+        return undefined
+      },
       ...(rid === 0 ? {} : { attempts: 1 }),
       signal,
     })
