@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { isClientError, type Answer, type CallOptions, type Http, type Verdict } from '../core/index.ts'
+import { createServerVersion, type ServerVersion } from './server-version.ts'
 import type { Session } from './session.ts'
 import { isAtLeast } from './web-api-version.ts'
 
@@ -34,8 +35,8 @@ export interface Api {
     fields: Fields,
     options?: RouteOptions,
   ): Promise<z.output<S>>
-  /** Whether the server's Web API is at least this version. Asked once a session. */
-  isAtLeast(version: string, signal?: AbortSignal): Promise<boolean>
+  /** Makes a call in the way of the server's version: `call` is told whether the Web API is at least `least`. */
+  byVersion: ServerVersion['by']
   readonly http: Http
 }
 
@@ -45,15 +46,7 @@ export const pathOf = (route: string): string => `/api/v2/${route}`
 const longestQuery = 4_000
 
 export function createApi(http: Http, session: Session): Api {
-  let known: { generation: number; version: string } | undefined
-
-  async function webApiVersion(signal: AbortSignal | undefined): Promise<string> {
-    if (known === undefined || known.generation !== session.generation) {
-      const version = (await http.text('GET', pathOf('app/webapiVersion'), { signal })).trim()
-      known = { generation: session.generation, version }
-    }
-    return known.version
-  }
+  const version = createServerVersion(http, session)
 
   async function explained<T>(
     method: 'GET' | 'POST',
@@ -66,9 +59,10 @@ export function createApi(http: Http, session: Session): Api {
     } catch (error) {
       const { since, signal } = options
       if (since === undefined || !isClientError(error, 'not_found')) throw error
-      const version = await webApiVersion(signal)
-      if (isAtLeast(version, since)) throw error
-      const detail = `this needs Web API ${since}, and the server has ${version}; update qBittorrent`
+      version.forget()
+      const current = await version.current(signal)
+      if (isAtLeast(current, since)) throw error
+      const detail = `this needs Web API ${since}, and the server has ${current}; update qBittorrent`
       throw http.failure(method, pathOf(route), { code: 'rejected', status: 404, detail, cause: error })
     }
   }
@@ -104,7 +98,7 @@ export function createApi(http: Http, session: Session): Api {
       const call = { body: { form: fields }, ...common(options), schema }
       return explained('POST', route, options, http.request('POST', pathOf(route), call))
     },
-    isAtLeast: async (version, signal) => isAtLeast(await webApiVersion(signal), version),
+    byVersion: version.by,
   }
 }
 

@@ -199,15 +199,15 @@ test('watching ends with the reason of the signal, and at once when the first po
   await expect(connect(server, { attempts: 1 }).sync.watch().next()).rejects.toMatchObject({ code: 'network' })
 })
 
-/** A proxy that adds a cookie of its own to every answer. */
-const startProxy = (server: SandboxQbittorrent, cookieOf: (place: number) => string) => {
+/** A proxy that adds a cookie of its own to every answer; it may lead to another server from one moment on. */
+const startProxy = (target: () => SandboxQbittorrent, cookieOf: (place: number) => string) => {
   let answers = 0
-  return serve(async ({ method, target, headers, body }, response) => {
+  return serve(async ({ method, target: path, headers, body }, response) => {
     const { cookie, 'content-type': type } = headers
     const sent = Object.entries({ cookie, 'content-type': type }).flatMap(([name, value]): [string, string][] =>
       value ? [[name, value]] : [],
     )
-    const answer = await fetch(`${server.url}${target}`, {
+    const answer = await fetch(`${target().url}${path}`, {
       method,
       headers: sent,
       body: method === 'POST' ? body : undefined,
@@ -220,7 +220,10 @@ const startProxy = (server: SandboxQbittorrent, cookieOf: (place: number) => str
 
 test('any name of the cookie, beside those of a proxy', async () => {
   await using server = await startQbittorrent({ cookie: 'MY_SESSION' })
-  await using proxy = await startProxy(server, () => 'lb=node-1')
+  await using proxy = await startProxy(
+    () => server,
+    () => 'lb=node-1',
+  )
   const client = connect(server, { baseUrl: proxy.url })
   await client.app.version()
   await client.tags.list()
@@ -230,7 +233,10 @@ test('any name of the cookie, beside those of a proxy', async () => {
 
 test('a session that is over is renewed once, whatever cookies a proxy sets meanwhile', async () => {
   await using server = await startQbittorrent()
-  await using proxy = await startProxy(server, (place) => `lb=${place}`)
+  await using proxy = await startProxy(
+    () => server,
+    (place) => `lb=${place}`,
+  )
   const client = connect(server, { baseUrl: proxy.url })
   await client.app.version()
   await client.tags.list()
@@ -238,6 +244,66 @@ test('a session that is over is renewed once, whatever cookies a proxy sets mean
   server.sessions.endAll()
   await Promise.all([client.tags.list(), client.app.version(), client.categories.list()])
   expect(server.sessions.logins()).toBe(2)
+})
+
+test('a server that comes back in another version', async () => {
+  await using old = await startQbittorrent({ version: '4.5.2' })
+  await using modern = await startQbittorrent({ version: '5.3.0' })
+  let current = old
+  await using proxy = await startProxy(
+    () => current,
+    () => 'lb=1',
+  )
+  const { torrents } = connect(old, { baseUrl: proxy.url })
+  for (const server of [old, modern, old]) {
+    await torrents.start(recorded)
+    current = server
+    await torrents.stop(recorded)
+    expect(server.state.torrents.get(recorded)?.running).toBe(false)
+  }
+  for (const server of [modern, old]) {
+    const before = await collect(torrents.list({ filter: 'stopped' }))
+    current = server
+    const stopped = await collect(torrents.list({ filter: 'stopped' }))
+    for (const { state } of [...before, ...stopped]) expect(state).toMatch(/^stopped/)
+    expect(stopped).not.toHaveLength(0)
+  }
+})
+
+test('a server that comes back in another version, and that nobody signs in to', async () => {
+  let version = '2.8.19'
+  const routes: Record<string, string[]> = {
+    '2.8.13': ['torrents/pause', 'transfer/toggleSpeedLimitsMode'],
+    '2.8.19': ['torrents/pause', 'transfer/setSpeedLimitsMode'],
+    '2.16.2': ['torrents/stop', 'transfer/setSpeedLimitsMode', 'transfer/getSpeedLimits'],
+  }
+  await using server = await serve(({ target }, response) => {
+    const route = target.replace('/api/v2/', '')
+    if (route === 'app/webapiVersion') return void response.end(version)
+    if (route === 'transfer/speedLimitsMode') return void response.end('0')
+    if (routes[version]?.includes(route)) return void response.end('{}')
+    return void response.writeHead(404).end('Not Found')
+  })
+  const client = createQbittorrent({ baseUrl: server.url })
+  const sent = async (call: Promise<unknown>): Promise<string[]> => {
+    await call
+    return server.received.splice(0).map(({ target }) => target.replace('/api/v2/', ''))
+  }
+  expect(await sent(client.torrents.stop(recorded))).toEqual(['app/webapiVersion', 'torrents/pause'])
+  version = '2.16.2'
+  const again = ['torrents/pause', 'app/webapiVersion', 'torrents/stop']
+  expect(await sent(client.torrents.stop(recorded))).toEqual(again)
+  expect(await sent(client.torrents.stop(recorded))).toEqual(['torrents/stop'])
+  version = '2.8.13'
+  await expect(client.transfer.speedLimits()).rejects.toThrow('needs Web API 2.15.1, and the server has 2.8.13')
+  version = '2.8.19'
+  await client.torrents.stop(recorded)
+  version = '2.8.13'
+  server.received.splice(0)
+  expect((await sent(client.transfer.setAlternativeLimits(true))).slice(-2)).toEqual([
+    'transfer/speedLimitsMode',
+    'transfer/toggleSpeedLimitsMode',
+  ])
 })
 
 describe.each(versions)('qBittorrent %s that lets everybody in', (version) => {

@@ -17,8 +17,9 @@ export function torrentControl(api: Api, { list }: ReturnType<typeof torrentList
     (name: string, oldName: string) =>
     async (hashes: Selection, { signal }: Signal = {}) => {
       if (hashes !== 'all' && torrentHashes(hashes).length === 0) return
-      const route = (await api.isAtLeast(since.stopAndStart, signal)) ? name : oldName
-      await onHashes(api, `torrents/${route}`, hashes, {}, { signal, idempotent: true })
+      const change = (reached: boolean) =>
+        onHashes(api, `torrents/${reached ? name : oldName}`, hashes, {}, { signal, idempotent: true })
+      await api.byVersion(since.stopAndStart, change, signal)
     }
 
   /** The API only toggles, so those that differ are looked up first. */
