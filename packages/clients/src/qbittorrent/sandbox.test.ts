@@ -5,6 +5,7 @@ import {
   type SandboxQbittorrent,
 } from '../../../../examples/sandbox/src/qbittorrent/server.ts'
 import { collect } from '../testing/collect.ts'
+import { createInstantClock } from '../testing/instant-clock.ts'
 import { makeTorrent } from '../testing/make-torrent.ts'
 import { serve } from '../testing/serve.ts'
 import { createQbittorrent, type MainData } from './index.ts'
@@ -67,6 +68,8 @@ describe.each(versions)('qBittorrent %s', (version) => {
       })
       expect(server.state.torrents.get(hash)?.running).toBe(false)
       expect(await torrents.add(made.bytes)).toMatchObject({ status: 'duplicate', hash })
+      if (made.infoHashV1 === null) continue
+      expect(await torrents.add(made.infoHashV1)).toMatchObject({ status: 'duplicate', hash })
     }
     const later = makeTorrent({ name: 'later.m4b', data })
     const magnet = `magnet:?xt=urn:btih:${later.infoHashV1}&dn=later`
@@ -99,6 +102,35 @@ describe.each(versions)('qBittorrent %s', (version) => {
     server.faults.add({ path: 'torrents/add', reset: 'late', times: 1 })
     expect(await torrents.add(made.bytes)).toMatchObject({ status: 'added', hash: made.infoHashV1 })
     expect(paths(server).filter((path) => path === 'POST torrents/add')).toHaveLength(1)
+  })
+
+  test.each([502, 503, 504])('an add whose answer a proxy replaces by a %d is looked up', async (status) => {
+    await using server = await startQbittorrent({ version })
+    const { torrents } = connect(server, {
+      async fetch(address, init) {
+        const answer = await fetch(address, init)
+        return address.endsWith('torrents/add') ? new Response('', { status }) : answer
+      },
+    })
+    const made = makeTorrent({ name: 'proxied.m4b', data })
+    expect(await torrents.add(made.bytes)).toMatchObject({ status: 'added', hash: made.infoHashV1 })
+    expect(paths(server).filter((path) => path === 'POST torrents/add')).toHaveLength(1)
+  })
+
+  test('an add that is neither answered nor there fails as the add did, and is not made again', async () => {
+    await using server = await startQbittorrent({ version })
+    const { torrents } = connect(server, { clock: createInstantClock() })
+    const { bytes } = makeTorrent({ name: 'nowhere.m4b', data })
+    for (const fault of [{ status: 504 }, { reset: true }]) {
+      server.faults.add({ path: 'torrents/add', ...fault, times: 1 })
+      await expect(torrents.add(bytes)).rejects.toMatchObject({
+        request: 'POST /api/v2/torrents/add',
+        retryable: false,
+      })
+    }
+    server.faults.add({ path: 'torrents/', status: 502 })
+    await expect(torrents.add(bytes)).rejects.toMatchObject({ request: 'POST /api/v2/torrents/add', status: 502 })
+    expect(paths(server).filter((path) => path === 'POST torrents/add')).toHaveLength(3)
   })
 
   test('every version takes what is sent to change a torrent', async () => {

@@ -1,4 +1,4 @@
-import { isClientError, sleep, type ClientError, type Http } from '../core/index.ts'
+import { isClientError, type ClientError, type Http } from '../core/index.ts'
 import { pathOf, type Signal } from './api.ts'
 import type { Credentials } from './credentials.ts'
 import { MainDataWire, mergeMainData, type MainData, type MergedState } from './main-data.ts'
@@ -53,10 +53,10 @@ export async function* watch(
         if (isClientError(failure, 'forbidden')) session.forget()
         const delay = Math.min(longestDelay, interval * 2 ** Math.min(failures - 1, 10))
         onFailure?.(failure, delay)
-        await sleep(delay, signal)
+        await http.clock.sleep(delay, signal)
         continue
       }
-      await sleep(interval, signal)
+      await http.clock.sleep(interval, signal)
       sinceFull += interval
     }
   } finally {

@@ -1,5 +1,6 @@
-import { isClientError, sleep } from '../core/index.ts'
+import { isClientError } from '../core/index.ts'
 import { pathOf, type Api, type Signal } from './api.ts'
+import { findByV1Hash } from './find-by-v1-hash.ts'
 import { torrentHash } from './info-hash.ts'
 import type { torrentList } from './torrent-list.ts'
 import type { TorrentState } from './torrent-state.ts'
@@ -23,12 +24,6 @@ export function torrentWait(api: Api, { list, find }: ReturnType<typeof torrentL
   const fail = (code: 'not_found' | 'conflict', detail: string) =>
     api.http.failure('GET', pathOf('torrents/info'), { code, detail })
 
-  /** A magnet link with only the v1 hash of a hybrid gets another hash with its metadata. */
-  async function renamed(hash: string, signal?: AbortSignal): Promise<Torrent | null> {
-    for await (const torrent of list({ signal })) if (torrent.infoHashV1 === hash) return torrent
-    return null
-  }
-
   /**
    * Waits until the torrent is in the state, and gives it. There is no deadline but the signal. A server that is away
    * is waited for. Throws `conflict` when the torrent is in error, `not_found` when it is not there or was removed.
@@ -46,7 +41,7 @@ export function torrentWait(api: Api, { list, find }: ReturnType<typeof torrentL
     for (;;) {
       const torrent = await patient(() => find(current, { signal }))
       if (torrent === null) {
-        const other = await patient(() => renamed(current, signal))
+        const other = await patient(() => findByV1Hash(list, current, signal))
         if (other !== null && other !== undefined) {
           current = other.hash
           continue
@@ -60,7 +55,7 @@ export function torrentWait(api: Api, { list, find }: ReturnType<typeof torrentL
         if (stuck.has(torrent.state))
           throw fail('conflict', `the torrent is in state ${torrent.state} and gets no further`)
       }
-      await sleep(interval, signal)
+      await api.http.clock.sleep(interval, signal)
       waited += interval
     }
   }
