@@ -28,11 +28,11 @@ export interface Api {
   bytes(route: string, fields?: Fields, options?: RouteOptions): Promise<Uint8Array<ArrayBuffer>>
   /** A change: sent once, as a form. */
   change(route: string, fields?: Fields, options?: RouteOptions): Promise<void>
-  /** A change that answers with JSON. */
+  /** A change that answers with JSON; sent as a form, or as the multipart form that it is given. */
   changeJson<S extends z.ZodType>(
     route: string,
     schema: S,
-    fields: Fields,
+    fields: Fields | FormData,
     options?: RouteOptions,
   ): Promise<z.output<S>>
   /** Makes a call in the way of the server's version: `call` is told whether the Web API is at least `least`. */
@@ -95,7 +95,8 @@ export function createApi(http: Http, session: Session): Api {
       )
     },
     changeJson(route, schema, fields, options = {}) {
-      const call = { body: { form: fields }, ...common(options), schema }
+      const body = fields instanceof FormData ? { multipart: fields } : { form: fields }
+      const call = { body, ...common(options), schema }
       return explained('POST', route, options, http.request('POST', pathOf(route), call))
     },
     byVersion: version.by,

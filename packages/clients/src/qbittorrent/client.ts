@@ -4,7 +4,9 @@ import { createApi, explainRefusal } from './api.ts'
 import { app } from './app.ts'
 import { auth } from './auth.ts'
 import { categories } from './categories.ts'
+import { clientData } from './client-data.ts'
 import { createCredentials, type Credentials } from './credentials.ts'
+import { creator } from './creator.ts'
 import { log } from './log.ts'
 import { rss } from './rss.ts'
 import { search } from './search.ts'
@@ -73,6 +75,8 @@ export const createQbittorrent = defineClient({
       log: log(api),
       rss: rss(api),
       search: search(api),
+      creator: creator(api),
+      clientData: clientData(api),
     }
   },
 })

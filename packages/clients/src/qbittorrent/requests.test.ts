@@ -396,6 +396,26 @@ const rows: Record<string, Row> = {
     { names: 'x|y', enable: 'false' },
   ],
   'search.plugins.update': [({ search }) => search.plugins.update(), 'POST search/updatePlugins'],
+  'creator.start': [
+    ({ creator }) =>
+      creator.start('/books/a', { format: 'v2', private: true, trackers: ['http://x/a|b', 'http://y'], webSeeds: [] }),
+    'POST torrentcreator/addTask',
+    { sourcePath: '/books/a', format: 'v2', private: 'true', trackers: 'http://x/a%7Cb|http://y', urlSeeds: '' },
+  ],
+  'creator.list': [({ creator }) => creator.list(), 'GET torrentcreator/status'],
+  'creator.get': [({ creator }) => creator.get('5'), 'GET torrentcreator/status', { taskID: '5' }],
+  'creator.file': [({ creator }) => creator.file('5'), 'GET torrentcreator/torrentFile', { taskID: '5' }],
+  'creator.remove': [({ creator }) => creator.remove('5'), 'POST torrentcreator/deleteTask', { taskID: '5' }],
+  'clientData.load': [
+    ({ clientData }) => clientData.load({ keys: ['a', 'b'] }),
+    'GET clientdata/load',
+    { keys: '["a","b"]' },
+  ],
+  'clientData.store': [
+    ({ clientData }) => clientData.store({ a: 1, b: null }),
+    'POST clientdata/store',
+    { data: '{"a":1,"b":null}' },
+  ],
 }
 
 function fieldsOf({ target, body, headers }: Received): Record<string, string> {

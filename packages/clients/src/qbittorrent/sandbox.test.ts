@@ -450,6 +450,7 @@ test('what a newer version would have is explained', async () => {
     code: 'rejected',
     message: expect.stringContaining('needs Web API 2.15.1, and the server has 2.8.19'),
   })
+  await expect(connect(old).torrents.metadata.parse([data])).rejects.toThrow('needs Web API 2.11.9')
   await using modern = await startQbittorrent({ version: '5.3.0' })
   expect(await connect(modern).transfer.speedLimits()).toEqual({
     download: null,
