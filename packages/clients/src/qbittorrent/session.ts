@@ -1,6 +1,6 @@
 import { isClientError, type Answer, type Authorization, type HeaderFields, type Http } from '../core/index.ts'
 import { cookieHeader, takeCookies, type CookieJar } from './cookie-jar.ts'
-import type { Credentials } from './credentials.ts'
+import { createCredentials, type Credentials } from './credentials.ts'
 import { login } from './login.ts'
 import { createSharedWork } from './shared-work.ts'
 
@@ -16,6 +16,13 @@ export interface Session extends Required<Authorization> {
   /** Takes over the cookies of an answer to a call of this session. */
   observe(answer: Answer): void
   forget(): void
+  /** Another session, with the same credentials. */
+  another(): Session
+}
+
+/** The session of a client; opened by its first call. */
+export function openSession(given: Parameters<typeof createCredentials>[0], http: Http): Session {
+  return createSession(http, createCredentials(given))
 }
 
 /**
@@ -23,7 +30,7 @@ export interface Session extends Required<Authorization> {
  * costs the server 40 ms, and from 5.2 only 15 sessions are kept. Where the server lets this address in without a
  * login it opens a session all the same, one for each call that brings no cookie: so its cookie is kept as well.
  */
-export function createSession(http: Http, credentials: Credentials): Session {
+function createSession(http: Http, credentials: Credentials): Session {
   const { username, password, apiKey } = credentials
   const canOpen = apiKey === undefined && username !== undefined && password !== undefined
   const { origin } = new URL(http.baseUrl)
@@ -73,6 +80,7 @@ export function createSession(http: Http, credentials: Credentials): Session {
     forget: () => {
       jar = undefined
     },
+    another: () => createSession(http, credentials),
     async headers(signal) {
       if (canOpen && (jar === undefined || signIn.underWay)) await signIn.join(signal)
       const fields = current()

@@ -2,7 +2,7 @@ import { fetchTorrent } from '../core/fetch-torrent.ts'
 import { isLost, isTaken, judgeAdd } from './add-answer.ts'
 import { addFields, AddOptions, type TorrentAddOptions } from './add-options.ts'
 import { pathOf, type Api } from './api.ts'
-import type { torrentList } from './torrent-list.ts'
+import { torrentList } from './torrent-list.ts'
 import { torrentLookup } from './torrent-lookup.ts'
 import { readSource, type HashedSource, type TorrentSource } from './torrent-source.ts'
 import type { Torrent } from './torrent.ts'
@@ -17,7 +17,8 @@ export type AddedTorrent =
 
 const path = pathOf('torrents/add')
 
-export function torrentAdd(api: Api, { list }: ReturnType<typeof torrentList>) {
+export function torrentAdd(api: Api) {
+  const { list } = torrentList(api)
   const fail = api.http.failure
   const lookup = torrentLookup(list, api.http.clock)
 
@@ -48,41 +49,43 @@ export function torrentAdd(api: Api, { list }: ReturnType<typeof torrentList>) {
     return read(fetched.kind === 'file' ? fetched.bytes : fetched.uri)
   }
 
-  /**
-   * Adds one torrent: the bytes of a .torrent file, a magnet link, a v1 hash, or an http address. It is checked and
-   * hashed before anything is sent, and looked up afterwards. `duplicate` when it was there already (a file still
-   * gives a magnet link its missing metadata); throws `rejected` when qBittorrent refuses it.
-   * A torrent that turns up after a lost answer counts as `added`. Private torrents need their file: a magnet link of
-   * one never gets its metadata.
-   */
-  return async function add(source: string | Uint8Array, options: TorrentAddOptions = {}): Promise<AddedTorrent> {
-    const parsed = AddOptions.safeParse(options)
-    if (!parsed.success) {
-      const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-      throw new TypeError(`torrents.add: wrong options: ${places.join('; ')}`)
-    }
-    const { signal, fetchBy } = parsed.data
-    const torrent = await resolve(source, fetchBy, signal)
-    const multipart = formOf(torrent, addFields(parsed.data))
-    let taken: boolean
-    try {
-      taken = isTaken(await api.http.answer('POST', path, { body: { multipart }, classify: judgeAdd, signal }))
-    } catch (error) {
-      if (torrent.kind === 'address' || !isLost(error)) throw error
-      const found = await recover(torrent, error, signal)
-      return { status: 'added', hash: found.hash, torrent: found }
-    }
-    if (torrent.kind === 'address') {
-      if (taken) return { status: 'pending', hash: null, torrent: null }
-      throw fail('POST', path, { code: 'rejected', detail: 'qBittorrent refused the address' })
-    }
-    const found = await (taken ? lookup.await : lookup.find)(torrent, signal)
-    if (found !== undefined) return { status: taken ? 'added' : 'duplicate', hash: found.hash, torrent: found }
-    throw fail(
-      'POST',
-      path,
-      taken ? { code: 'unexpected_response', detail: unlisted } : { code: 'rejected', detail: refused },
-    )
+  return {
+    /**
+     * Adds one torrent: the bytes of a .torrent file, a magnet link, a v1 hash, or an http address. It is checked and
+     * hashed before anything is sent, and looked up afterwards. `duplicate` when it was there already (a file still
+     * gives a magnet link its missing metadata); throws `rejected` when qBittorrent refuses it.
+     * A torrent that turns up after a lost answer counts as `added`. Private torrents need their file: a magnet link of
+     * one never gets its metadata.
+     */
+    async add(source: string | Uint8Array, options: TorrentAddOptions = {}): Promise<AddedTorrent> {
+      const parsed = AddOptions.safeParse(options)
+      if (!parsed.success) {
+        const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+        throw new TypeError(`torrents.add: wrong options: ${places.join('; ')}`)
+      }
+      const { signal, fetchBy } = parsed.data
+      const torrent = await resolve(source, fetchBy, signal)
+      const multipart = formOf(torrent, addFields(parsed.data))
+      let taken: boolean
+      try {
+        taken = isTaken(await api.http.answer('POST', path, { body: { multipart }, classify: judgeAdd, signal }))
+      } catch (error) {
+        if (torrent.kind === 'address' || !isLost(error)) throw error
+        const found = await recover(torrent, error, signal)
+        return { status: 'added', hash: found.hash, torrent: found }
+      }
+      if (torrent.kind === 'address') {
+        if (taken) return { status: 'pending', hash: null, torrent: null }
+        throw fail('POST', path, { code: 'rejected', detail: 'qBittorrent refused the address' })
+      }
+      const found = await (taken ? lookup.await : lookup.find)(torrent, signal)
+      if (found !== undefined) return { status: taken ? 'added' : 'duplicate', hash: found.hash, torrent: found }
+      throw fail(
+        'POST',
+        path,
+        taken ? { code: 'unexpected_response', detail: unlisted } : { code: 'rejected', detail: refused },
+      )
+    },
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Api, Signal } from './api.ts'
 import { torrentHashes, type Hashes } from './info-hash.ts'
 import { onHashes, type Selection } from './on-hashes.ts'
-import type { torrentList } from './torrent-list.ts'
+import { torrentList } from './torrent-list.ts'
 import { since } from './web-api-version.ts'
 
 type Switch = 'sequentialDownload' | 'firstLastPiecePriority'
 
-export function torrentControl(api: Api, { list }: ReturnType<typeof torrentList>) {
+export function torrentControl(api: Api) {
+  const { list } = torrentList(api)
   const act =
     (route: string) =>
     (hashes: Selection, { signal }: Signal = {}) =>
