@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { paginate, type Listing } from '../core/index.ts'
 import type { Api, Signal } from './api.ts'
 import { torrentHash, torrentHashes, type Hashes } from './info-hash.ts'
-import { TorrentWires } from './torrent-wire.ts'
-import { toTorrent, type Torrent } from './torrent.ts'
+import { TorrentList } from './read-torrent.ts'
+import type { Torrent } from './torrent.ts'
 import { since } from './web-api-version.ts'
 
 const filters = [
@@ -58,9 +58,9 @@ export function torrentList(api: Api) {
     const hashes = options.hashes === undefined ? undefined : torrentHashes(options.hashes)
     // An empty list asked for as "" would be every torrent.
     if (hashes?.length === 0) return []
-    const ask = async (named: string | undefined): Promise<Torrent[]> => {
+    const ask = (named: string | undefined): Promise<Torrent[]> => {
       const fields = { filter: named, category, tag, hashes: hashes?.join('|'), sort, reverse, limit, offset }
-      return (await api.json('torrents/info', TorrentWires, fields, { signal })).map(toTorrent)
+      return api.json('torrents/info', TorrentList, fields, { signal })
     }
     const older = filter === 'stopped' ? 'paused' : filter === 'running' ? 'resumed' : undefined
     if (older === undefined) return ask(filter)
