@@ -89,7 +89,7 @@ function tagList(joined: string): string[] {
 }
 
 /** An answer that is a list of torrents. */
-export const TorrentList = z.array(z.unknown()).transform((rows, context): Torrent[] => {
+export const TorrentList = z.custom<readonly unknown[]>(Array.isArray).transform((rows, context): Torrent[] => {
   const torrents: Torrent[] = []
   try {
     for (const row of rows) torrents.push(readTorrent(row))
