@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 
 /**
  * Packs the four packages as they would be published, checks their types from a consumer's side, installs them in an
- * empty folder, imports every subpath, and starts the command line once. Nothing here sees the sources.
+ * empty folder, imports every subpath, calls what is loaded late, and starts the command line once. Nothing here sees the sources.
  */
 const root = join(import.meta.dirname, '..')
 const bin = join(root, 'node_modules', '.bin')
@@ -35,6 +35,7 @@ try {
   for (const tarball of tarballs) await checkTypes(tarball)
   await install(tarballs, manifests)
   await importAll(manifests)
+  await callEverything()
   const { stdout } = await run(process.execPath, ['node_modules/@shelfhand/server/dist/cli.js', '--version'], {
     cwd: folder,
   })
@@ -92,6 +93,23 @@ async function importAll(manifests: readonly Manifest[]): Promise<void> {
   await writeFile(join(folder, 'import-all.js'), script)
   await run(process.execPath, ['import-all.js'], { cwd: folder })
   console.log(`${subpaths.length} subpaths imported`)
+}
+
+/** Calls every method of the client whose groups are loaded on first use: their chunks have to be in the tarball, too. */
+async function callEverything(): Promise<void> {
+  const script = `import { createQbittorrent } from '@shelfhand/clients/qbittorrent'
+  const client = createQbittorrent({ baseUrl: 'http://127.0.0.1', fetch: async () => new Response('[]') })
+  let calls = 0
+  for (const groups = [client]; groups.length > 0; ) {
+    for (const member of Object.values(groups.pop())) {
+      if (typeof member === 'object') groups.push(member)
+      else await Promise.resolve(member()).catch((error) => { if (/could not be loaded/.test(error)) throw error })
+      calls += 1
+    }
+  }
+  if (calls < 100) throw new Error('only ' + calls + ' calls')`
+  await writeFile(join(folder, 'call-everything.js'), script)
+  await run(process.execPath, ['call-everything.js'], { cwd: folder })
 }
 
 /** Starts the installed server, asks it for its pages, and ends it. */

@@ -30,7 +30,9 @@ export function add(context: Context): Reply {
 
 /** Whether it was new. A file gives a magnet link of the same torrent its missing metadata all the same. */
 function take({ state, form }: Context, added: Added): boolean {
-  const known = state.torrents.get(added.hash)
+  // A v1 hash is known also when it is that of a hybrid, which is listed under its v2 hash.
+  const hybrid = [...state.torrents.values()].find(({ wire }) => added.v1 !== '' && wire.infohash_v1 === added.v1)
+  const known = state.torrents.get(added.hash) ?? hybrid
   if (known === undefined) {
     state.add(added, form.fields)
     return true

@@ -3,7 +3,7 @@ import type { Request } from '../http/request.ts'
 import { serve, type Served, type ServeOptions } from '../http/serve.ts'
 import { behaviours, type Behaviour, type QbittorrentVersion } from './behaviour.ts'
 import { notFound, ok, type Route } from './context.ts'
-import { readForm } from './form.ts'
+import { readForm, type Form } from './form.ts'
 import { labelRoutes } from './label-routes.ts'
 import { modernRoutes, otherRoutes } from './other-routes.ts'
 import { findRecorded, readRecordings, replyOf } from './recorded.ts'
@@ -17,6 +17,8 @@ export interface QbittorrentOptions extends ServeOptions, Partial<SessionOptions
   version?: QbittorrentVersion
   /** The cookie's name, which 4.6 to 5.1 let the user choose. */
   cookie?: string
+  /** Lets every call in without a sign-in, as the bypass for local clients does: into a new session if it brings none. */
+  bypass?: boolean
 }
 
 /** A running qBittorrent of the sample world. */
@@ -61,11 +63,17 @@ export async function startQbittorrent(options: QbittorrentOptions = {}): Promis
       if (foreign && key === undefined) return text('Unauthorized', 401)
     }
     const route = request.path.replace(/^\/api\/v2\//, '')
-    const session = key ?? sessions.byCookie(request.headers.cookie, cookie)
+    const known = key ?? sessions.byCookie(request.headers.cookie, cookie)
     const form = await readForm(request)
     if (form === undefined) return { status: 400, headers: {}, body: '' }
-    if (route === 'auth/login') return login(request, form.fields, session, key)
-    if (session === undefined) return text('Forbidden', 403)
+    if (route === 'auth/login') return login(request, form.fields, known, key)
+    if (known !== undefined) return dispatch(request, route, form, known)
+    if (options.bypass !== true) return text('Forbidden', 403)
+    const session = sessions.start()
+    return withHeaders(await dispatch(request, route, form, session), { 'set-cookie': [cookieOf(session)] })
+  }
+
+  async function dispatch(request: Request, route: string, form: Form, session: Session): Promise<Reply> {
     if (route === 'auth/logout') return request.method !== 'POST' ? text('Method Not Allowed', 405) : logout(session)
     const handler = routes[`${request.method} ${route}`]
     if (handler !== undefined) return handler({ state, behaviour, recordings, request, form, session })
@@ -86,9 +94,12 @@ export async function startQbittorrent(options: QbittorrentOptions = {}): Promis
       return text('Your IP address has been banned after too many failed authentication attempts.', 403)
     }
     if (result === 'wrong') return behaviour.modern ? text('Unauthorized', 401) : text('Fails.')
-    const attributes = behaviour.modern ? 'HttpOnly; SameSite=Lax' : 'HttpOnly; SameSite=Strict'
     const reply = behaviour.modern ? { status: 204, headers: {}, body: '' } : text('Ok.')
-    return withHeaders(reply, { 'set-cookie': [`${cookie}=${result.id}; ${attributes}; path=/`] })
+    return withHeaders(reply, { 'set-cookie': [cookieOf(result)] })
+  }
+
+  function cookieOf({ id }: Session): string {
+    return `${cookie}=${id}; HttpOnly; SameSite=${behaviour.modern ? 'Lax' : 'Strict'}; path=/`
   }
 
   function logout(session: Session): Reply {

@@ -44,8 +44,10 @@ export function createSessions(behaviour: Behaviour, options: SessionOptions, no
   let wrong = 0
   let bannedUntil = 0
   let logins = 0
+  let started = 0
 
-  function open(): Session {
+  function start(): Session {
+    started += 1
     // Base64, so that + and / occur in cookies as they do in the real ones.
     const session = { id: randomBytes(24).toString('base64'), lastUsed: now(), told: untold() }
     sessions.set(session.id, session)
@@ -78,7 +80,7 @@ export function createSessions(behaviour: Behaviour, options: SessionOptions, no
       if (now() < bannedUntil) return 'banned'
       if (username === options.username && password === options.password) {
         wrong = 0
-        return open()
+        return start()
       }
       wrong += 1
       if (wrong >= options.failures) {
@@ -87,6 +89,8 @@ export function createSessions(behaviour: Behaviour, options: SessionOptions, no
       }
       return 'wrong'
     },
+    /** A session without a password, as the bypass gives it. */
+    start,
     byCookie,
     byKey: (header: string | undefined): Session | undefined =>
       behaviour.apiKeys && header === `Bearer ${options.apiKey}` ? keyed : undefined,
@@ -96,6 +100,8 @@ export function createSessions(behaviour: Behaviour, options: SessionOptions, no
     /** How often somebody signed in or tried to. */
     logins: (): number => logins,
     open: (): number => sessions.size,
+    /** How many sessions there were in all. */
+    started: (): number => started,
   }
 }
 

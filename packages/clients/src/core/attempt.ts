@@ -23,7 +23,7 @@ export async function attemptOnce(
   if ('unusable' in outcome)
     throw fail({ code: 'unexpected_response', status: outcome.status, detail: outcome.unusable })
   const { answer, strayed } = outcome
-  if (!strayed) await context.authorization?.observe?.(answer)
+  if (!strayed && options.authorize !== false) await context.authorization?.observe?.(answer)
   // A date in a header is meant by the service's clock, which may differ from ours.
   const now = serverTime(answer.headers, context.clock.now())
   const told = { now, retryAfter: parseRetryAfter(answer.headers.get('retry-after'), now) }

@@ -11,6 +11,6 @@ export interface Authorization {
    * `used` are the headers that were refused, so that calls which were refused together renew once.
    */
   renew?(refused: { status: number; used: HeaderFields }, signal: AbortSignal | undefined): Promise<boolean>
-  /** Sees every answer of the client's own origin, for cookies that rotate. */
+  /** Sees every answer of the client's own origin to a call that it signed, for cookies that rotate. */
   observe?(answer: Answer): void | Promise<void>
 }

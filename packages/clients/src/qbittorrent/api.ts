@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { isClientError, type Answer, type CallOptions, type Http, type Verdict } from '../core/index.ts'
+import { codeOfStatus } from '../core/status-code.ts'
+import { createServerVersion, type ServerVersion } from './server-version.ts'
 import type { Session } from './session.ts'
 import { isAtLeast } from './web-api-version.ts'
 
@@ -27,15 +29,15 @@ export interface Api {
   bytes(route: string, fields?: Fields, options?: RouteOptions): Promise<Uint8Array<ArrayBuffer>>
   /** A change: sent once, as a form. */
   change(route: string, fields?: Fields, options?: RouteOptions): Promise<void>
-  /** A change that answers with JSON. */
+  /** A change that answers with JSON; sent as a form, or as the multipart form that it is given. */
   changeJson<S extends z.ZodType>(
     route: string,
     schema: S,
-    fields: Fields,
+    fields: Fields | FormData,
     options?: RouteOptions,
   ): Promise<z.output<S>>
-  /** Whether the server's Web API is at least this version. Asked once a session. */
-  isAtLeast(version: string, signal?: AbortSignal): Promise<boolean>
+  /** Makes a call in the way of the server's version: `call` is told whether the Web API is at least `least`. */
+  byVersion: ServerVersion['by']
   readonly http: Http
 }
 
@@ -44,71 +46,45 @@ export const pathOf = (route: string): string => `/api/v2/${route}`
 /** Longer queries go into a body: some proxies cut off at 8 kB. */
 const longestQuery = 4_000
 
+/** How one request is sent, and how its answer is read. */
+type Send<T> = (method: 'GET' | 'POST', path: string, call: CallOptions) => Promise<T>
+
 export function createApi(http: Http, session: Session): Api {
-  let known: { generation: number; version: string } | undefined
+  const version = createServerVersion(http, session)
 
-  async function webApiVersion(signal: AbortSignal | undefined): Promise<string> {
-    if (known === undefined || known.generation !== session.generation) {
-      const version = (await http.text('GET', pathOf('app/webapiVersion'), { signal })).trim()
-      known = { generation: session.generation, version }
-    }
-    return known.version
-  }
-
-  async function explained<T>(
-    method: 'GET' | 'POST',
+  async function make<T>(
+    { method, call }: { method: 'GET' | 'POST'; call: CallOptions },
     route: string,
-    options: RouteOptions,
-    call: Promise<T>,
+    { since, says, ...options }: RouteOptions = {},
+    send: Send<T>,
   ): Promise<T> {
+    const path = pathOf(route)
     try {
-      return await call
+      return await send(method, path, { ...options, ...call, classify: says && ((answer) => judge(answer, says)) })
     } catch (error) {
-      const { since, signal } = options
       if (since === undefined || !isClientError(error, 'not_found')) throw error
-      const version = await webApiVersion(signal)
-      if (isAtLeast(version, since)) throw error
-      const detail = `this needs Web API ${since}, and the server has ${version}; update qBittorrent`
-      throw http.failure(method, pathOf(route), { code: 'rejected', status: 404, detail, cause: error })
+      version.forget()
+      const current = await version.current(options.signal)
+      if (isAtLeast(current, since)) throw error
+      const detail = `this needs Web API ${since}, and the server has ${current}; update qBittorrent`
+      throw http.failure(method, path, { code: 'rejected', status: 404, detail, cause: error })
     }
   }
 
   return {
     http,
-    json(route, schema, fields = {}, options = {}) {
-      const { method, call } = reading(fields)
-      return explained(
-        method,
-        route,
-        options,
-        http.request(method, pathOf(route), { ...common(options), ...call, schema }),
-      )
-    },
-    text(route, fields = {}, options = {}) {
-      const { method, call } = reading(fields)
-      return explained(method, route, options, http.text(method, pathOf(route), { ...common(options), ...call }))
-    },
-    bytes(route, fields = {}, options = {}) {
-      const { method, call } = reading(fields)
-      return explained(method, route, options, http.bytes(method, pathOf(route), { ...common(options), ...call }))
-    },
-    change(route, fields = {}, options = {}) {
-      return explained(
-        'POST',
-        route,
-        options,
-        http.send('POST', pathOf(route), { body: { form: fields }, ...common(options) }),
-      )
-    },
-    changeJson(route, schema, fields, options = {}) {
-      const call = { body: { form: fields }, ...common(options), schema }
-      return explained('POST', route, options, http.request('POST', pathOf(route), call))
-    },
-    isAtLeast: async (version, signal) => isAtLeast(await webApiVersion(signal), version),
+    json: (route, schema, fields, options) =>
+      make(reading(fields), route, options, (method, path, call) => http.request(method, path, { ...call, schema })),
+    text: (route, fields, options) => make(reading(fields), route, options, http.text),
+    bytes: (route, fields, options) => make(reading(fields), route, options, http.bytes),
+    change: (route, fields = {}, options) => make(changing(fields), route, options, http.send),
+    changeJson: (route, schema, fields, options) =>
+      make(changing(fields), route, options, (method, path, call) => http.request(method, path, { ...call, schema })),
+    byVersion: version.by,
   }
 }
 
-function reading(fields: Fields): { method: 'GET' | 'POST'; call: CallOptions } {
+function reading(fields: Fields = {}): { method: 'GET' | 'POST'; call: CallOptions } {
   const entries = Object.entries(fields).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
   )
@@ -119,37 +95,11 @@ function reading(fields: Fields): { method: 'GET' | 'POST'; call: CallOptions } 
   return { method: 'GET', call: { query: fields } }
 }
 
-function common({ signal, maxBodyBytes, idempotent, says }: RouteOptions): CallOptions {
-  return {
-    signal,
-    maxBodyBytes,
-    idempotent,
-    classify: says === undefined ? undefined : (answer) => judge(answer, says),
-  }
-}
-
-const codes: Record<number, Verdict & { ok?: false }> = {
-  400: { code: 'rejected' },
-  404: { code: 'not_found' },
-  409: { code: 'conflict' },
-  415: { code: 'rejected' },
+function changing(fields: Fields | FormData): { method: 'POST'; call: CallOptions } {
+  return { method: 'POST', call: { body: fields instanceof FormData ? { multipart: fields } : { form: fields } } }
 }
 
 function judge({ status }: Answer, says: Partial<Record<number, string>>): Verdict | undefined {
   const detail = says[status]
-  const verdict = codes[status]
-  return detail === undefined || verdict === undefined ? undefined : { ...verdict, detail }
-}
-
-/** What 401 and 403 mean for every route: they are easily mixed up here. */
-export function explainRefusal({ status }: Answer): Verdict | undefined {
-  if (status === 401) {
-    return {
-      code: 'unauthorized',
-      detail:
-        'refused because of the Host or Origin (or by a proxy), not because of the session; check baseUrl and the Web UI settings',
-    }
-  }
-  if (status === 403) return { code: 'forbidden', detail: 'not signed in, or the API key is wrong' }
-  return undefined
+  return detail === undefined ? undefined : { code: codeOfStatus(status), detail }
 }

@@ -3,9 +3,10 @@ export type CookieJar = Map<string, string>
 
 /**
  * Takes over the cookies that an answer set. The session's name differs (SID, QBT_SID_<port>, or what the user chose),
- * and a proxy may add its own, so all of them are kept and sent back.
+ * and a proxy may add its own, so all of them are kept and sent back. Gives whether any has another value than before.
  */
-export function takeCookies(jar: CookieJar, headers: Headers): void {
+export function takeCookies(jar: CookieJar, headers: Headers): boolean {
+  const before = cookieHeader(jar)
   for (const line of headers.getSetCookie()) {
     const pair = line.split(';', 1)[0] ?? ''
     const at = pair.indexOf('=')
@@ -15,6 +16,7 @@ export function takeCookies(jar: CookieJar, headers: Headers): void {
     if (value === '' || /;\s*max-age=(0|-\d+)\b/i.test(line)) jar.delete(name)
     else jar.set(name, value)
   }
+  return cookieHeader(jar) !== before
 }
 
 /** The Cookie header; undefined when there is none. */

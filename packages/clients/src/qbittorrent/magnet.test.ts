@@ -38,10 +38,16 @@ test.each([
 })
 
 test('what may be added', async () => {
-  expect(await readSource(` ${v1} `)).toEqual({ kind: 'magnet', uri: `magnet:?xt=urn:btih:${v1}`, hashes: [v1] })
+  expect(await readSource(` ${v1} `)).toEqual({
+    kind: 'magnet',
+    uri: `magnet:?xt=urn:btih:${v1}`,
+    hashes: [v1],
+    onlyV1: v1,
+  })
   expect(await readSource(base32)).toMatchObject({ kind: 'magnet', hashes: [v1] })
   expect(await readSource(`magnet:?xt=urn:btih:${v1}&xt=urn:btmh:1220${v2}`)).toMatchObject({
     hashes: [v2.slice(0, 40), v1],
+    onlyV1: undefined,
   })
   expect(await readSource('https://example.org/a.torrent?key=1')).toEqual({
     kind: 'address',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CategoryWires, toCategory, type Category } from './categories.ts'
-import { TorrentWire } from './torrent-wire.ts'
-import { toTorrent, type Torrent } from './torrent.ts'
+import { readTorrent } from './read-torrent.ts'
+import type { Torrent } from './torrent.ts'
 
 const Fields = z.record(z.string(), z.unknown())
 
@@ -69,7 +69,7 @@ export interface MergedState {
 }
 
 /**
- * Merges an update into the state before it; pure. Throws a zod error when a torrent is not whole, as happens when an
+ * Merges an update into the state before it; pure. Throws when a torrent is not whole, as happens when an
  * answer was lost in between: then a full update is needed.
  */
 export function mergeMainData(before: MergedState | undefined, update: MainDataUpdate): MergedState {
@@ -83,7 +83,7 @@ export function mergeMainData(before: MergedState | undefined, update: MainDataU
   const torrents = new Map(base?.data.torrents)
   for (const hash of update.torrents_removed ?? []) torrents.delete(hash)
   for (const hash of Object.keys(update.torrents ?? {})) {
-    torrents.set(hash, toTorrent(TorrentWire.parse({ ...rawTorrents.get(hash), hash })))
+    torrents.set(hash, readTorrent({ ...rawTorrents.get(hash), hash }))
   }
   const categoryWires = CategoryWires.parse(Object.fromEntries(rawCategories))
   const trackers = new Map<string, readonly string[]>(base?.data.trackers)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createInstantClock } from '../testing/instant-clock.ts'
 import { serve, type Received } from '../testing/serve.ts'
 import { createQbittorrent, type Qbittorrent } from './index.ts'
 
@@ -23,11 +24,7 @@ const rows: Record<string, Row> = {
   'torrents.find': [({ torrents }) => torrents.find('B'.repeat(64)), 'GET torrents/info', { hashes: b }],
   'torrents.get': [({ torrents }) => torrents.get(a), 'GET torrents/info', { hashes: a }],
   'torrents.count': [({ torrents }) => torrents.count(), 'GET torrents/count'],
-  'torrents.waitFor': [
-    ({ torrents }) => torrents.waitFor(a, 'done', { signal: AbortSignal.timeout(20) }),
-    'GET torrents/info',
-    {},
-  ],
+  'torrents.waitFor': [({ torrents }) => torrents.waitFor(a, 'done'), 'GET torrents/info', {}],
   'torrents.start': [({ torrents }) => torrents.start([a, b, a]), 'POST torrents/start', several],
   'torrents.stop': [({ torrents }) => torrents.stop('all'), 'POST torrents/stop', { hashes: 'all' }],
   'torrents.remove': [
@@ -228,10 +225,7 @@ const rows: Record<string, Row> = {
     'GET torrents/saveMetadata',
     { source: 'http://x' },
   ],
-  'torrents.add': [
-    ({ torrents }) => torrents.add(a, { stopped: true, signal: AbortSignal.timeout(50) }),
-    'POST torrents/add',
-  ],
+  'torrents.add': [({ torrents }) => torrents.add(a, { stopped: true }), 'POST torrents/add'],
   'categories.list': [({ categories }) => categories.list(), 'GET torrents/categories'],
   'categories.create': [
     ({ categories }) => categories.create('x', { downloadPath: '/d' }),
@@ -402,6 +396,26 @@ const rows: Record<string, Row> = {
     { names: 'x|y', enable: 'false' },
   ],
   'search.plugins.update': [({ search }) => search.plugins.update(), 'POST search/updatePlugins'],
+  'creator.start': [
+    ({ creator }) =>
+      creator.start('/books/a', { format: 'v2', private: true, trackers: ['http://x/a|b', 'http://y'], webSeeds: [] }),
+    'POST torrentcreator/addTask',
+    { sourcePath: '/books/a', format: 'v2', private: 'true', trackers: 'http://x/a%7Cb|http://y', urlSeeds: '' },
+  ],
+  'creator.list': [({ creator }) => creator.list(), 'GET torrentcreator/status'],
+  'creator.get': [({ creator }) => creator.get('5'), 'GET torrentcreator/status', { taskID: '5' }],
+  'creator.file': [({ creator }) => creator.file('5'), 'GET torrentcreator/torrentFile', { taskID: '5' }],
+  'creator.remove': [({ creator }) => creator.remove('5'), 'POST torrentcreator/deleteTask', { taskID: '5' }],
+  'clientData.load': [
+    ({ clientData }) => clientData.load({ keys: ['a', 'b'] }),
+    'GET clientdata/load',
+    { keys: '["a","b"]' },
+  ],
+  'clientData.store': [
+    ({ clientData }) => clientData.store({ a: 1, b: null }),
+    'POST clientdata/store',
+    { data: '{"a":1,"b":null}' },
+  ],
 }
 
 function fieldsOf({ target, body, headers }: Received): Record<string, string> {
@@ -415,7 +429,7 @@ test.each(Object.entries(rows))('%s', async (_, [call, request, fields = {}]) =>
   await using server = await serve(({ target }, response) => {
     return void response.end(target.endsWith('webapiVersion') ? '2.16.2' : '[]')
   })
-  const client = createQbittorrent({ baseUrl: server.url, attempts: 1 })
+  const client = createQbittorrent({ baseUrl: server.url, attempts: 1, clock: createInstantClock() })
   await Promise.allSettled([call(client)])
   const sent = server.received.map((received) => {
     const route = received.target.replace('/api/v2/', '').split('?')[0]

@@ -5,6 +5,7 @@ import {
   type SandboxQbittorrent,
 } from '../../../../examples/sandbox/src/qbittorrent/server.ts'
 import { collect } from '../testing/collect.ts'
+import { createInstantClock } from '../testing/instant-clock.ts'
 import { makeTorrent } from '../testing/make-torrent.ts'
 import { serve } from '../testing/serve.ts'
 import { createQbittorrent, type MainData } from './index.ts'
@@ -67,6 +68,8 @@ describe.each(versions)('qBittorrent %s', (version) => {
       })
       expect(server.state.torrents.get(hash)?.running).toBe(false)
       expect(await torrents.add(made.bytes)).toMatchObject({ status: 'duplicate', hash })
+      if (made.infoHashV1 === null) continue
+      expect(await torrents.add(made.infoHashV1)).toMatchObject({ status: 'duplicate', hash })
     }
     const later = makeTorrent({ name: 'later.m4b', data })
     const magnet = `magnet:?xt=urn:btih:${later.infoHashV1}&dn=later`
@@ -99,6 +102,35 @@ describe.each(versions)('qBittorrent %s', (version) => {
     server.faults.add({ path: 'torrents/add', reset: 'late', times: 1 })
     expect(await torrents.add(made.bytes)).toMatchObject({ status: 'added', hash: made.infoHashV1 })
     expect(paths(server).filter((path) => path === 'POST torrents/add')).toHaveLength(1)
+  })
+
+  test.each([502, 503, 504])('an add whose answer a proxy replaces by a %d is looked up', async (status) => {
+    await using server = await startQbittorrent({ version })
+    const { torrents } = connect(server, {
+      async fetch(address, init) {
+        const answer = await fetch(address, init)
+        return address.endsWith('torrents/add') ? new Response('', { status }) : answer
+      },
+    })
+    const made = makeTorrent({ name: 'proxied.m4b', data })
+    expect(await torrents.add(made.bytes)).toMatchObject({ status: 'added', hash: made.infoHashV1 })
+    expect(paths(server).filter((path) => path === 'POST torrents/add')).toHaveLength(1)
+  })
+
+  test('an add that is neither answered nor there fails as the add did, and is not made again', async () => {
+    await using server = await startQbittorrent({ version })
+    const { torrents } = connect(server, { clock: createInstantClock() })
+    const { bytes } = makeTorrent({ name: 'nowhere.m4b', data })
+    for (const fault of [{ status: 504 }, { reset: true }]) {
+      server.faults.add({ path: 'torrents/add', ...fault, times: 1 })
+      await expect(torrents.add(bytes)).rejects.toMatchObject({
+        request: 'POST /api/v2/torrents/add',
+        retryable: false,
+      })
+    }
+    server.faults.add({ path: 'torrents/', status: 502 })
+    await expect(torrents.add(bytes)).rejects.toMatchObject({ request: 'POST /api/v2/torrents/add', status: 502 })
+    expect(paths(server).filter((path) => path === 'POST torrents/add')).toHaveLength(3)
   })
 
   test('every version takes what is sent to change a torrent', async () => {
@@ -199,26 +231,156 @@ test('watching ends with the reason of the signal, and at once when the first po
   await expect(connect(server, { attempts: 1 }).sync.watch().next()).rejects.toMatchObject({ code: 'network' })
 })
 
-test('any name of the cookie, beside those of a proxy', async () => {
-  await using server = await startQbittorrent({ cookie: 'MY_SESSION' })
-  await using proxy = await serve(async ({ method, target, headers, body }, response) => {
+/** A proxy that adds a cookie of its own to every answer; it may lead to another server from one moment on. */
+const startProxy = (target: () => SandboxQbittorrent, cookieOf: (place: number) => string) => {
+  let answers = 0
+  return serve(async ({ method, target: path, headers, body }, response) => {
     const { cookie, 'content-type': type } = headers
     const sent = Object.entries({ cookie, 'content-type': type }).flatMap(([name, value]): [string, string][] =>
       value ? [[name, value]] : [],
     )
-    const answer = await fetch(`${server.url}${target}`, {
+    const answer = await fetch(`${target().url}${path}`, {
       method,
       headers: sent,
       body: method === 'POST' ? body : undefined,
     })
-    response.writeHead(answer.status, { 'set-cookie': ['lb=node-1; path=/', ...answer.headers.getSetCookie()] })
+    const own = `${cookieOf((answers += 1))}; path=/`
+    response.writeHead(answer.status, { 'set-cookie': [own, ...answer.headers.getSetCookie()] })
     response.end(await answer.text())
   })
+}
+
+test('any name of the cookie, beside those of a proxy', async () => {
+  await using server = await startQbittorrent({ cookie: 'MY_SESSION' })
+  await using proxy = await startProxy(
+    () => server,
+    () => 'lb=node-1',
+  )
   const client = connect(server, { baseUrl: proxy.url })
   await client.app.version()
   await client.tags.list()
   expect(server.sessions.logins()).toBe(1)
   expect(proxy.received.at(-1)?.headers.cookie).toMatch(/^lb=node-1; MY_SESSION=[\w+/=]+$/)
+})
+
+test('a session that is over is renewed once, whatever cookies a proxy sets meanwhile', async () => {
+  await using server = await startQbittorrent()
+  await using proxy = await startProxy(
+    () => server,
+    (place) => `lb=${place}`,
+  )
+  const client = connect(server, { baseUrl: proxy.url })
+  await client.app.version()
+  await client.tags.list()
+  expect(proxy.received.at(-1)?.headers.cookie).toContain('lb=2')
+  server.sessions.endAll()
+  await Promise.all([client.tags.list(), client.app.version(), client.categories.list()])
+  expect(server.sessions.logins()).toBe(2)
+})
+
+test('a server that comes back in another version', async () => {
+  await using old = await startQbittorrent({ version: '4.5.2' })
+  await using modern = await startQbittorrent({ version: '5.3.0' })
+  let current = old
+  await using proxy = await startProxy(
+    () => current,
+    () => 'lb=1',
+  )
+  const { torrents } = connect(old, { baseUrl: proxy.url })
+  for (const server of [old, modern, old]) {
+    await torrents.start(recorded)
+    current = server
+    await torrents.stop(recorded)
+    expect(server.state.torrents.get(recorded)?.running).toBe(false)
+  }
+  for (const server of [modern, old]) {
+    const before = await collect(torrents.list({ filter: 'stopped' }))
+    current = server
+    const stopped = await collect(torrents.list({ filter: 'stopped' }))
+    for (const { state } of [...before, ...stopped]) expect(state).toMatch(/^stopped/)
+    expect(stopped).not.toHaveLength(0)
+  }
+})
+
+test('a server that comes back in another version, and that nobody signs in to', async () => {
+  let version = '2.8.19'
+  const routes: Record<string, string[]> = {
+    '2.8.13': ['torrents/pause', 'transfer/toggleSpeedLimitsMode'],
+    '2.8.19': ['torrents/pause', 'transfer/setSpeedLimitsMode'],
+    '2.16.2': ['torrents/stop', 'transfer/setSpeedLimitsMode', 'transfer/getSpeedLimits'],
+  }
+  await using server = await serve(({ target }, response) => {
+    const route = target.replace('/api/v2/', '')
+    if (route === 'app/webapiVersion') return void response.end(version)
+    if (route === 'transfer/speedLimitsMode') return void response.end('0')
+    if (routes[version]?.includes(route)) return void response.end('{}')
+    return void response.writeHead(404).end('Not Found')
+  })
+  const client = createQbittorrent({ baseUrl: server.url })
+  const sent = async (call: Promise<unknown>): Promise<string[]> => {
+    await call
+    return server.received.splice(0).map(({ target }) => target.replace('/api/v2/', ''))
+  }
+  expect(await sent(client.torrents.stop(recorded))).toEqual(['app/webapiVersion', 'torrents/pause'])
+  version = '2.16.2'
+  const again = ['torrents/pause', 'app/webapiVersion', 'torrents/stop']
+  expect(await sent(client.torrents.stop(recorded))).toEqual(again)
+  expect(await sent(client.torrents.stop(recorded))).toEqual(['torrents/stop'])
+  version = '2.8.13'
+  await expect(client.transfer.speedLimits()).rejects.toThrow('needs Web API 2.15.1, and the server has 2.8.13')
+  version = '2.8.19'
+  await client.torrents.stop(recorded)
+  version = '2.8.13'
+  server.received.splice(0)
+  expect((await sent(client.transfer.setAlternativeLimits(true))).slice(-2)).toEqual([
+    'transfer/speedLimitsMode',
+    'transfer/toggleSpeedLimitsMode',
+  ])
+})
+
+describe.each(versions)('qBittorrent %s that lets everybody in', (version) => {
+  test('keeps one session for all calls, and one for each watch', async () => {
+    await using server = await startQbittorrent({ version, bypass: true })
+    const client = createQbittorrent({ baseUrl: server.url })
+    await client.app.version()
+    await client.torrents.list().page()
+    await client.tags.create(['x'])
+    expect(server.sessions.started()).toBe(1)
+    const watching = client.sync.watch({ interval: 5 })
+    await watching.next()
+    const wire = server.state.torrents.get(recorded)?.wire
+    if (wire === undefined) throw new Error('no torrent')
+    for (const name of ['Third', 'Fourth', 'Fifth']) {
+      wire.name = name
+      expect((await watching.next()).value?.changes).toEqual({ added: [], updated: [recorded], removed: [] })
+    }
+    await client.tags.list()
+    expect(server.sessions.started()).toBe(2)
+    expect(server.requests.filter(({ search }) => search === 'rid=0')).toHaveLength(1)
+    server.sessions.endAll()
+    wire.name = 'Sixth'
+    expect((await watching.next()).value?.changes.updated).toEqual([recorded])
+    expect(server.sessions.started()).toBe(3)
+    await watching.return(undefined)
+    expect(server.sessions.open()).toBe(0)
+    expect(server.sessions.logins()).toBe(0)
+  })
+})
+
+test('cookies of another host are not taken', async () => {
+  await using elsewhere = await serve((_, response) => {
+    response.writeHead(200, { 'set-cookie': 'SID=CANARY; path=/' }).end('{"rid":1,"full_update":true}')
+  })
+  await using server = await serve(({ target }, response) => {
+    response.writeHead(302, { location: `${elsewhere.url}${target}`, 'set-cookie': 'SID=own; path=/' }).end()
+  })
+  const client = createQbittorrent({ baseUrl: server.url })
+  for (let times = 0; times < 2; times += 1) {
+    await client.app.preferences()
+    await Promise.allSettled([client.sync.watch({ interval: 1 }).next()])
+  }
+  expect(server.received).toHaveLength(4)
+  for (const { headers } of server.received) expect(headers).not.toHaveProperty('cookie')
 })
 
 test('an API key instead of a session, and one that is wrong', async () => {
@@ -244,6 +406,12 @@ test('a wrong password is never tried twice, and the right one is not tried whil
     await expect(wrong.auth.login()).rejects.toMatchObject({ code: 'unauthorized' })
     await expect(wrong.sync.watch().next()).rejects.toMatchObject({ code: 'unauthorized' })
     expect(server.sessions.logins()).toBe(1)
+    const other = connect(server, { password: 'also-wrong' })
+    const started = [other.torrents.list().page(), other.sync.watch().next(), other.sync.watch().next()]
+    for (const result of await Promise.allSettled(started)) {
+      expect(result).toMatchObject({ status: 'rejected', reason: { code: 'unauthorized' } })
+    }
+    expect(server.sessions.logins()).toBe(2)
   }
   await using server = await startQbittorrent({ failures: 1 })
   await expect(connect(server, { password: 'wrong-password' }).app.version()).rejects.toMatchObject({
@@ -282,6 +450,7 @@ test('what a newer version would have is explained', async () => {
     code: 'rejected',
     message: expect.stringContaining('needs Web API 2.15.1, and the server has 2.8.19'),
   })
+  await expect(connect(old).torrents.metadata.parse([data])).rejects.toThrow('needs Web API 2.11.9')
   await using modern = await startQbittorrent({ version: '5.3.0' })
   expect(await connect(modern).transfer.speedLimits()).toEqual({
     download: null,

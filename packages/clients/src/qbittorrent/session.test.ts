@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createMemoryBudget } from '../core/index.ts'
 import { serve } from '../testing/serve.ts'
 import { cookieHeader, takeCookies, type CookieJar } from './cookie-jar.ts'
 import { createQbittorrent } from './index.ts'
@@ -77,4 +78,14 @@ test('options of an add that qBittorrent would pass over are refused here', asyn
   // @ts-expect-error: it must be said whether the files stay
   await expect(torrents.remove('a'.repeat(40), {})).rejects.toThrow(/keepFiles/)
   await expect(torrents.tags.add('a'.repeat(40), ['a,b'])).rejects.toThrow(TypeError)
+})
+
+test('one budget for two servers, of which one asks to wait: the other goes on', async () => {
+  await using busy = await serve((_, response) => void response.writeHead(503, { 'retry-after': '120' }).end())
+  await using idle = await serve((_, response) => void response.end('v5.1.0'))
+  const budget = createMemoryBudget()
+  const create = (baseUrl: string) => createQbittorrent({ baseUrl, budget, attempts: 1, longestWait: 0 })
+  await expect(create(busy.url).app.version()).rejects.toMatchObject({ code: 'unavailable', retryAfter: 120 })
+  await expect(create(busy.url).app.version()).rejects.toMatchObject({ code: 'rate_limited' })
+  expect(await create(idle.url).app.version()).toBe('v5.1.0')
 })

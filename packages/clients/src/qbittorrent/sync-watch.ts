@@ -1,8 +1,7 @@
-import { isClientError, sleep, type ClientError, type Http } from '../core/index.ts'
+import { isClientError, type ClientError, type Http } from '../core/index.ts'
 import { pathOf, type Signal } from './api.ts'
-import type { Credentials } from './credentials.ts'
 import { MainDataWire, mergeMainData, type MainData, type MergedState } from './main-data.ts'
-import { createSession, type Session } from './session.ts'
+import type { Session } from './session.ts'
 
 export interface WatchOptions extends Signal {
   /** Milliseconds between two polls; less than the server's own 1,500 brings nothing. */
@@ -25,10 +24,10 @@ const longestDelay = 30_000
  */
 export async function* watch(
   http: Http,
-  credentials: Credentials,
+  clientSession: Session,
   { interval = 1_500, fullEvery = 300_000, onFailure, signal }: WatchOptions = {},
 ): AsyncGenerator<MainData, void> {
-  const session = createSession(http, credentials)
+  const session = clientSession.another()
   const poll = poller(http, session, signal)
   let state: MergedState | undefined
   let failures = 0
@@ -53,10 +52,10 @@ export async function* watch(
         if (isClientError(failure, 'forbidden')) session.forget()
         const delay = Math.min(longestDelay, interval * 2 ** Math.min(failures - 1, 10))
         onFailure?.(failure, delay)
-        await sleep(delay, signal)
+        await http.clock.sleep(delay, signal)
         continue
       }
-      await sleep(interval, signal)
+      await http.clock.sleep(interval, signal)
       sinceFull += interval
     }
   } finally {
@@ -72,6 +71,11 @@ function poller(http: Http, session: Session, signal: AbortSignal | undefined) {
       schema: MainDataWire,
       headers,
       authorize: false,
+      // Not a judgement: the session's cookies stand in its answers.
+      classify: (answer) => {
+        session.observe(answer)
+        return undefined
+      },
       ...(rid === 0 ? {} : { attempts: 1 }),
       signal,
     })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Api, Signal } from './api.ts'
-import type { Credentials } from './credentials.ts'
 import { torrentHash } from './info-hash.ts'
 import type { MainData } from './main-data.ts'
 import { noTorrent } from './on-hashes.ts'
+import type { Session } from './session.ts'
 import { watch, type WatchOptions } from './sync-watch.ts'
 
 /** A peer of one torrent. Speeds in bytes a second. */
@@ -37,10 +37,10 @@ const Peers = z.object({
     .optional(),
 })
 
-export function sync(api: Api, credentials: Credentials) {
+export function sync(api: Api, session: Session) {
   return {
     /** The merged state of everything, again whenever something changed; see the errors and the session at `watch`. */
-    watch: (options: WatchOptions = {}): AsyncGenerator<MainData, void> => watch(api.http, credentials, options),
+    watch: (options: WatchOptions = {}): AsyncGenerator<MainData, void> => watch(api.http, session, options),
     /** The peers of one torrent as they are now. */
     async peers(hash: string, { signal }: Signal = {}): Promise<Peer[]> {
       const fields = { hash: torrentHash(hash), rid: 0 }

@@ -1,10 +1,10 @@
-import { z } from 'zod'
-import { isClientError, sleep, type Answer, type Verdict } from '../core/index.ts'
 import { fetchTorrent } from '../core/fetch-torrent.ts'
+import { isLost, isTaken, judgeAdd } from './add-answer.ts'
 import { addFields, AddOptions, type TorrentAddOptions } from './add-options.ts'
 import { pathOf, type Api } from './api.ts'
-import type { torrentList } from './torrent-list.ts'
-import { readSource, type TorrentSource } from './torrent-source.ts'
+import { torrentList } from './torrent-list.ts'
+import { torrentLookup } from './torrent-lookup.ts'
+import { readSource, type HashedSource, type TorrentSource } from './torrent-source.ts'
 import type { Torrent } from './torrent.ts'
 
 /**
@@ -17,28 +17,20 @@ export type AddedTorrent =
 
 const path = pathOf('torrents/add')
 
-/** Milliseconds: a new torrent is listed after 1 to 110, and its answer may be lost. */
-const confirmWithin = 5_000
-const confirmDelays = { first: 10, longest: 500 }
-
-const Counts = z.object({ success_count: z.int(), failure_count: z.int(), pending_count: z.int() })
-
-export function torrentAdd(api: Api, { list }: ReturnType<typeof torrentList>) {
+export function torrentAdd(api: Api) {
+  const { list } = torrentList(api)
   const fail = api.http.failure
+  const lookup = torrentLookup(list, api.http.clock)
 
-  /** The torrent under any of its hashes. */
-  async function look(hashes: readonly string[], signal?: AbortSignal): Promise<Torrent | undefined> {
-    return (await list({ hashes, signal }).page()).items[0]
-  }
-
-  async function confirm(hashes: readonly string[], signal?: AbortSignal): Promise<Torrent | undefined> {
-    let waited = 0
-    for (let delay = confirmDelays.first; ; delay = Math.min(delay * 2, confirmDelays.longest)) {
-      const torrent = await look(hashes, signal)
-      if (torrent !== undefined || waited >= confirmWithin) return torrent
-      await sleep(delay, signal)
-      waited += delay
+  /** What came of an add whose answer was lost; when that cannot be found out either, the failure is that of the add. */
+  async function recover(source: HashedSource, failure: unknown, signal?: AbortSignal): Promise<Torrent> {
+    try {
+      const found = (await lookup.await(source, signal)) ?? (await lookup.find(source, signal))
+      if (found !== undefined) return found
+    } catch {
+      signal?.throwIfAborted()
     }
+    throw failure
   }
 
   async function read(source: string | Uint8Array): Promise<TorrentSource> {
@@ -57,49 +49,48 @@ export function torrentAdd(api: Api, { list }: ReturnType<typeof torrentList>) {
     return read(fetched.kind === 'file' ? fetched.bytes : fetched.uri)
   }
 
-  /**
-   * Adds one torrent: the bytes of a .torrent file, a magnet link, a v1 hash, or an http address. It is checked and
-   * hashed before anything is sent, and looked up afterwards. `duplicate` when it was there already (a file still
-   * gives a magnet link its missing metadata); throws `rejected` when qBittorrent refuses it.
-   * A torrent that turns up after a lost answer counts as `added`. Private torrents need their file: a magnet link of
-   * one never gets its metadata.
-   */
-  return async function add(source: string | Uint8Array, options: TorrentAddOptions = {}): Promise<AddedTorrent> {
-    const parsed = AddOptions.safeParse(options)
-    if (!parsed.success) {
-      const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-      throw new TypeError(`torrents.add: wrong options: ${places.join('; ')}`)
-    }
-    const { signal, fetchBy } = parsed.data
-    const torrent = await resolve(source, fetchBy, signal)
-    const multipart = formOf(torrent, addFields(parsed.data))
-    let taken: 'yes' | 'no' | 'lost'
-    try {
-      const answer = await api.http.answer('POST', path, { body: { multipart }, classify: judge, signal })
-      if (torrent.kind === 'address') {
-        if (isTaken(answer)) return { status: 'pending', hash: null, torrent: null }
-        throw fail('POST', path, { code: 'rejected', status: answer.status, detail: refused })
+  return {
+    /**
+     * Adds one torrent: the bytes of a .torrent file, a magnet link, a v1 hash, or an http address. It is checked and
+     * hashed before anything is sent, and looked up afterwards. `duplicate` when it was there already (a file still
+     * gives a magnet link its missing metadata); throws `rejected` when qBittorrent refuses it.
+     * A torrent that turns up after a lost answer counts as `added`. Private torrents need their file: a magnet link of
+     * one never gets its metadata.
+     */
+    async add(source: string | Uint8Array, options: TorrentAddOptions = {}): Promise<AddedTorrent> {
+      const parsed = AddOptions.safeParse(options)
+      if (!parsed.success) {
+        const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+        throw new TypeError(`torrents.add: wrong options: ${places.join('; ')}`)
       }
-      taken = isTaken(answer) ? 'yes' : 'no'
-    } catch (error) {
-      const lost = isClientError(error, 'network') || isClientError(error, 'timeout')
-      if (!lost || error.retryable || torrent.kind === 'address') throw error
-      const found = await confirm(torrent.hashes, signal)
-      if (found === undefined) throw error
-      return { status: 'added', hash: found.hash, torrent: found }
-    }
-    const found = taken === 'yes' ? await confirm(torrent.hashes, signal) : await look(torrent.hashes, signal)
-    if (found !== undefined)
-      return { status: taken === 'yes' ? 'added' : 'duplicate', hash: found.hash, torrent: found }
-    if (taken === 'no') throw fail('POST', path, { code: 'rejected', detail: refused })
-    throw fail('POST', path, {
-      code: 'unexpected_response',
-      detail: 'qBittorrent took the torrent but does not list it',
-    })
+      const { signal, fetchBy } = parsed.data
+      const torrent = await resolve(source, fetchBy, signal)
+      const multipart = formOf(torrent, addFields(parsed.data))
+      let taken: boolean
+      try {
+        taken = isTaken(await api.http.answer('POST', path, { body: { multipart }, classify: judgeAdd, signal }))
+      } catch (error) {
+        if (torrent.kind === 'address' || !isLost(error)) throw error
+        const found = await recover(torrent, error, signal)
+        return { status: 'added', hash: found.hash, torrent: found }
+      }
+      if (torrent.kind === 'address') {
+        if (taken) return { status: 'pending', hash: null, torrent: null }
+        throw fail('POST', path, { code: 'rejected', detail: 'qBittorrent refused the address' })
+      }
+      const found = await (taken ? lookup.await : lookup.find)(torrent, signal)
+      if (found !== undefined) return { status: taken ? 'added' : 'duplicate', hash: found.hash, torrent: found }
+      throw fail(
+        'POST',
+        path,
+        taken ? { code: 'unexpected_response', detail: unlisted } : { code: 'rejected', detail: refused },
+      )
+    },
   }
 }
 
 const refused = 'qBittorrent refused the torrent, and it is not there already'
+const unlisted = 'qBittorrent took the torrent but does not list it'
 
 /** One torrent a request: with several, a bad one leaves the fate of the good ones to chance. */
 function formOf(source: TorrentSource, fields: [string, string][]): FormData {
@@ -111,23 +102,4 @@ function formOf(source: TorrentSource, fields: [string, string][]): FormData {
   }
   for (const [name, value] of fields) form.append(name, value)
   return form
-}
-
-/** 409 and "Fails." only say that nothing was added: the hash tells a duplicate from a failure. */
-function judge({ status }: Answer): Verdict | undefined {
-  if (status === 409) return { ok: true }
-  return status === 415 ? { code: 'rejected', detail: 'qBittorrent does not take this file for a torrent' } : undefined
-}
-
-function isTaken(answer: Answer): boolean {
-  if (answer.status === 409) return false
-  const text = answer.text().trim()
-  if (text === 'Ok.' || text === 'Fails.') return text === 'Ok.'
-  try {
-    const counts = Counts.parse(JSON.parse(text))
-    return counts.success_count + counts.pending_count > 0
-  } catch {
-    // What was added is looked up anyway.
-    return true
-  }
 }

@@ -1,12 +1,13 @@
 import type { Api, Signal } from './api.ts'
 import { torrentHashes, type Hashes } from './info-hash.ts'
 import { onHashes, type Selection } from './on-hashes.ts'
-import type { torrentList } from './torrent-list.ts'
+import { torrentList } from './torrent-list.ts'
 import { since } from './web-api-version.ts'
 
 type Switch = 'sequentialDownload' | 'firstLastPiecePriority'
 
-export function torrentControl(api: Api, { list }: ReturnType<typeof torrentList>) {
+export function torrentControl(api: Api) {
+  const { list } = torrentList(api)
   const act =
     (route: string) =>
     (hashes: Selection, { signal }: Signal = {}) =>
@@ -17,8 +18,9 @@ export function torrentControl(api: Api, { list }: ReturnType<typeof torrentList
     (name: string, oldName: string) =>
     async (hashes: Selection, { signal }: Signal = {}) => {
       if (hashes !== 'all' && torrentHashes(hashes).length === 0) return
-      const route = (await api.isAtLeast(since.stopAndStart, signal)) ? name : oldName
-      await onHashes(api, `torrents/${route}`, hashes, {}, { signal, idempotent: true })
+      const change = (reached: boolean) =>
+        onHashes(api, `torrents/${reached ? name : oldName}`, hashes, {}, { signal, idempotent: true })
+      await api.byVersion(since.stopAndStart, change, signal)
     }
 
   /** The API only toggles, so those that differ are looked up first. */

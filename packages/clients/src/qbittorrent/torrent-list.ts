@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { paginate, type Listing } from '../core/index.ts'
 import type { Api, Signal } from './api.ts'
 import { torrentHash, torrentHashes, type Hashes } from './info-hash.ts'
-import { TorrentWires } from './torrent-wire.ts'
-import { toTorrent, type Torrent } from './torrent.ts'
+import { TorrentList } from './read-torrent.ts'
+import type { Torrent } from './torrent.ts'
 import { since } from './web-api-version.ts'
 
 const filters = [
@@ -54,13 +54,18 @@ export interface TorrentListOptions extends Signal {
 
 export function torrentList(api: Api) {
   async function load(options: TorrentListOptions, limit?: number, offset?: number): Promise<Torrent[]> {
-    const { category, tag, sort, reverse, signal } = options
+    const { filter, category, tag, sort, reverse, signal } = options
     const hashes = options.hashes === undefined ? undefined : torrentHashes(options.hashes)
     // An empty list asked for as "" would be every torrent.
     if (hashes?.length === 0) return []
-    const filter = await filterName(api, options.filter, signal)
-    const fields = { filter, category, tag, hashes: hashes?.join('|'), sort, reverse, limit, offset }
-    return (await api.json('torrents/info', TorrentWires, fields, { signal })).map(toTorrent)
+    const ask = (named: string | undefined): Promise<Torrent[]> => {
+      const fields = { filter: named, category, tag, hashes: hashes?.join('|'), sort, reverse, limit, offset }
+      return api.json('torrents/info', TorrentList, fields, { signal })
+    }
+    const older = filter === 'stopped' ? 'paused' : filter === 'running' ? 'resumed' : undefined
+    if (older === undefined) return ask(filter)
+    // To the other version the name is unknown, and an unknown filter gives every torrent.
+    return api.byVersion(since.stopAndStart, (reached) => ask(reached ? filter : older), signal)
   }
 
   async function find(hash: string, { signal }: Signal = {}): Promise<Torrent | null> {
@@ -102,15 +107,4 @@ export function torrentList(api: Api) {
     count: ({ signal }: Signal = {}): Promise<number> =>
       api.json('torrents/count', z.coerce.number(), {}, { signal, since: since.newIn51 }),
   }
-}
-
-/** An unknown filter gives every torrent, and the names differ: paused and resumed until 4.6, stopped and running since. */
-async function filterName(
-  api: Api,
-  filter: TorrentFilter | undefined,
-  signal?: AbortSignal,
-): Promise<string | undefined> {
-  if (filter !== 'stopped' && filter !== 'running') return filter
-  if (await api.isAtLeast(since.stopAndStart, signal)) return filter
-  return filter === 'stopped' ? 'paused' : 'resumed'
 }

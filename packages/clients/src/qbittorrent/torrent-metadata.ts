@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pathOf, type Api, type Signal } from './api.ts'
+import type { Api, Signal } from './api.ts'
 import { since } from './web-api-version.ts'
 
 /** What qBittorrent knows of a torrent that is not added. Without `files` it is still looking. */
@@ -70,12 +70,8 @@ export function torrentMetadata(api: Api) {
         // Of two parts with one file name only the last arrives.
         multipart.append('torrents', new Blob([new Uint8Array(file)]), `${place}.torrent`)
       }
-      const wires = await api.http.request('POST', pathOf('torrents/parseMetadata'), {
-        body: { multipart },
-        idempotent: true,
-        schema: ParsedFiles,
-        signal,
-      })
+      const options = { signal, idempotent: true, since: since.metadata }
+      const wires = await api.changeJson('torrents/parseMetadata', ParsedFiles, multipart, options)
       return wires.map(toMetadata)
     },
     /** The .torrent file of metadata that was fetched or parsed before. */

@@ -1,7 +1,8 @@
-import { isClientError, sleep } from '../core/index.ts'
+import { isClientError } from '../core/index.ts'
 import { pathOf, type Api, type Signal } from './api.ts'
+import { findByV1Hash } from './find-by-v1-hash.ts'
 import { torrentHash } from './info-hash.ts'
-import type { torrentList } from './torrent-list.ts'
+import { torrentList } from './torrent-list.ts'
 import type { TorrentState } from './torrent-state.ts'
 import type { Torrent } from './torrent.ts'
 
@@ -19,50 +20,43 @@ const appearWithin = 3_000
 /** States that lead nowhere by themselves. */
 const stuck = new Set<TorrentState>(['error', 'missingFiles'])
 
-export function torrentWait(api: Api, { list, find }: ReturnType<typeof torrentList>) {
+export function torrentWait(api: Api) {
+  const { list, find } = torrentList(api)
   const fail = (code: 'not_found' | 'conflict', detail: string) =>
     api.http.failure('GET', pathOf('torrents/info'), { code, detail })
 
-  /** A magnet link with only the v1 hash of a hybrid gets another hash with its metadata. */
-  async function renamed(hash: string, signal?: AbortSignal): Promise<Torrent | null> {
-    for await (const torrent of list({ signal })) if (torrent.infoHashV1 === hash) return torrent
-    return null
-  }
-
-  /**
-   * Waits until the torrent is in the state, and gives it. There is no deadline but the signal. A server that is away
-   * is waited for. Throws `conflict` when the torrent is in error, `not_found` when it is not there or was removed.
-   * A state of less than 1.5 s may never show.
-   */
-  return async function waitFor(
-    hash: string,
-    state: Awaited,
-    { interval = 1_500, signal }: WaitOptions = {},
-  ): Promise<Torrent> {
-    const wanted = matcher(state)
-    let current = torrentHash(hash)
-    let seen = false
-    let waited = 0
-    for (;;) {
-      const torrent = await patient(() => find(current, { signal }))
-      if (torrent === null) {
-        const other = await patient(() => renamed(current, signal))
-        if (other !== null && other !== undefined) {
-          current = other.hash
-          continue
+  return {
+    /**
+     * Waits until the torrent is in the state, and gives it. There is no deadline but the signal. A server that is away
+     * is waited for. Throws `conflict` when the torrent is in error, `not_found` when it is not there or was removed.
+     * A state of less than 1.5 s may never show.
+     */
+    async waitFor(hash: string, state: Awaited, { interval = 1_500, signal }: WaitOptions = {}): Promise<Torrent> {
+      const wanted = matcher(state)
+      let current = torrentHash(hash)
+      let seen = false
+      let waited = 0
+      for (;;) {
+        const torrent = await patient(() => find(current, { signal }))
+        if (torrent === null) {
+          const other = await patient(() => findByV1Hash(list, current, signal))
+          if (other !== null && other !== undefined) {
+            current = other.hash
+            continue
+          }
+          if (other === null && (seen || waited >= appearWithin)) {
+            throw fail('not_found', seen ? 'the torrent was removed' : 'there is no torrent with this hash')
+          }
+        } else if (torrent !== undefined) {
+          seen = true
+          if (wanted(torrent)) return torrent
+          if (stuck.has(torrent.state))
+            throw fail('conflict', `the torrent is in state ${torrent.state} and gets no further`)
         }
-        if (other === null && (seen || waited >= appearWithin)) {
-          throw fail('not_found', seen ? 'the torrent was removed' : 'there is no torrent with this hash')
-        }
-      } else if (torrent !== undefined) {
-        seen = true
-        if (wanted(torrent)) return torrent
-        if (stuck.has(torrent.state))
-          throw fail('conflict', `the torrent is in state ${torrent.state} and gets no further`)
+        await api.http.clock.sleep(interval, signal)
+        waited += interval
       }
-      await sleep(interval, signal)
-      waited += interval
-    }
+    },
   }
 }
 

@@ -1,19 +1,20 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { readExchanges, recordingsOf } from '../testing/recordings.ts'
+import { readTorrent, TorrentList } from './read-torrent.ts'
 import { isDone, torrentState, torrentStates } from './torrent-state.ts'
-import { TorrentWire, TorrentWires } from './torrent-wire.ts'
-import { toTorrent } from './torrent.ts'
+import { WrongField } from './wire-fields.ts'
 
 const recorded = (version: string, name: string): unknown =>
   readExchanges(join(recordingsOf('qbittorrent') ?? '', version)).find((one) => one.name === name)?.response.body
 
-const [whole] = TorrentWires.parse(recorded('5.1.0', 'info/all'))
-if (whole === undefined) throw new Error('no recording')
+const Rows = z.array(z.record(z.string(), z.unknown()))
+const [whole = {}] = Rows.parse(recorded('5.1.0', 'info/all'))
 
 test.each(['4.5.2', '5.1.0', '5.3.0'])('a magnet link without metadata on %s is not done', (version) => {
-  const [wire] = TorrentWires.parse(recorded(version, 'add/info-magnet-stopped'))
-  expect(wire && toTorrent(wire)).toMatchObject({
+  const [torrent] = TorrentList.parse(recorded(version, 'add/info-magnet-stopped'))
+  expect(torrent).toMatchObject({
     state: 'stoppedDL',
     done: false,
     hasMetadata: false,
@@ -38,7 +39,7 @@ test('figures that stand for "none" and "never"', () => {
     priority: 0,
     availability: -1,
   }
-  expect(toTorrent(wire)).toMatchObject({
+  expect(readTorrent(wire)).toMatchObject({
     eta: null,
     completedAt: null,
     downloadLimit: null,
@@ -47,7 +48,7 @@ test('figures that stand for "none" and "never"', () => {
     queuePosition: null,
     availability: null,
   })
-  expect(toTorrent({ ...wire, completion_on: 1_700_000_000, tags: 'a, b c' })).toMatchObject({
+  expect(readTorrent({ ...wire, completion_on: 1_700_000_000, tags: 'a, b c' })).toMatchObject({
     completedAt: '2023-11-14T22:13:20.000Z',
     tags: ['a', 'b c'],
   })
@@ -77,12 +78,23 @@ test.each([
 
 test('an answer that lacks a field says which', () => {
   const { name: _, ...nameless } = whole
-  const placesOf = (value: unknown) => TorrentWires.safeParse(value).error?.issues.map(({ path }) => path.join('.'))
+  const placesOf = (value: unknown) => TorrentList.safeParse(value).error?.issues.map(({ path }) => path.join('.'))
   expect(placesOf([whole, nameless])).toEqual(['1.name'])
   expect(placesOf([{ ...whole, progress: '1' }])).toEqual(['0.progress'])
   expect(placesOf([{ ...whole, comment: 5 }])).toEqual(['0.comment'])
   expect(placesOf({})).toEqual([''])
   expect(placesOf([null])).toEqual(['0'])
-  expect(TorrentWire.safeParse('x').success).toBe(false)
-  expect(TorrentWire.parse({ ...whole, comment: null, unknown: 1 })).toMatchObject({ hash: whole.hash })
+  expect(() => readTorrent('x')).toThrow(WrongField)
+  expect(() => readTorrent(null)).toThrow(WrongField)
+  expect(readTorrent({ ...whole, comment: null, unknown: 1 })).toMatchObject({ hash: whole.hash, comment: null })
+})
+
+test('every field that is read is checked, and no other', () => {
+  const read = new Set<string>()
+  readTorrent(new Proxy(whole, { get: (target, name) => (read.add(String(name)), target[String(name)]) }))
+  expect(read.size).toBeGreaterThan(40)
+  for (const name of new Set([...Object.keys(whole), ...read])) {
+    const error = TorrentList.safeParse([{ ...whole, [name]: { of: 'another type' } }]).error
+    expect([name, error?.issues[0]?.path]).toEqual([name, read.has(name) ? [0, name] : undefined])
+  }
 })

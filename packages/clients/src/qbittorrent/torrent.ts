@@ -1,6 +1,4 @@
-import { moment } from './moment.ts'
-import { isDone, torrentState, type TorrentState } from './torrent-state.ts'
-import type { TorrentWire } from './torrent-wire.ts'
+import type { TorrentState } from './torrent-state.ts'
 
 /** One torrent. Absent and unknown facts are `null`. Sizes in bytes, speeds and limits in bytes a second, times in seconds, moments as ISO 8601. */
 export interface Torrent {
@@ -68,71 +66,4 @@ export interface Torrent {
   /** May hold a passkey. */
   magnetUri: string | null
   comment: string | null
-}
-
-/** qBittorrent's figure for "never", 100 days. */
-const never = 8_640_000
-
-const atLeast = (least: number, value: number): number | null => (value >= least ? value : null)
-/** -2: the settings decide; -1: no limit. */
-const shareLimit = (value: number): number | 'unlimited' | null =>
-  value === -2 ? null : value < 0 ? 'unlimited' : value
-
-/** The torrent as users of the client see it. */
-export function toTorrent(wire: TorrentWire): Torrent {
-  const state = torrentState(wire.state)
-  return {
-    hash: wire.hash,
-    infoHashV1: wire.infohash_v1 || null,
-    infoHashV2: wire.infohash_v2 || null,
-    name: wire.name,
-    state,
-    done: isDone({ progress: wire.progress, state }),
-    hasMetadata: wire.has_metadata ?? wire.total_size >= 0,
-    progress: wire.progress,
-    size: wire.size,
-    totalSize: atLeast(0, wire.total_size),
-    amountLeft: wire.amount_left,
-    category: wire.category,
-    tags: tagList(wire.tags),
-    savePath: wire.save_path,
-    contentPath: wire.content_path || null,
-    downloadPath: wire.download_path || null,
-    downloadSpeed: wire.dlspeed,
-    uploadSpeed: wire.upspeed,
-    downloaded: wire.downloaded,
-    uploaded: wire.uploaded,
-    ratio: wire.ratio,
-    eta: wire.eta >= never || wire.eta < 0 ? null : wire.eta,
-    seeds: wire.num_seeds,
-    leeches: wire.num_leechs,
-    swarmSeeds: atLeast(0, wire.num_complete),
-    swarmLeeches: atLeast(0, wire.num_incomplete),
-    availability: atLeast(0, wire.availability),
-    queuePosition: atLeast(1, wire.priority),
-    addedAt: moment(wire.added_on),
-    completedAt: moment(wire.completion_on),
-    lastActivityAt: moment(wire.last_activity),
-    timeActive: wire.time_active,
-    seedingTime: wire.seeding_time,
-    downloadLimit: atLeast(1, wire.dl_limit),
-    uploadLimit: atLeast(1, wire.up_limit),
-    ratioLimit: shareLimit(wire.ratio_limit),
-    seedingTimeLimit: shareLimit(wire.seeding_time_limit),
-    autoManagement: wire.auto_tmm,
-    sequentialDownload: wire.seq_dl,
-    firstLastPiecePriority: wire.f_l_piece_prio,
-    forceStart: wire.force_start,
-    superSeeding: wire.super_seeding,
-    private: wire.private ?? null,
-    tracker: wire.tracker || null,
-    trackerCount: wire.trackers_count ?? null,
-    magnetUri: wire.magnet_uri || null,
-    comment: wire.comment || null,
-  }
-}
-
-/** Tags come as one text, with ", " between them. */
-function tagList(text: string): string[] {
-  return text === '' ? [] : text.split(', ')
 }

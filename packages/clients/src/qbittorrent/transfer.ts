@@ -79,11 +79,14 @@ export function transfer(api: Api) {
       (await api.json('transfer/speedLimitsMode', Limit, {}, { signal })) === 1,
     /** Before 4.6 there is only a toggle, so the mode is looked up first. */
     async setAlternativeLimits(enabled: boolean, { signal }: Signal = {}): Promise<void> {
-      if (await api.isAtLeast(since.speedLimitsMode, signal)) {
-        return api.change('transfer/setSpeedLimitsMode', { mode: enabled ? 1 : 0 }, { signal, idempotent: true })
+      const set = async (reached: boolean): Promise<void> => {
+        if (reached) {
+          return api.change('transfer/setSpeedLimitsMode', { mode: enabled ? 1 : 0 }, { signal, idempotent: true })
+        }
+        const mode = await api.json('transfer/speedLimitsMode', Limit, {}, { signal })
+        if ((mode === 1) !== enabled) await api.change('transfer/toggleSpeedLimitsMode', {}, { signal })
       }
-      const mode = await api.json('transfer/speedLimitsMode', Limit, {}, { signal })
-      if ((mode === 1) !== enabled) await api.change('transfer/toggleSpeedLimitsMode', {}, { signal })
+      await api.byVersion(since.speedLimitsMode, set, signal)
     },
     /** All four at once; from 5.2. */
     async speedLimits({ signal }: Signal = {}): Promise<SpeedLimits> {

@@ -34,13 +34,15 @@ export async function startQbittorrent({
   password = 'loopback+ä&% =;"',
   failures = 5,
   ban = 3600,
-}: { password?: string; failures?: number; ban?: number } = {}): Promise<RealQbittorrent> {
+  // Whether clients of this machine need no password.
+  bypass = false,
+}: { password?: string; failures?: number; ban?: number; bypass?: boolean } = {}): Promise<RealQbittorrent> {
   const profile = mkdtempSync(join(tmpdir(), 'shelfhand-qbittorrent-'))
   const downloads = join(profile, 'downloads')
   const [web, swarm] = await freePorts()
   mkdirSync(join(profile, 'qBittorrent/config'), { recursive: true })
   mkdirSync(downloads)
-  const config = configOf({ web, swarm, downloads, password, failures, ban })
+  const config = configOf({ web, swarm, downloads, password, failures, ban, bypass })
   writeFileSync(join(profile, 'qBittorrent/config/qBittorrent.conf'), config)
   const url = `http://127.0.0.1:${web}`
   let end: (() => Promise<void>) | undefined
@@ -121,6 +123,7 @@ function configOf(values: {
   password: string
   failures: number
   ban: number
+  bypass: boolean
 }): string {
   const salt = randomBytes(16)
   const key = pbkdf2Sync(values.password, salt, 100_000, 64, 'sha512')
@@ -148,7 +151,7 @@ Connection\\UPnP=false
 WebUI\\Address=127.0.0.1
 WebUI\\Port=${values.web}
 WebUI\\UseUPnP=false
-WebUI\\LocalHostAuth=true
+WebUI\\LocalHostAuth=${!values.bypass}
 WebUI\\Username=admin
 WebUI\\Password_PBKDF2="@ByteArray(${salt.toString('base64')}:${key.toString('base64')})"
 WebUI\\MaxAuthenticationFailCount=${values.failures}
