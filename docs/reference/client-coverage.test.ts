@@ -94,7 +94,8 @@ async function routesOf(service: string): Promise<Map<string, string[]>> {
 
 /** What the tests play of the recordings, by method. */
 async function recordedOf(service: string, methods: readonly string[]): Promise<Map<string, string[]>> {
-  if (service === 'qbittorrent') return recordedRows(readFileSync(join(source, service, 'recordings.test.ts'), 'utf8'), methods)
+  if (service === 'qbittorrent')
+    return recordedRows(readFileSync(join(source, 'testing/sample-calls', `${service}.ts`), 'utf8'), methods)
   const recorded = new Map<string, string[]>()
   if (service !== 'audiobookshelf' || recordings === undefined) return recorded
   for (const { method, name, status } of await playRecordings(readExchanges(recordings))) {
@@ -106,6 +107,8 @@ async function recordedOf(service: string, methods: readonly string[]): Promise<
 /** A test with the table of samples that it goes through. */
 function textOf(file: string): string {
   const text = readFileSync(join(source, file), 'utf8')
+  const [, calls] = /sample-calls\/([\w-]+\.ts)/.exec(text) ?? []
+  if (calls !== undefined) return text + readFileSync(join(source, 'testing/sample-calls', calls), 'utf8')
   const [, folder] = /testing\/(\w+\/samples)\/index\.ts/.exec(text) ?? []
   if (folder === undefined) return text
   const tables = readdirSync(join(source, 'testing', folder)).map((name) =>

@@ -1,6 +1,5 @@
-import { isClientError, type Http } from '../core/index.ts'
+import { createSharedWork, isClientError, type Http } from '../core/index.ts'
 import type { Session } from './session.ts'
-import { createSharedWork } from '../core/index.ts'
 import { isAtLeast } from './web-api-version.ts'
 
 export interface ServerVersion {

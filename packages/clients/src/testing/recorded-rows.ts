@@ -4,9 +4,9 @@
  */
 export function recordedRows(text: string, methods: readonly string[]): Map<string, string[]> {
   const rows = new Map<string, string[]>()
-  const table = /^const calls: [^\n]*= \{\n(.*?)\n\}$/ms.exec(text)?.[1] ?? ''
-  for (const row of table.split(/\n(?=  ')/)) {
-    const [, request = '', call = ''] = /^\s*'([A-Z]+ [^']+)':(.*)$/s.exec(row) ?? []
+  const table = /^export const recordedCalls: [^\n]*= \{\n(.*?)\n\}$/ms.exec(text)?.[1] ?? ''
+  for (const row of table.split(/\n(?=  (?:async )?')/)) {
+    const [, request = '', call = ''] = /^\s*(?:async )?'([A-Z]+ [^']+)'(?::|\([^)]*\) \{)(.*)$/s.exec(row) ?? []
     const constant = /^\s*(\w+),?\s*$/.exec(call)?.[1]
     const code = constant === undefined ? call : definitionOf(constant, text)
     for (const method of methods) {
@@ -18,5 +18,5 @@ export function recordedRows(text: string, methods: readonly string[]): Map<stri
 }
 
 function definitionOf(constant: string, text: string): string {
-  return new RegExp(`^const ${constant}\\b.*?\\n\\}$`, 'ms').exec(text)?.[0] ?? ''
+  return new RegExp(`^(?:const|function) ${constant}\\b.*?\\n\\}$`, 'ms').exec(text)?.[0] ?? ''
 }
