@@ -103,13 +103,18 @@ describe.skipIf(browser === undefined)(
       const port = address !== null && typeof address === 'object' ? address.port : 0
       try {
         const { stdout } = await promisify(execFile)(browser ?? '', [
-          ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-          ...[
-            '--disable-background-networking',
-            '--disable-component-update',
-            `--user-data-dir=${join(folder, 'profile')}`,
-          ],
-          ...['--virtual-time-budget=10000', '--dump-dom', `http://127.0.0.1:${port}/`],
+          '--headless',
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-quic',
+          '--no-first-run',
+          '--disable-sync',
+          '--disable-background-networking',
+          '--disable-component-update',
+          `--user-data-dir=${join(folder, 'profile')}`,
+          '--virtual-time-budget=10000',
+          '--dump-dom',
+          `http://127.0.0.1:${port}/`,
         ])
         expect(stdout).toContain(`<p id="page">${answer}</p>`)
         expect(stdout).toContain(`<p id="worker">${answer}</p>`)

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
+import { array, assert, integer, nat, oneof, property, tuple } from 'fast-check'
 import { expect, it } from 'vitest'
 import { BlockTable } from './block-table.ts'
 
-const filing = fc.array(fc.tuple(fc.oneof(fc.integer(), fc.integer({ min: -3, max: 3 })), fc.nat({ max: 40 })), {
+const filing = array(tuple(oneof(integer(), integer({ min: -3, max: 3 })), nat({ max: 40 })), {
   maxLength: 4_000,
 })
 
@@ -13,8 +13,8 @@ function idsOf(table: BlockTable, key: number): number[] {
 }
 
 it('keeps what a map of lists would keep, at most the longest, in the order of filing', () => {
-  fc.assert(
-    fc.property(filing, fc.integer({ min: 1, max: 9 }), (entries, longest) => {
+  assert(
+    property(filing, integer({ min: 1, max: 9 }), (entries, longest) => {
       const table = new BlockTable({ longest })
       const expected = new Map<number, number[]>()
       for (const [key, id] of entries.toSorted((a, b) => a[1] - b[1])) {

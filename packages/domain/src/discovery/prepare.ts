@@ -1,5 +1,5 @@
+import { languageOfCredits } from './edition-credits.ts'
 import { isNobody, readNames, type PersonName } from './name.ts'
-import { roleLanguages } from './name-words.ts'
 import { asinOf, isbnKey, isbnOf } from './isbn.ts'
 import { languageCode } from './language.ts'
 import { cleanText, foldText, withoutArticle } from './normalize.ts'
@@ -7,6 +7,7 @@ import { isRange, parseSequence, type Sequence } from './sequence.ts'
 import { isGenericSubtitle } from './descriptor.ts'
 import { canonicalTitle, canonOf, isReordered, joinedTitle, seriesKey } from './title-canon.ts'
 import type { ParsedTitle } from './title-types.ts'
+import { readingsOf } from './title-readings.ts'
 import { parseTitle } from './title.ts'
 import type { PersonRecord, WorkRecord } from './types.ts'
 import { workKind } from './work-kind.ts'
@@ -133,18 +134,6 @@ function isOwnCollection(record: WorkRecord, folded: string, people: readonly Pe
 const severalWorks =
   /(?:^| )(?:novels|stories|works|books|collection|coffret|romans|romane|novelas|romanzi|omnibus|box set|bundle)(?: |$)/
 
-/** "Michaela Kolodziejcok - Übersetzer": credits in a language come with an edition in that language. */
-function languageOfCredits(authors: readonly PersonRecord[] | null | undefined): string | null {
-  for (const author of Array.isArray(authors) ? authors : []) {
-    const name: unknown = typeof author === 'object' && author !== null ? author.name : author
-    if (typeof name !== 'string' || !(name.includes('-') || name.includes('('))) continue
-    const folded = foldText(name)
-    const language = roleLanguages.get(folded.slice(folded.lastIndexOf(' ') + 1))
-    if (language !== undefined) return language
-  }
-  return null
-}
-
 /** Authors; people in other roles count only where nobody else is named. */
 function authorsOf(records: readonly PersonRecord[] | null | undefined): PersonName[] {
   if (!Array.isArray(records)) return []
@@ -194,67 +183,4 @@ function placesOf(record: WorkRecord, parsed: ParsedTitle): SeriesPlace[] {
   } else if (parsed.sequence !== null && places.length === 1 && places[0] !== undefined)
     places[0].sequence ??= parsed.sequence
   return places
-}
-
-/** "Walden, or Life in the Woods", "Frankenstein; or, The Modern Prometheus". */
-const alternativeTitle = /[,;] or,? /u
-const leadingNumber = /^(?:\d{1,2}|(?:19|20)\d{2}|[a-z]{1,4}\d{1,2}) /
-const writtenInFigures = /^(?:\d{1,2}[ .-]|(?:19|20)\d{2} |[A-Z]{1,4}\d{2} |[A-Z]{2,4}\d )/
-const figure = /\d/
-const figuresInside = /\D\d{1,2}\D/u
-/** "Reacher 22 Midnight Line": what follows a small number may be the title. */
-const middleNumber = / \d{1,2} (?=\p{L}{3})/u
-const endBrackets = /\s[([][^()[\]]*[)\]]$/u
-
-function readingsOf(
-  record: WorkRecord,
-  parsed: ParsedTitle,
-  { title: canonical, folded, people }: { title: string; folded: string; people: readonly PersonName[] },
-): string[] {
-  const { title } = parsed
-  const readings: string[] = []
-  const add = (reading: string) => {
-    if (reading !== '' && reading !== canonical && !readings.includes(reading)) readings.push(reading)
-  }
-  const alternative = title.includes(' or') ? alternativeTitle.exec(title) : null
-  if (alternative !== null && alternative.index > 0) add(canonOf(title.slice(0, alternative.index)))
-  if (figure.test(title)) {
-    if (writtenInFigures.test(title)) add(canonicalTitle(canonical.replace(leadingNumber, '')))
-    const numbered = figuresInside.test(title) ? middleNumber.exec(canonical) : null
-    if (numbered !== null) add(canonicalTitle(canonical.slice(numbered.index + numbered[0].length)))
-  }
-  if (title.endsWith(')') || title.endsWith(']')) add(canonOf(title.replace(endBrackets, '')))
-  if (parsed.subtitle !== null && typeof record.title === 'string' && record.title.includes(' - '))
-    add(canonOf(parsed.subtitle))
-  const front = classicFront.exec(folded)
-  if (front !== null) add(canonicalTitle(folded.slice(front[0].length)))
-  const stop = title.includes('. ') ? sentenceEnd.exec(title) : null
-  if (stop !== null) add(canonOf(title.slice(0, stop.index + stop[0].length - 2)))
-  for (const person of people) if (person.given.length > 0) add(withoutAuthor(folded, person))
-  if (typeof record.title === 'string' && record.title.includes('_'))
-    for (const { family } of people)
-      if (folded.startsWith(`${family} `)) add(canonicalTitle(folded.slice(family.length + 1)))
-  return readings
-}
-
-/** How old titles begin that are mostly called by the rest: "The Strange Case of Dr. Jekyll and Mr. Hyde". */
-const classicFront =
-  /^(?:the )?(?:strange case|tragedy|tragical history|personal history|life and (?:strange )?(?:surprising )?adventures|life and opinions) of (?=\S+ \S)/
-/** "L'amica geniale. Infanzia, adolescenza": a full stop behind a whole word, never behind "Dr." or an initial. */
-const sentenceEnd = /\p{Ll}{4}\. (?=\p{Lu})/u
-
-/** "Stephen King The Gunslinger", "Stephen King's The Gunslinger", "The Gunslinger, Stephen King", "Dune_Herbert_Frank". */
-function withoutAuthor(folded: string, { key, given, family }: PersonName): string {
-  if (folded.startsWith(key)) {
-    if (folded.startsWith(' ', key.length)) return canonicalTitle(folded.slice(key.length + 1))
-    if (folded.startsWith('s ', key.length)) return canonicalTitle(folded.slice(key.length + 2))
-  }
-  const end =
-    withoutEnd(folded, key) ?? (folded.includes(family) ? withoutEnd(folded, `${family} ${given.join(' ')}`) : null)
-  return end === null ? '' : canonicalTitle(end)
-}
-
-function withoutEnd(text: string, end: string): string | null {
-  const at = text.length - end.length - 1
-  return at >= 0 && text.endsWith(end) && text.charAt(at) === ' ' ? text.slice(0, at) : null
 }

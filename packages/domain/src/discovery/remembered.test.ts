@@ -1,11 +1,11 @@
-import fc from 'fast-check'
+import { array, assert, property, string } from 'fast-check'
 import { expect, it } from 'vitest'
 import { remembered } from './remembered.ts'
 
 it('gives what the function gives, whatever comes in between', () => {
   const folded = remembered((text) => text.toUpperCase(), 4)
-  fc.assert(
-    fc.property(fc.array(fc.string({ maxLength: 12 }), { maxLength: 50 }), (texts) => {
+  assert(
+    property(array(string({ maxLength: 12 }), { maxLength: 50 }), (texts) => {
       for (const text of [...texts, ...texts.toReversed()]) expect(folded(text)).toBe(text.toUpperCase())
     }),
   )
