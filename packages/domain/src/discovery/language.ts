@@ -53,7 +53,13 @@ const names: Readonly<Record<string, string>> = {
 }
 
 const codes = new Map<string, string>()
-for (const [code, words] of Object.entries(names)) for (const word of [code, ...words.split(' ')]) codes.set(word, code)
+for (const [code, words] of Object.entries(names)) {
+  for (const word of [code, ...words.split(' ')]) {
+    codes.set(word, code)
+    // As most catalogues write it.
+    codes.set(word.charAt(0).toUpperCase() + word.slice(1), code)
+  }
+}
 
 /** ISO 639-1 code of a language written as a code, a locale or a name: "eng", "en-US", "English"; null when unknown. */
 export function languageCode(text: unknown): string | null {

@@ -156,11 +156,15 @@ const familyParticles = wordSet('le la de du del di van von der')
 
 /** The people of one text: "Neil Gaiman & Terry Pratchett", "A; B", "Ann Author, Bob Writer". "Last, First" is one. */
 export function parseNames(text: unknown): PersonName[] {
-  return readNames(cleanText(text)).map((person) => ({ ...person, given: [...person.given] }))
+  return readNames(typeof text === 'string' ? text : cleanText(text)).map((person) => ({
+    ...person,
+    given: [...person.given],
+  }))
 }
 
 /** As `parseNames`, with answers that are shared and must not be changed. */
-export const readNames = remembered((text: string): readonly Readonly<PersonName>[] => {
+export const readNames = remembered((raw: string): readonly Readonly<PersonName>[] => {
+  const text = cleanText(raw)
   const people: Readonly<PersonName>[] = []
   for (const group of text.split(/;|\s&\s|\s(?:and|with)\s|\s\/\s/u)) {
     for (const piece of splitAtCommas(group)) {

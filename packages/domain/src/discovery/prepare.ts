@@ -5,7 +5,7 @@ import { languageCode } from './language.ts'
 import { cleanText, foldText, withoutArticle } from './normalize.ts'
 import { isRange, parseSequence, type Sequence } from './sequence.ts'
 import { isGenericSubtitle } from './descriptor.ts'
-import { canonicalTitle, canonOf, isReordered, joinedTitle, seriesKey } from './title-canon.ts'
+import { canonicalTitle, canonOf, joinedTitle, readSeriesName, seriesKey } from './title-canon.ts'
 import type { ParsedTitle } from './title-types.ts'
 import { readingsOf } from './title-readings.ts'
 import { parseTitle } from './title.ts'
@@ -140,7 +140,8 @@ function authorsOf(records: readonly PersonRecord[] | null | undefined): PersonN
   const people: PersonName[] = []
   for (const record of records.slice(0, mostPeople)) {
     const name: unknown = typeof record === 'object' && record !== null ? record.name : record
-    for (const person of readNames(cleanText(name))) if (!isNobody(person.key)) people.push(person)
+    for (const person of readNames(typeof name === 'string' ? name : cleanText(name)))
+      if (!isNobody(person.key)) people.push(person)
   }
   const authors = people.filter((person) => person.role === 'author' || person.role === 'editor')
   return authors.length > 0 ? authors : people
@@ -159,27 +160,23 @@ function knownNames(record: WorkRecord, given: readonly string[]): readonly stri
   return names
 }
 
+function placeOf(raw: unknown, sequence: Sequence | null, stated: boolean): SeriesPlace {
+  const { key, name, reordered } = readSeriesName(typeof raw === 'string' ? raw : cleanText(raw))
+  return { key, name, sequence, stated, reordered }
+}
+
 /** The places that the record states, then the one in its title. A stated place without number takes the title's. */
 function placesOf(record: WorkRecord, parsed: ParsedTitle): SeriesPlace[] {
   const places: SeriesPlace[] = []
   for (const series of Array.isArray(record.series) ? record.series : []) {
-    const name = cleanText(series?.name)
-    const key = seriesKey(name)
-    if (key !== '')
-      places.push({ key, name, sequence: parseSequence(series.sequence), stated: true, reordered: isReordered(name) })
+    const place = placeOf(series?.name, parseSequence(series?.sequence), true)
+    if (place.key !== '') places.push(place)
   }
   if (parsed.series !== null) {
-    const key = seriesKey(parsed.series)
-    const known = places.find((place) => place.key === key)
-    if (known === undefined && key !== '')
-      places.push({
-        key,
-        name: parsed.series,
-        sequence: parsed.sequence,
-        stated: false,
-        reordered: isReordered(parsed.series),
-      })
-    else if (known !== undefined) known.sequence ??= parsed.sequence
+    const place = placeOf(parsed.series, parsed.sequence, false)
+    const known = places.find(({ key }) => key === place.key)
+    if (known !== undefined) known.sequence ??= parsed.sequence
+    else if (place.key !== '') places.push(place)
   } else if (parsed.sequence !== null && places.length === 1 && places[0] !== undefined)
     places[0].sequence ??= parsed.sequence
   return places

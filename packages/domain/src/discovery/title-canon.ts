@@ -1,5 +1,5 @@
 import { countingWords, withFigures } from './counted-words.ts'
-import { foldText, withoutArticle } from './normalize.ts'
+import { cleanText, foldText, withoutArticle } from './normalize.ts'
 import { remembered } from './remembered.ts'
 import { WordFinder } from './word-finder.ts'
 import { wordSet } from './word-list.ts'
@@ -108,7 +108,16 @@ function withoutCollective(key: string): string {
 /** "Mistborn Saga Series". */
 const mostCollectives = 2
 
-/** Whether the name of a series says that it is put in another order than that of publication. */
-export function isReordered(name: string): boolean {
-  return foldText(name).includes('chronological')
+/** What the name of a series says. */
+export interface SeriesName {
+  name: string
+  key: string
+  /** Put in another order than that of publication. */
+  reordered: boolean
 }
+
+/** Reads the name of a series; the answer is shared and must not be changed. */
+export const readSeriesName = remembered((raw: string): Readonly<SeriesName> => {
+  const name = cleanText(raw)
+  return { name, key: seriesKey(name), reordered: foldText(name).includes('chronological') }
+}, mostRemembered)

@@ -65,9 +65,12 @@ function endsWithCollection(folded: string): boolean {
 /** "The Collection" is a title; "The Little House Collection" holds several works. */
 const shortestCollection = 3
 
+/** One word behind "of", as a part of several ends. */
+const countedEnd = / of \S+$/i
+
 /** "…, Part 1 of 2" behind a title. "Part 2" alone stays in the title: it may be the name of a book. */
 function readPart(parsed: ParsedTitle): void {
-  if (parsed.part !== null || !parsed.title.toLowerCase().includes(' of ')) return
+  if (parsed.part !== null || !countedEnd.test(parsed.title)) return
   const words = titleWords(parsed.title)
   const found = partBefore(words, words.length)
   if (found === null || found.start === 0 || found.parts === null) return
