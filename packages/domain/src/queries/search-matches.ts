@@ -11,14 +11,11 @@ export const counted = 100
 /** So many words are taken for one that is not finished; where more begin so, matches are looked through instead. */
 const mostFinished = 64
 
-/** So many are taken where there is nothing to look through: enough to find as many as are counted. */
-const mostFinishedAlone = 150
-
 /** The longest beginnings that FTS5 keeps in its index; it would gather all that has a longer one before it gives any. */
 const longestKept = 3
 
 /** How many rows with all the other words are looked through for the beginning of a word. */
-const lookedThrough = 2_000
+const lookedThrough = 1_000
 
 /** The rows that match. */
 export interface Matches {
@@ -77,10 +74,9 @@ export async function idsBeginning(store: Store, searched: Searched, words: read
       : exactly(await idsMatching(store, searched, { all: [...whole, anyOf(finished)] }))
   if (others.length > 0) return idsFiltered(store, searched, { all: whole }, start)
   // A single letter begins too many words; titles that begin with it are found by their own index.
-  if (start.length === 1) return { ids: [], isAll: false, least: false }
-  const some = await wordsBeginning(store, searched, start, mostFinishedAlone + 1)
-  const ids = await idsMatching(store, searched, anyOf(some.slice(0, mostFinishedAlone)))
-  return { ids, isAll: false, least: some.length > mostFinishedAlone }
+  if (finished === null) return { ids: [], isAll: false, least: false }
+  const ids = await idsMatching(store, searched, anyOf(finished.slice(0, mostFinished)))
+  return { ids, isAll: false, least: true }
 }
 
 function exactly(ids: readonly number[]): Matches {
