@@ -56,8 +56,10 @@ export function wholeWords({ words, joined }: SoughtWords): Expression {
 
 /** The ids of what matches an expression; one more than is counted. */
 export async function idsMatching(store: Store, searched: Searched, expression: Expression): Promise<number[]> {
+  const isEither = 'any' in expression && expression.any.length > 1
+  const found = store.driver === 'postgresql' && isEither ? matchingEach(searched, expression.any) : null
   const { rows } = await sql<{ id: number }>`
-    ${matching(store, searched, expression)} limit ${counted + 1}`.execute(store.db)
+    ${found ?? matching(store, searched, expression)} limit ${counted + 1}`.execute(store.db)
   return rows.map((row) => row.id)
 }
 
@@ -109,4 +111,16 @@ function matching(store: Store, searched: Searched, expression: Expression) {
     ? sql`select rowid as id from ${sql.table(index)} where ${sql.ref(index)} match ${query}`
     : sql`select ${sql.ref(key)} as id from ${sql.table(words)}
         where array_to_tsvector(string_to_array(words, ' ')) @@ ${query}::tsquery`
+}
+
+/**
+ * What matches one of several expressions, on PostgreSQL: each is looked for by itself. Of all together PostgreSQL
+ * expects so many rows that it reads the table instead of the index, to the end where they are few.
+ */
+function matchingEach(searched: Searched, expressions: readonly Expression[]) {
+  const { words, key } = searchTables[searched]
+  const queries = expressions.map((expression) => written('postgresql', expression))
+  return sql`select distinct m.id from unnest(${queries}::text[]) as one (query) cross join lateral (
+    select ${sql.ref(key)} as id from ${sql.table(words)}
+    where array_to_tsvector(string_to_array(words, ' ')) @@ one.query::tsquery limit ${counted + 1}) as m`
 }
