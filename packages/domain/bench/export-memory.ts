@@ -1,21 +1,43 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { access } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { DriverName } from '../src/database.ts'
 
-/**
- * The most memory that a process takes, in megabytes: one that exports a database, and one that has only opened it.
- * Nothing is taken off: the first figure holds Node itself, the drivers and the code.
- */
-export async function exportMemory(driver: DriverName, location: string): Promise<{ whole: number; opened: number }> {
-  return { whole: await peak(driver, location, 'export'), opened: await peak(driver, location, 'open') }
+/** How a process comes by the package: as it is published, or from its sources, which takes more memory to load. */
+const ways = { built: [], sources: ['--conditions=@shelfhand/source'] } as const
+type Way = keyof typeof ways
+
+/** The most memory that processes take, in megabytes; nothing is taken off: it holds Node, drivers and code. */
+export interface ExportMemory {
+  readonly way: Way
+  /** One that exports a database. */
+  readonly whole: number
+  /** One that has only opened it. */
+  readonly opened: number
 }
 
-async function peak(driver: DriverName, location: string, what: 'export' | 'open'): Promise<number> {
-  const script = fileURLToPath(new URL('./export-process.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--conditions=@shelfhand/source', script, driver, location, what], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+/** Measures an export from the built package, where it is built, and from the sources. */
+export async function exportMemory(driver: DriverName, location: string): Promise<ExportMemory[]> {
+  const figures: ExportMemory[] = []
+  for (const way of ['built', 'sources'] as const) {
+    if (way === 'built' && !(await isBuilt())) continue
+    const [whole, opened] = [await peak(way, [driver, location, 'export']), await peak(way, [driver, location, 'open'])]
+    figures.push({ way, whole, opened })
+  }
+  return figures
+}
+
+function isBuilt(): Promise<boolean> {
+  return access(new URL('../dist/queries/index.js', import.meta.url)).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function peak(way: Way, options: readonly string[]): Promise<number> {
+  const script = fileURLToPath(new URL('./export-process.mjs', import.meta.url))
+  const child = spawn(process.execPath, [...ways[way], script, ...options], { stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   await once(child, 'exit')

@@ -1,73 +1,95 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { Database, EntityManager } from '../database.ts'
+import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
+import type { Database } from '../database.ts'
 import { type PortableTable, portableTables, toPortable } from './portable-rows.ts'
 import { read, type Store } from './store.ts'
 
 /** The version of the format that {@link exportDatabase} writes. */
 export const exportFormat = 2
 
-/** Rows read at a time: few, so that they are garbage before V8 moves them where it seldom looks. */
-const pageSize = { sqlite: 50, postgresql: 100 } as const
+/** The rows that are read first, and how many at most. */
+const firstRows = 20
+const mostRows = 1_000
+
+/**
+ * The characters of JSON that are read at a time: each query leaves something behind, and so do the buffers that
+ * PostgreSQL's driver makes for answers longer than 64 KiB.
+ */
+const pageLength = 60_000
 
 /**
  * The whole database as lines of JSON, each with its line break: a header `{ "shelfhand": 2 }`, then
- * `{ "table": …, "row": … }`, parents before children, then `{ "rows": { … } }` with how many there were of each table. It is one state of the database, whatever is written
- * meanwhile, and takes the same memory however large that is. Holds the hashes of API keys.
+ * `{ "table": …, "row": … }`, parents before children, then `{ "rows": { … } }` with how many there were of each table.
+ * It is one state of the database, whatever is written meanwhile, and takes the same memory however large that is.
+ * Holds the hashes of API keys.
  */
 export async function* exportDatabase(database: Database): AsyncGenerator<string, void, undefined> {
   await using snapshot = await database.snapshot()
   yield `${JSON.stringify({ shelfhand: exportFormat })}\n`
   const counts: Record<string, number> = {}
   for (const table of portableTables(snapshot.em)) {
-    for await (const row of rowsOf(snapshot.em, table)) {
-      counts[table.name] = (counts[table.name] ?? 0) + 1
-      yield `{"table":"${table.name}","row":${row}}\n`
+    const statements = await read(snapshot.em, async (store) => ({
+      first: pageStatement(store, table, false),
+      next: pageStatement(store, table, true),
+    }))
+    let place: Place = { after: null, size: firstRows }
+    for (let more = true; more;) {
+      const { after, size } = place
+      const statement = after === null ? statements.first : statements.next
+      const query = { ...statement, parameters: [...(after ?? []), size] }
+      const lines = await read(snapshot.em, (store) => linesOf(store, table, query))
+      const last = lines.at(-1)
+      more = last !== undefined && lines.length === size
+      if (last !== undefined) place = placeAfter(table, last, lines)
+      if (lines.length > 0) counts[table.name] = (counts[table.name] ?? 0) + lines.length
+      for (const line of lines) yield `{"table":"${table.name}","row":${line}}\n`
+      // See `emptied`: these lines were what a promise gave, too.
+      lines.length = 0
     }
   }
   yield `${JSON.stringify({ rows: counts })}\n`
 }
 
-/** The rows of a table as JSON, by key. */
-async function* rowsOf(em: EntityManager, table: PortableTable): AsyncGenerator<string, void, undefined> {
-  let after: Record<string, unknown> | null = null
-  for (;;) {
-    const last: Record<string, unknown> | null = after
-    const page: ExportedPage = await read(em, (store) => pageOf(store, table, last))
-    yield* page.lines
-    if (page.last === null) return
-    after = page.last
-  }
+/** Where reading goes on: after the row with this key, with so many rows. */
+interface Place {
+  readonly after: readonly unknown[] | null
+  readonly size: number
 }
 
-/** Rows as JSON, and the last one where more may follow. */
-interface ExportedPage {
-  readonly lines: readonly string[]
-  readonly last: Record<string, unknown> | null
+function placeAfter(table: PortableTable, last: string, lines: readonly string[]): Place {
+  const row: Record<string, unknown> = JSON.parse(last)
+  const length = lines.reduce((sum, line) => sum + line.length, 0) / lines.length
+  const size = Math.max(1, Math.min(Math.floor(pageLength / length), mostRows))
+  return { after: table.key.map((column) => row[column]), size }
 }
 
-async function pageOf(
-  store: Store,
-  table: PortableTable,
-  after: Readonly<Record<string, unknown>> | null,
-): Promise<ExportedPage> {
+/** The statement that reads rows of a table, after the row with a key or from the first on; the same for all pages. */
+function pageStatement(store: Store, table: PortableTable, isNext: boolean): CompiledQuery {
   const key = sql.join(table.key.map((column) => sql.ref(column)))
-  const where = after === null ? sql`` : sql`where (${key}) > (${sql.join(table.key.map((column) => after[column]))})`
-  const size = pageSize[store.driver]
-  const page = sql`${sql.table(table.name)} ${where} order by ${key} limit ${size}`
-  if (store.driver === 'sqlite') {
-    const { rows } = await sql<Record<string, unknown>>`select * from ${page}`.execute(store.db)
-    const lines = rows.map((row) => JSON.stringify(toPortable(table, row)))
-    return { lines, last: rows.length < size ? null : (rows.at(-1) ?? null) }
-  }
+  const where = isNext ? sql`where (${key}) > (${sql.join(table.key.map(() => 0))})` : sql``
+  const page = sql`${sql.table(table.name)} ${where} order by ${key} limit ${0}`
+  if (store.driver === 'sqlite') return sql`select * from ${page}`.compile(store.db)
   // All rows as one text: PostgreSQL's driver makes so many small objects of rows that memory piles up. A line break
   // within a row is written as \n.
-  const { rows } = await sql<{ lines: string | null }>`
-    select string_agg(line, e'\n') as lines from (select ${rowAsJson(table)} as line from ${page}) as page`.execute(
+  return sql`select string_agg(line, e'\n') as lines from (select ${rowAsJson(table)} as line from ${page}) as page`.compile(
     store.db,
   )
-  const lines = rows[0]?.lines?.split('\n') ?? []
-  const last: Record<string, unknown> | null = lines.length < size ? null : JSON.parse(lines.at(-1) ?? '{}')
-  return { lines, last }
+}
+
+async function linesOf(store: Store, table: PortableTable, query: CompiledQuery): Promise<string[]> {
+  if (store.driver === 'sqlite') {
+    const { rows } = await store.db.executeQuery<Record<string, unknown>>(query)
+    return emptied(rows).map((row) => JSON.stringify(toPortable(table, row)))
+  }
+  const { rows } = await store.db.executeQuery<{ lines: string | null }>(query)
+  return emptied(rows)[0]?.lines?.split('\n') ?? []
+}
+
+/**
+ * Takes the rows out of the list that a query gave. What promises give that follow on one another is kept by V8 until
+ * it looks through all its memory, which it puts off while there is some: of an empty list it keeps nothing.
+ */
+function emptied<Row>(rows: Row[]): Row[] {
+  return rows.splice(0)
 }
 
 /** A row as JSON, made by PostgreSQL. */

@@ -2,7 +2,15 @@ import { expect, it } from 'vitest'
 import { driverProblem, freshDatabase } from '../../testing/databases.ts'
 import { fillDatabase } from '../../testing/filled-database.ts'
 import type { Database } from './index.ts'
-import { createBook, exportDatabase, importDatabase, isDomainError, searchBooks, statistics } from './index.ts'
+import {
+  createBook,
+  exportDatabase,
+  importDatabase,
+  isDomainError,
+  mergeLibraryItems,
+  searchBooks,
+  statistics,
+} from './index.ts'
 
 async function exported(database: Database): Promise<string[]> {
   const lines: string[] = []
@@ -149,6 +157,28 @@ it.skipIf(driverProblem('postgresql') !== null).each(['sqlite', 'postgresql'] as
       await createBook(database.em(), { book: { title: 'Meanwhile', authors: [{ name: 'Late' }] }, now: new Date() })
       for await (const line of stream) lines.push(line)
       expect(lines).toEqual(before)
+    } finally {
+      await dispose()
+    }
+  },
+)
+
+it.skipIf(driverProblem('postgresql') !== null).each(['sqlite', 'postgresql'] as const)(
+  'an export of %s has every row of a long table once, in order',
+  async (driver) => {
+    const { database, dispose } = await freshDatabase(driver)
+    try {
+      const titles = Array.from({ length: 700 }, (_, at) => `Book ${at}`)
+      const items = titles.map((title, at) => {
+        const description = 'long '.repeat(at % 50)
+        return { absBookId: `item-${at}`, libraryId: 'library', title, description, authors: [], contentHash: title }
+      })
+      await mergeLibraryItems(database.em(), { items, now: new Date(0) })
+      const rows = (await exported(database)).map((line): { table?: string; row: { title: string } } =>
+        JSON.parse(line),
+      )
+      expect(rows.filter(({ table }) => table === 'book').map(({ row }) => row.title)).toEqual(titles)
+      expect(rows.filter(({ table }) => table === 'book_search')).toHaveLength(titles.length)
     } finally {
       await dispose()
     }

@@ -44,8 +44,13 @@ export async function correctedQuery(
   const doubted = (unknown.length > 0 ? unknown : words).filter(isCorrectable).slice(0, mostCorrected)
   if (doubted.length === 0) return null
   const corrections = new Map<string, Correction>()
-  for (const word of doubted) corrections.set(word, await correctionOf(store, searched, word))
-  if ([...corrections.values()].every(({ similar, parted }) => similar.length === 0 && parted.length === 0)) return null
+  for (const word of doubted) {
+    const correction = await correctionOf(store, searched, word)
+    // Nothing has this word nor one like it: the others need not be looked for. The last may be a beginning.
+    if (!known.has(word) && word !== words.at(-1) && isEmpty(correction)) return null
+    corrections.set(word, correction)
+  }
+  if ([...corrections.values()].every(isEmpty)) return null
   const last = words.length - 1
   return {
     expression: { all: words.map((word, at) => alternatives(word, corrections.get(word), at === last)) },
@@ -60,6 +65,10 @@ export async function correctedQuery(
 interface Correction {
   readonly similar: readonly string[]
   readonly parted: readonly (readonly [string, string])[]
+}
+
+function isEmpty({ similar, parted }: Correction): boolean {
+  return similar.length === 0 && parted.length === 0
 }
 
 function isCorrectable(word: string): boolean {

@@ -11,14 +11,11 @@ export const counted = 100
 /** So many words are taken for one that is not finished; where more begin so, matches are looked through instead. */
 const mostFinished = 64
 
-/** So many are taken where there is nothing to look through: enough to find as many as are counted. */
-const mostFinishedAlone = 150
-
 /** The longest beginnings that FTS5 keeps in its index; it would gather all that has a longer one before it gives any. */
 const longestKept = 3
 
 /** How many rows with all the other words are looked through for the beginning of a word. */
-const lookedThrough = 2_000
+const lookedThrough = 1_000
 
 /** The rows that match. */
 export interface Matches {
@@ -59,8 +56,10 @@ export function wholeWords({ words, joined }: SoughtWords): Expression {
 
 /** The ids of what matches an expression; one more than is counted. */
 export async function idsMatching(store: Store, searched: Searched, expression: Expression): Promise<number[]> {
+  const isEither = 'any' in expression && expression.any.length > 1
+  const found = store.driver === 'postgresql' && isEither ? matchingEach(searched, expression.any) : null
   const { rows } = await sql<{ id: number }>`
-    ${matching(store, searched, expression)} limit ${counted + 1}`.execute(store.db)
+    ${found ?? matching(store, searched, expression)} limit ${counted + 1}`.execute(store.db)
   return rows.map((row) => row.id)
 }
 
@@ -77,10 +76,9 @@ export async function idsBeginning(store: Store, searched: Searched, words: read
       : exactly(await idsMatching(store, searched, { all: [...whole, anyOf(finished)] }))
   if (others.length > 0) return idsFiltered(store, searched, { all: whole }, start)
   // A single letter begins too many words; titles that begin with it are found by their own index.
-  if (start.length === 1) return { ids: [], isAll: false, least: false }
-  const some = await wordsBeginning(store, searched, start, mostFinishedAlone + 1)
-  const ids = await idsMatching(store, searched, anyOf(some.slice(0, mostFinishedAlone)))
-  return { ids, isAll: false, least: some.length > mostFinishedAlone }
+  if (finished === null) return { ids: [], isAll: false, least: false }
+  const ids = await idsMatching(store, searched, anyOf(finished.slice(0, mostFinished)))
+  return { ids, isAll: false, least: true }
 }
 
 function exactly(ids: readonly number[]): Matches {
@@ -113,4 +111,16 @@ function matching(store: Store, searched: Searched, expression: Expression) {
     ? sql`select rowid as id from ${sql.table(index)} where ${sql.ref(index)} match ${query}`
     : sql`select ${sql.ref(key)} as id from ${sql.table(words)}
         where array_to_tsvector(string_to_array(words, ' ')) @@ ${query}::tsquery`
+}
+
+/**
+ * What matches one of several expressions, on PostgreSQL: each is looked for by itself. Of all together PostgreSQL
+ * expects so many rows that it reads the table instead of the index, to the end where they are few.
+ */
+function matchingEach(searched: Searched, expressions: readonly Expression[]) {
+  const { words, key } = searchTables[searched]
+  const queries = expressions.map((expression) => written('postgresql', expression))
+  return sql`select distinct m.id from unnest(${queries}::text[]) as one (query) cross join lateral (
+    select ${sql.ref(key)} as id from ${sql.table(words)}
+    where array_to_tsvector(string_to_array(words, ' ')) @@ one.query::tsquery limit ${counted + 1}) as m`
 }

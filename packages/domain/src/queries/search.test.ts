@@ -126,6 +126,7 @@ onBothDatabases('search', (database) => {
     expect(await names('marquez gabriel')).toEqual(['Gabriel García Márquez'])
     expect(await names('j r r tolkien')).toEqual(['J.R.R. Tolkien'])
     expect(await names('jrr tolk')).toEqual(['J.R.R. Tolkien'])
+    expect(await names('g')).toEqual(['Gabriel García Márquez'])
     expect((await searchSeries(database().em(), { query: 'archive storm' })).items).toMatchObject([
       { name: 'The Stormlight Archive' },
     ])

@@ -38,7 +38,7 @@ export function searchBooks(em: EntityManager, input: SearchInput): Promise<Sear
   return read(em, (store) =>
     search(store, input, {
       searched: 'book',
-      named: () => titleHits(store, input.query),
+      named: () => titleHits(store, titleKey(input.query)),
       load: (ids) => booksById(store, ids),
     }),
   )
@@ -46,7 +46,13 @@ export function searchBooks(em: EntityManager, input: SearchInput): Promise<Sear
 
 /** Finds authors by name. */
 export function searchAuthors(em: EntityManager, input: SearchInput): Promise<SearchResult<AuthorRecord>> {
-  return read(em, (store) => search(store, input, { searched: 'author', load: (ids) => authorsById(store, ids) }))
+  return read(em, (store) =>
+    search(store, input, {
+      searched: 'author',
+      named: () => nameHits(store, foldText(input.query)),
+      load: (ids) => authorsById(store, ids),
+    }),
+  )
 }
 
 /** Finds series by name. */
@@ -72,8 +78,7 @@ export async function search<Item>(
   if (words.length === 0) return { items: [], total: 0, totalIsLeast: false }
   const limit = Math.max(1, Math.min(input.limit ?? 10, 100))
   const outright = (await named?.()) ?? []
-  const exact = await exactMatches(store, searched, words)
-  const found = exact.ids.length + outright.length > 0 ? exact : await likelyMatches(store, searched, words)
+  const found = await foundBeside(store, searched, { words, outright: outright.length })
   const hits = [...outright, ...(await hitsOf(store, searched, found.ids))]
   const best = rankSearch(input.query, unique(hits), found.meant).slice(0, limit)
   const total = new Set([...outright.map((hit) => hit.id), ...found.ids]).size
@@ -87,6 +92,24 @@ export async function search<Item>(
 /** Matches, and for each word of the query what was taken for it. */
 interface Found extends Omit<Matches, 'isAll'> {
   readonly meant: readonly (readonly string[])[]
+}
+
+/**
+ * What the index has beside what is named outright. Where more is named than is counted, that is the best there is:
+ * nothing else is looked for.
+ */
+async function foundBeside(
+  store: Store,
+  searched: Searched,
+  { words, outright }: { words: readonly string[]; outright: number },
+): Promise<Found> {
+  if (outright > counted) return nothingFor(words)
+  const exact = await exactMatches(store, searched, words)
+  return exact.ids.length + outright > 0 ? exact : likelyMatches(store, searched, words)
+}
+
+function nothingFor(words: readonly string[]): Found {
+  return { ids: [], least: false, meant: words.map((word) => [word]) }
 }
 
 /**
@@ -107,13 +130,12 @@ async function exactMatches(store: Store, searched: Searched, words: readonly st
 
 async function likelyMatches(store: Store, searched: Searched, words: readonly string[]): Promise<Found> {
   const corrected = await correctedQuery(store, searched, words)
-  if (corrected === null) return { ids: [], least: false, meant: words.map((word) => [word]) }
+  if (corrected === null) return nothingFor(words)
   return { ids: await idsMatching(store, searched, corrected.expression), least: false, meant: corrected.meant }
 }
 
 /** Titles that are or begin with the query come straight from their index: a common word cannot crowd them out. */
-async function titleHits(store: Store, query: string): Promise<SearchHit[]> {
-  const key = titleKey(query)
+async function titleHits(store: Store, key: string): Promise<SearchHit[]> {
   if (key === '') return []
   const { rows } = await sql<SearchHit>`
     select t.id, t.title_key as "titleKey" from book t
@@ -122,11 +144,23 @@ async function titleHits(store: Store, query: string): Promise<SearchHit[]> {
   return rows
 }
 
+/** Names that are or begin with the query, from their index as well. */
+async function nameHits(store: Store, key: string): Promise<SearchHit[]> {
+  if (key === '') return []
+  const { rows } = await sql<SearchHit>`
+    select t.id, t.name_key as "titleKey" from author t
+    where t.name_key >= ${key} and t.name_key < ${`${key}\u{10FFFF}`}
+    order by t.name_key, t.id limit ${counted + 1}`.execute(store.db)
+  return rows
+}
+
 async function hitsOf(store: Store, searched: Searched, ids: readonly number[]): Promise<SearchHit[]> {
+  if (ids.length === 0) return []
   const { table, shown } = searchTables[searched]
   const { rows } = await sql<SearchHit>`
     select id, ${sql.ref(shown)} as "titleKey" from ${sql.table(table)} where id ${store.among(ids)}`.execute(store.db)
-  return rows.map((row) => ({ ...row, titleKey: foldText(row.titleKey) }))
+  // Keys are stored folded; folding is what a search of many hits would spend most of its time on.
+  return shown.endsWith('_key') ? rows : rows.map((row) => ({ ...row, titleKey: foldText(row.titleKey) }))
 }
 
 function unique(hits: readonly SearchHit[]): SearchHit[] {

@@ -1,6 +1,8 @@
-import { openPostgresql } from '../src/postgresql.ts'
-import { exportDatabase } from '../src/queries/index.ts'
-import { openSqlite } from '../src/sqlite.ts'
+// Plain JavaScript: taking the types out of TypeScript would be a part of what is measured. The conditions that Node is
+// started with say whether the package comes from its sources or as it is built.
+import { openPostgresql } from '@shelfhand/domain/postgresql'
+import { exportDatabase } from '@shelfhand/domain/queries'
+import { openSqlite } from '@shelfhand/domain/sqlite'
 
 const [driver, location = '', what] = process.argv.slice(2)
 await using database = await (driver === 'sqlite' ? openSqlite : openPostgresql)(location)
