@@ -144,3 +144,15 @@ describe('numbers', () => {
     expect(sameWork(hunt('Jack Ryan', '1'), hunt('Jack Ryan (chronological order)', '4')).score).toBe(1)
   })
 })
+
+it('needs two titles that say enough where nobody is named, whichever comes first', () => {
+  for (const [a, b] of [
+    ['&', 'of The 3 &'],
+    ['Emma', '1815 Emma'],
+  ] as const) {
+    expect(sameWork(work(a), work(b)).same).toBe(false)
+    expect(sameWork(work(b), work(a)).same).toBe(false)
+  }
+  expect(sameWork(work('SnowCrash'), work('Snow Crash')).same).toBe(true)
+  expect(sameWork(work('Snow Crash'), work('SnowCrash')).same).toBe(true)
+})

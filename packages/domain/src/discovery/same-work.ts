@@ -72,7 +72,7 @@ function byTitle(a: PreparedWork, b: PreparedWork, trustNumbers: boolean, title 
     const penName = places.relation === 'agree' && title.certainty === 1
     return { same: penName, rule: penName ? 'pen_name' : 'author_differs', title, authors, places }
   }
-  if (authors.relation === 'unknown' && !standsAlone(a, places))
+  if (authors.relation === 'unknown' && !standAlone(a, b, places))
     return { same: false, rule: 'author_unknown', title, authors, places }
   return { same: true, rule: 'title', title, authors, places }
 }
@@ -119,9 +119,13 @@ function bothRanges({ a, b }: PlaceComparison): boolean {
   return isRange(a?.sequence ?? null) && isRange(b?.sequence ?? null)
 }
 
-/** A title that says enough without an author: two words and ten letters, or a number in a series. */
-function standsAlone(a: PreparedWork, places: PlaceComparison): boolean {
-  return places.relation === 'agree' || (a.title.includes(' ') && a.title.length >= shortestAlone)
+/** Titles that say enough without an author: two words and ten letters, or a number in a series. Spaces may be lost in one. */
+function standAlone(a: PreparedWork, b: PreparedWork, places: PlaceComparison): boolean {
+  if (places.relation === 'agree') return true
+  const [short, long] = a.full.length < b.full.length ? [a.full, b.full] : [b.full, a.full]
+  return (
+    short.length >= shortestAlone - 1 && long.length >= shortestAlone && (short.includes(' ') || long.includes(' '))
+  )
 }
 
 const shortestAlone = 10
