@@ -49,8 +49,8 @@ export function findMissing<O extends WorkRecord, C extends CandidateRecord>(
     if (cover !== undefined) for (const work of group.works) report.covered.push({ candidate: work.record, ...cover })
     else (isCertain(group, target) ? report.missing : report.unknown).push(gapOf(group, target))
   }
-  report.missing.sort(byNumber)
-  report.unknown.sort(byNumber)
+  report.missing = inOrder(report.missing)
+  report.unknown = inOrder(report.unknown)
   return report
 }
 
@@ -81,9 +81,14 @@ function allSeries(works: readonly PreparedWork[]): ReadonlySet<string> {
   return new Set(works.flatMap(({ places }) => places.map(({ key }) => key)))
 }
 
-function byNumber(a: Gap<CandidateRecord>, b: Gap<CandidateRecord>): number {
-  return (
-    compareSequences(parseSequence(a.sequence), parseSequence(b.sequence)) ||
-    (a.title < b.title ? -1 : a.title > b.title ? 1 : 0)
-  )
+/** By number, then by title; what has no number comes last. */
+function inOrder<C extends CandidateRecord>(gaps: readonly Gap<C>[]): Gap<C>[] {
+  return gaps
+    .map((gap) => ({ gap, sequence: parseSequence(gap.sequence) }))
+    .toSorted((a, b) => compareSequences(a.sequence, b.sequence) || compareTexts(a.gap.title, b.gap.title))
+    .map(({ gap }) => gap)
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -135,16 +135,29 @@ const severalWorks =
   /(?:^| )(?:novels|stories|works|books|collection|coffret|romans|romane|novelas|romanzi|omnibus|box set|bundle)(?: |$)/
 
 /** Authors; people in other roles count only where nobody else is named. */
-function authorsOf(records: readonly PersonRecord[] | null | undefined): PersonName[] {
-  if (!Array.isArray(records)) return []
+function authorsOf(records: readonly PersonRecord[] | null | undefined): readonly PersonName[] {
+  if (!Array.isArray(records) || records.length === 0) return nobody
+  const [only] = records
+  if (records.length === 1 && typeof only === 'string') return writersAmong(readNames(only))
   const people: PersonName[] = []
   for (const record of records.slice(0, mostPeople)) {
     const name: unknown = typeof record === 'object' && record !== null ? record.name : record
-    for (const person of readNames(typeof name === 'string' ? name : cleanText(name)))
-      if (!isNobody(person.key)) people.push(person)
+    people.push(...readNames(typeof name === 'string' ? name : cleanText(name)))
   }
-  const authors = people.filter((person) => person.role === 'author' || person.role === 'editor')
-  return authors.length > 0 ? authors : people
+  return writersAmong(people)
+}
+
+const nobody: readonly PersonName[] = []
+
+function writersAmong(people: readonly PersonName[]): readonly PersonName[] {
+  if (people.every(isWriter)) return people
+  const known = people.filter(({ key }) => !isNobody(key))
+  const authors = known.filter(isWriter)
+  return authors.length > 0 ? authors : known
+}
+
+function isWriter({ key, role }: PersonName): boolean {
+  return (role === 'author' || role === 'editor') && !isNobody(key)
 }
 
 /** Anthologies list dozens; the first ones are enough to know a work by. */
