@@ -45,6 +45,7 @@ describe('titles as providers and users write them', () => {
     ['Paper and Fire (The Great Library, Part 2)', 'Paper and Fire', 'The Great Library', '2'],
     ['The Dresden Files 1–6 Box Set', 'The Dresden Files', 'The Dresden Files', '1-6'],
     ['Sword Art Online v04', 'Sword Art Online', 'Sword Art Online', '4'],
+    ['Thursday Next 01 - The Eyre Affair', 'The Eyre Affair', 'Thursday Next', '1'],
     ['12-A Great Reckoning', 'A Great Reckoning', null, '12'],
     ['Dolfje Weerwolfje, deel 3: Zilvertand', 'Zilvertand', 'Dolfje Weerwolfje', '3'],
     ['The Dark Tower V: Wolves of the Calla', 'Wolves of the Calla', 'The Dark Tower', '5'],
