@@ -82,7 +82,7 @@ const sentences = {
   'name.order': '{a} and {b} hold the same words in another order.',
   'name.initials': 'The initials of {a} fit {b}.',
   'name.middle': '{a} and {b} differ by a middle name only.',
-  'name.spelling': '{a} and {b} differ by one letter or an accent.',
+  'name.spelling': '{a} and {b} differ by one letter, an accent, or the way a language writes the name.',
   'name.differs': '{a} and {b} are different names.',
   'metadata.same_work': 'The candidate of {provider} is the same work, score {score}.',
   'metadata.filled': 'The field was empty; {provider} has a value.',
