@@ -12,6 +12,7 @@ import { Counter } from './counter.ts'
 import { Download } from './download.ts'
 import { FailedAttempt } from './failed-attempt.ts'
 import { KnowledgeDocument } from './knowledge-document.ts'
+import { LackingFields } from './lacking-fields.ts'
 import { MetadataCorrection } from './metadata-correction.ts'
 import { MissingBook } from './missing-book.ts'
 import { Run } from './run.ts'
@@ -40,6 +41,7 @@ export const entities: readonly EntitySchema[] = [
   KnowledgeDocument,
   ApiKey,
   Counter,
+  LackingFields,
 ]
 
 /** The entities as a type, for typed rows. */
@@ -63,6 +65,7 @@ export type AnyEntity =
   | typeof KnowledgeDocument
   | typeof ApiKey
   | typeof Counter
+  | typeof LackingFields
 
 export {
   ApiKey,
@@ -78,6 +81,7 @@ export {
   Download,
   FailedAttempt,
   KnowledgeDocument,
+  LackingFields,
   MetadataCorrection,
   MissingBook,
   Run,

@@ -3,8 +3,8 @@ import type { EntityManager } from '../database.ts'
 import { type BookStatus, bookStatuses } from '../entities/index.ts'
 import { type BookRecord, bookRecords } from './book-record.ts'
 import { booksById } from './books-by-id.ts'
-import { readCounters } from './counters.ts'
-import { indexOfLacking, lacks, type MissingField } from './missing-fields.ts'
+import { readCounters, readLacking } from './counters.ts'
+import { bitsOfLacking, indexOfLacking, lacks, type MissingField } from './missing-fields.ts'
 import { countRows, type Page, type Paging, readPage, type Sorting } from './page.ts'
 import { read, type Store } from './store.ts'
 import { storedId } from './stored-id.ts'
@@ -49,18 +49,25 @@ export function listBooks(em: EntityManager, input: ListBooksInput = {}): Promis
       sorting: sortings[sort],
       paging: input,
       total: () =>
-        where.length === 0
-          ? readCounters(
-              store,
-              statuses.map((status) => `book.${status}`),
-            )
-          : countRows(store, store.driver === 'sqlite' ? (fewFrom ?? from) : from, [
-              ...where,
-              sql`(${sql.join(alternatives, sql` or `)})`,
-            ]),
+        countKept(store, input, statuses) ??
+        countRows(store, store.driver === 'sqlite' ? (fewFrom ?? from) : from, [
+          ...where,
+          sql`(${sql.join(alternatives, sql` or `)})`,
+        ]),
     })
     return { ...page, items: await bookRecords(store, page.items) }
   })
+}
+
+/** How many books a list has, where the database keeps count of that; null where rows have to be counted. */
+function countKept(store: Store, input: ListBooksInput, statuses: readonly BookStatus[]): Promise<number> | null {
+  if (input.authorId !== undefined || input.seriesId !== undefined || input.addedAfter !== undefined) return null
+  return input.missingField === undefined
+    ? readCounters(
+        store,
+        statuses.map((status) => `book.${status}`),
+      )
+    : readLacking(store, statuses, bitsOfLacking(input.missingField))
 }
 
 /** One book, or null. */

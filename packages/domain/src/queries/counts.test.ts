@@ -17,6 +17,7 @@ import {
   listSeriesBooks,
   markVanished,
   mergeLibraryItems,
+  missingFields,
   ownedWorks,
   recordMissingBooks,
   recordSeriesCheck,
@@ -25,6 +26,7 @@ import {
   updateBook,
 } from './index.ts'
 import { parseSequence } from '../discovery/sequence.ts'
+import { bookStatuses } from '../entities/index.ts'
 
 const now = new Date('2026-01-01T00:00:00.000Z')
 const small = fc.integer({ min: 0, max: 5 })
@@ -53,8 +55,10 @@ const verbs = {
     updateBook(em, {
       id: await pick(em, a),
       changes: {
-        authors: [{ name: `Author ${b}` }],
+        authors: a === 0 ? [] : [{ name: `Author ${b}` }],
         series: b === 0 ? [] : [{ name: `Series ${b}`, sequence: `${a}-${a + 2}` }],
+        publisher: b === 1 ? null : `Publisher ${b}`,
+        narrators: a === 1 ? [] : ['Somebody'],
       },
       now,
     }),
@@ -97,8 +101,10 @@ function item(a: number, b: number) {
     title: `Item ${a}`,
     authors: [{ name: `Author ${b}` }],
     series: [{ name: `Series ${b}`, sequence: String(a) }],
-    durationSeconds: 100 * b,
+    durationSeconds: b === 0 ? null : 100 * b,
     sizeBytes: 10 * a,
+    isbn: a === 2 ? null : `978000000000${a}`,
+    genres: b === 2 ? [] : ['Genre'],
   })
 }
 
@@ -140,6 +146,11 @@ onBothDatabases('what is counted', (database) => {
     expect(counts.missingBooks.wanted + counts.missingBooks.owned + counts.missingBooks.ignored).toBe(missing.length)
     expect(counts.durationSeconds).toBe(active.reduce((sum, book) => sum + (book.durationSeconds ?? 0), 0))
     expect(counts.sizeBytes).toBe(active.reduce((sum, book) => sum + (book.sizeBytes ?? 0), 0))
+    for (const missingField of missingFields)
+      for (const status of [...bookStatuses, 'all'] as const) {
+        const { items, total } = await listBooks(em, { status, missingField, limit: 500 })
+        expect([missingField, status, total]).toEqual([missingField, status, items.length])
+      }
     const series = (await listSeries(em, { limit: 500 })).items
     expect(Object.values(counts.series).reduce((sum, count) => sum + count, 0)).toBe(series.length)
     for (const one of series) {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type LackingField, lackingBit } from '../migrations/lacking.ts'
 
 /** The fields that a list of books can be asked to lack. `identifier` is both ISBN and ASIN. */
 export const missingFields = [
@@ -58,4 +59,10 @@ const indexes: Readonly<Record<MissingField, string>> = {
 /** The index of the books that lack a field. */
 export function indexOfLacking(field: MissingField): string {
   return indexes[field]
+}
+
+/** The bits of what a book lacks that lacks a field, as they are counted. */
+export function bitsOfLacking(field: MissingField): number {
+  const parts: readonly LackingField[] = field === 'identifier' ? ['isbn', 'asin'] : [field]
+  return parts.reduce((sum, part) => sum + lackingBit(part), 0)
 }
