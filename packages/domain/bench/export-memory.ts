@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { access } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { DriverName } from '../src/database.ts'
 
@@ -17,22 +16,22 @@ export interface ExportMemory {
   readonly opened: number
 }
 
-/** Measures an export from the built package, where it is built, and from the sources. */
+/** Measures an export from the package, which is built first, and from the sources. */
 export async function exportMemory(driver: DriverName, location: string): Promise<ExportMemory[]> {
+  await build()
   const figures: ExportMemory[] = []
   for (const way of ['built', 'sources'] as const) {
-    if (way === 'built' && !(await isBuilt())) continue
     const [whole, opened] = [await peak(way, [driver, location, 'export']), await peak(way, [driver, location, 'open'])]
     figures.push({ way, whole, opened })
   }
   return figures
 }
 
-function isBuilt(): Promise<boolean> {
-  return access(new URL('../dist/queries/index.js', import.meta.url)).then(
-    () => true,
-    () => false,
-  )
+async function build(): Promise<void> {
+  const folder = fileURLToPath(new URL('..', import.meta.url))
+  const tsup = fileURLToPath(new URL('../../../node_modules/.bin/tsup', import.meta.url))
+  const [code] = await once(spawn(tsup, ['--silent'], { cwd: folder, stdio: 'inherit' }), 'exit')
+  if (code !== 0) throw new Error('The package could not be built.')
 }
 
 async function peak(way: Way, options: readonly string[]): Promise<number> {

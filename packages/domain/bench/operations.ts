@@ -88,6 +88,7 @@ export const operations: readonly Operation[] = [
   search('as people type', queries),
   search('two words', ['silent empire', 'dragon tower', 'winter crown']),
   search('three words', ['lost city of', 'the last storm', 'dark garden of']),
+  search('a name and a word of a title', ['karen garden', 'selberg crown', 'storm rosa', 'quentin the last']),
   search('a common word', ['storm', 'garden', 'the']),
   search('the beginning of a word', ['berg', 'gard', 'iron thr', 'detective an']),
   search('one or two letters', ['s', 'b0', 'an', 'karen b']),

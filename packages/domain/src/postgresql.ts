@@ -1,5 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql'
 import type { Database } from './database.ts'
+import { answerByCallback } from './drivers/answer-by-callback.ts'
 import { sortLikeSqlite } from './drivers/postgresql-metadata.ts'
 import { readPostgresqlUrl } from './drivers/postgresql-url.ts'
 import { tlsOptions } from './drivers/tls-options.ts'
@@ -43,6 +44,7 @@ export async function openPostgresql(url: string, options: OpenPostgresqlOptions
           connectionTimeoutMillis: pool.connectTimeout * 1000,
           application_name: 'shelfhand',
           options: '-c timezone=UTC',
+          onPoolCreated: answerByCallback,
         },
         discovery: { onMetadata: sortLikeSqlite },
         schemaGenerator: { skipTables: [...tablesBesideEntities] },

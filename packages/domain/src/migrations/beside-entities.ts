@@ -2,7 +2,6 @@
 export const tablesBesideEntities: readonly RegExp[] = [
   /^migration$/,
   /^(book|author|series|download|knowledge_document)_words(_\w+)?$/,
-  /^(book|author|series|download|knowledge_document)_vocabulary(_rows)?$/,
   /^search_word$/,
 ]
 

@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely'
+import type { DriverName } from '../database.ts'
 import type { Store } from './store.ts'
 import type { TableName } from './tables.ts'
 
@@ -15,10 +16,10 @@ export interface RowBatch {
 }
 
 /**
- * Statements come in three sizes, so that there are few different ones to prepare. A statement of 100 rows stays well
- * below the parameters that SQLite (32,766) and PostgreSQL (65,535) allow.
+ * Statements come in few sizes, so that there are few different ones to prepare. The largest stay well below the
+ * parameters that SQLite (32,766) and PostgreSQL (65,535) allow; PostgreSQL runs its triggers once for each statement.
  */
-const sizes = [100, 10, 1]
+const sizes: Readonly<Record<DriverName, readonly number[]>> = { sqlite: [100, 10, 1], postgresql: [500, 100, 10, 1] }
 
 /** Inserts many rows with few statements; gives what `returning` returns. */
 export async function insertRows<Returned>(store: Store, batch: RowBatch): Promise<Returned[]> {
@@ -26,7 +27,7 @@ export async function insertRows<Returned>(store: Store, batch: RowBatch): Promi
   let start = 0
   while (start < batch.rows.length) {
     const left = batch.rows.length - start
-    const size = sizes.find((candidate) => candidate <= left) ?? 1
+    const size = sizes[store.driver].find((candidate) => candidate <= left) ?? 1
     const text = statement(store, batch, size)
     const parameters = batch.rows.slice(start, start + size).flat()
     returned.push(...(await store.db.executeQuery<Returned>(CompiledQuery.raw(text, parameters))).rows)

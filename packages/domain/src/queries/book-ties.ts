@@ -24,6 +24,7 @@ export interface ReplacedTies {
  * have to be taken again by the caller.
  */
 export async function replaceTies(store: Store, ties: readonly ReplacedTies[]): Promise<void> {
+  if (ties.length === 0) return
   const authored = ties.filter((tie) => tie.authors !== null).map((tie) => tie.bookId)
   const numbered = ties.filter((tie) => tie.series !== null).map((tie) => tie.bookId)
   const roles = await rolesOf(store, authored)
@@ -37,6 +38,10 @@ export async function replaceTies(store: Store, ties: readonly ReplacedTies[]): 
       series: series ?? [],
     })),
   )
+  await noteUntied(
+    store,
+    ties.map(({ bookId }) => bookId),
+  )
 }
 
 /** The roles of authors who are not just authors, by book and author. */
@@ -48,7 +53,17 @@ async function rolesOf(store: Store, bookIds: readonly number[]): Promise<Map<st
 }
 
 /** Writes the authors and series of new books. */
-export async function insertTies(store: Store, ties: readonly BookTies[]): Promise<void> {
+export async function tieNewBooks(store: Store, ties: readonly BookTies[]): Promise<void> {
+  await insertTies(store, ties)
+  // A new book counts as tied until it is noted.
+  const untied = ties.filter(({ authors, series }) => authors.length === 0 || series.length === 0)
+  await noteUntied(
+    store,
+    untied.map(({ bookId }) => bookId),
+  )
+}
+
+async function insertTies(store: Store, ties: readonly BookTies[]): Promise<void> {
   await insertRows(store, {
     table: 'book_author',
     columns: ['book_id', 'author_id', 'position', 'role'],
@@ -63,10 +78,6 @@ export async function insertTies(store: Store, ties: readonly BookTies[]): Promi
       once(series).map(({ id, sequence }, position) => [bookId, id, position, ...placeOf(sequence)]),
     ),
   })
-  await noteUntied(
-    store,
-    ties.map(({ bookId }) => bookId),
-  )
 }
 
 /**
@@ -74,6 +85,7 @@ export async function insertTies(store: Store, ties: readonly BookTies[]): Promi
  * Everything that ties or unties ends with it.
  */
 export async function noteUntied(store: Store, bookIds: readonly number[]): Promise<void> {
+  if (bookIds.length === 0) return
   const tied = (table: 'book_author' | 'book_series') =>
     sql`exists (select 1 from ${sql.table(table)} j where j.book_id = book.id)`
   await sql`update book set lacks_author = not ${tied('book_author')}, lacks_series = not ${tied('book_series')}

@@ -42,8 +42,6 @@ export async function* exportDatabase(database: Database): AsyncGenerator<string
       if (last !== undefined) place = placeAfter(table, last, lines)
       if (lines.length > 0) counts[table.name] = (counts[table.name] ?? 0) + lines.length
       for (const line of lines) yield `{"table":"${table.name}","row":${line}}\n`
-      // See `emptied`: these lines were what a promise gave, too.
-      lines.length = 0
     }
   }
   yield `${JSON.stringify({ rows: counts })}\n`
@@ -68,28 +66,16 @@ function pageStatement(store: Store, table: PortableTable, isNext: boolean): Com
   const where = isNext ? sql`where (${key}) > (${sql.join(table.key.map(() => 0))})` : sql``
   const page = sql`${sql.table(table.name)} ${where} order by ${key} limit ${0}`
   if (store.driver === 'sqlite') return sql`select * from ${page}`.compile(store.db)
-  // All rows as one text: PostgreSQL's driver makes so many small objects of rows that memory piles up. A line break
-  // within a row is written as \n.
-  return sql`select string_agg(line, e'\n') as lines from (select ${rowAsJson(table)} as line from ${page}) as page`.compile(
-    store.db,
-  )
+  return sql`select ${rowAsJson(table)} as line from ${page}`.compile(store.db)
 }
 
 async function linesOf(store: Store, table: PortableTable, query: CompiledQuery): Promise<string[]> {
   if (store.driver === 'sqlite') {
     const { rows } = await store.db.executeQuery<Record<string, unknown>>(query)
-    return emptied(rows).map((row) => JSON.stringify(toPortable(table, row)))
+    return rows.map((row) => JSON.stringify(toPortable(table, row)))
   }
-  const { rows } = await store.db.executeQuery<{ lines: string | null }>(query)
-  return emptied(rows)[0]?.lines?.split('\n') ?? []
-}
-
-/**
- * Takes the rows out of the list that a query gave. What promises give that follow on one another is kept by V8 until
- * it looks through all its memory, which it puts off while there is some: of an empty list it keeps nothing.
- */
-function emptied<Row>(rows: Row[]): Row[] {
-  return rows.splice(0)
+  const { rows } = await store.db.executeQuery<{ line: string }>(query)
+  return rows.map((row) => row.line)
 }
 
 /** A row as JSON, made by PostgreSQL. */

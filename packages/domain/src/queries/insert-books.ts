@@ -1,7 +1,7 @@
 import type { FieldSource, ImportSource } from '../entities/index.ts'
 import { insertRows, type Parameter } from './batch.ts'
 import { type BookFields, columnValues, isBookField } from './book-fields.ts'
-import { insertTies } from './book-ties.ts'
+import { tieNewBooks } from './book-ties.ts'
 import { fieldsTies } from './fields-ties.ts'
 import { tiesOf } from './recount.ts'
 import { refreshCompleteness } from './refresh-completeness.ts'
@@ -46,7 +46,7 @@ export async function insertBooks(
     books.map((fields, at) => ({ bookId: ids[at] ?? 0, fields })),
     options.now,
   )
-  await insertTies(
+  await tieNewBooks(
     store,
     ties.map(({ bookId, authors, series }) => ({ bookId, authors: authors ?? [], series: series ?? [] })),
   )

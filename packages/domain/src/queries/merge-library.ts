@@ -1,8 +1,8 @@
 import type { EntityManager } from '../database.ts'
 import { insertRows } from './batch.ts'
-import { type BookTies, insertTies, type ReplacedTies, replaceTies } from './book-ties.ts'
+import { type BookTies, tieNewBooks, type ReplacedTies, replaceTies } from './book-ties.ts'
 import { type ItemColumn, itemColumns, itemValues } from './book-values.ts'
-import { classify, type KnownBook, lockKnown } from './classify-items.ts'
+import { allNew, classify, type KnownBook, lockKnown } from './classify-items.ts'
 import type { LibraryItem, MergedBook, MergeResult } from './library-item.ts'
 import { tiesOf, together } from './recount.ts'
 import { refreshCompleteness } from './refresh-completeness.ts'
@@ -14,11 +14,11 @@ import { type Store, write } from './store.ts'
 import { storedTexts } from './stored-text.ts'
 
 /** Items of one transaction. A page of an index that several items touch is written once for all of them. */
-const batchSize = 500
+const batchSize = 1_000
 
 /**
  * Copies items of an Audiobookshelf library into books, authors and series. Items whose hash is known are left
- * alone; fields that are locked keep their value. Each batch of 500 is written as a whole or not at all.
+ * alone; fields that are locked keep their value. Each batch of 1,000 is written as a whole or not at all.
  */
 export async function mergeLibraryItems(
   em: EntityManager,
@@ -46,8 +46,7 @@ interface Incoming {
 
 async function mergeBatch(store: Store, items: readonly LibraryItem[], now: Date): Promise<MergedBook[]> {
   // Whoever edits one of these books is waited for, and waits: what is read from here on is what will be changed.
-  await lockKnown(store, items)
-  const incoming = await classify(store, items)
+  const incoming = (await lockKnown(store, items)) ? await classify(store, items) : allNew(items)
   const written = incoming.filter(({ outcome }) => outcome !== 'unchanged')
   if (written.length === 0) return []
   for (const { known, item } of written) {
@@ -136,7 +135,7 @@ async function writeTies(
       }),
     },
   }))
-  await insertTies(
+  await tieNewBooks(
     store,
     tied.filter(({ known }) => known === null).map(({ tie }) => tie),
   )

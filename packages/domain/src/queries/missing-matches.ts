@@ -25,6 +25,7 @@ const agree = sql`(m.sequence_sort is null or j.sequence_sort is null or ${cover
  * author or series. One match for each, that of the oldest book. Ignored ones are left out.
  */
 export async function missingMatches(store: Store, bookIds: readonly number[]): Promise<MissingMatch[]> {
+  if (bookIds.length === 0 || !(await isAnyLive(store))) return []
   const shelf = sql`with shelf as (select id, asin, isbn, title_key from book
     where id ${store.among(bookIds)} and status = 'active' and missing_since is null)`
   const columns = sql`m.id, m.series_id, m.author_id, b.id as book_id`
@@ -48,6 +49,12 @@ export async function missingMatches(store: Store, bookIds: readonly number[]): 
   const byName = named.rows.filter((row) => storedNameKey(row.author_name) === row.name_key)
   const ordered = [...rows, ...byName].toSorted((a, b) => a.id - b.id || b.book_id - a.book_id)
   return [...new Map(ordered.map((row) => [row.id, row])).values()]
+}
+
+/** Whether there is anything to be found: most merges of a library come before anything is missing. */
+async function isAnyLive(store: Store): Promise<boolean> {
+  const { rows } = await sql`select 1 from missing_book m where ${live} limit 1`.execute(store.db)
+  return rows.length > 0
 }
 
 /** The books that some missing ones may be: roughly, by any of the rules. */

@@ -85,15 +85,18 @@ interface CountedSeries {
   readonly completion_status: string
 }
 
-// "cross join": SQLite keeps to the order as written and begins with the few ties, instead of all active books.
+/**
+ * The books that are looked at for each tie, in a query of its own: both databases read them by their id then. As a join,
+ * PostgreSQL begins with all active books while it has no statistics yet, as in a first sync.
+ */
+const isOwned = sql`b.id = j.book_id and b.status = 'active' and b.missing_since is null`
+
 async function ownedEntries(store: Store, ids: readonly number[]) {
-  const { rows } = await sql<{ series_id: number; from: number | null; to: number | null; titleKey: string }>`
-    select j.series_id, j.sequence_sort as "from", j.sequence_end as "to", b.title_key as "titleKey"
-    from book_series j cross join book b
-    where j.series_id ${store.among(ids)} and b.id = j.book_id and b.status = 'active' and b.missing_since is null`.execute(
-    store.db,
-  )
-  return rows
+  const { rows } = await sql<{ series_id: number; from: number | null; to: number | null; titleKey: string | null }>`
+    select j.series_id, j.sequence_sort as "from", j.sequence_end as "to",
+      (select b.title_key from book b where ${isOwned}) as "titleKey"
+    from book_series j where j.series_id ${store.among(ids)}`.execute(store.db)
+  return rows.flatMap(({ titleKey, ...row }) => (titleKey === null ? [] : [{ ...row, titleKey }]))
 }
 
 async function missingCounts(store: Store, column: 'series_id' | 'author_id', ids: readonly number[]) {
@@ -113,9 +116,8 @@ async function recountAuthors(store: Store, ids: Iterable<number>): Promise<void
 
 async function recountSomeAuthors(store: Store, ids: readonly number[]): Promise<void> {
   const counted = await sql<{ id: number; count: number | string }>`
-    select j.author_id as id, count(*) as count from book_author j cross join book b
-    where j.author_id ${store.among(ids)} and b.id = j.book_id and b.status = 'active' and b.missing_since is null
-    group by j.author_id`.execute(store.db)
+    select j.author_id as id, sum((select count(*) from book b where ${isOwned})) as count from book_author j
+    where j.author_id ${store.among(ids)} group by j.author_id`.execute(store.db)
   const owned = new Map(counted.rows.map((row) => [row.id, Number(row.count)]))
   const missing = await missingCounts(store, 'author_id', ids)
   const { rows } = await sql<CountedAuthor>`

@@ -103,10 +103,14 @@ function unique(authors: readonly LibraryAuthor[]): Wanted[] {
   return [...wanted.values()].toSorted((a, b) => Number(a.absAuthorId === null) - Number(b.absAuthorId === null))
 }
 
+/** Authors that may be these: one that is looked for by its id may be known by name only where it has no id yet. */
 async function knownAuthors(store: Store, wanted: readonly Wanted[]): Promise<Known[]> {
+  const named = (hasId: boolean) =>
+    store.amongTexts(wanted.flatMap((author) => (hasId === (author.absAuthorId !== null) ? [author.nameKey] : [])))
   const absIds = wanted.flatMap((author) => author.absAuthorId ?? [])
   const { rows } = await sql<Known>`
-    select id, name_key, abs_author_id from author where name_key ${store.amongTexts(wanted.map((author) => author.nameKey))}
+    select id, name_key, abs_author_id from author where name_key ${named(false)}
+    union select id, name_key, abs_author_id from author where name_key ${named(true)} and abs_author_id is null
     union select id, name_key, abs_author_id from author where abs_author_id ${store.amongTexts(absIds)}
     order by id`.execute(store.db)
   return rows

@@ -109,12 +109,17 @@ function describe({ series, authorIds }: WantedSeries): Described | null {
   return { key, name, nameKey, absSeriesId, authorIds }
 }
 
-/** Series of these names and ids, with the authors who have written in them. */
+/**
+ * Series that may be these, with the authors who have written in them. One that is looked for by its id may be known by
+ * its name only where it has no id yet.
+ */
 async function knownSeries(store: Store, all: readonly Described[]): Promise<Written[]> {
-  const names = [...new Set(all.map((one) => one.nameKey))]
+  const named = (hasId: boolean) =>
+    store.amongTexts([...new Set(all.flatMap((one) => (hasId === (one.absSeriesId !== null) ? [one.nameKey] : [])))])
   const absIds = [...new Set(all.flatMap((one) => one.absSeriesId ?? []))]
   const { rows } = await sql<Known>`
-    select id, name_key, abs_series_id from series where name_key ${store.amongTexts(names)}
+    select id, name_key, abs_series_id from series where name_key ${named(false)}
+    union select id, name_key, abs_series_id from series where name_key ${named(true)} and abs_series_id is null
     union select id, name_key, abs_series_id from series where abs_series_id ${store.amongTexts(absIds)}
     order by id`.execute(store.db)
   const writers = await authorsOf(
@@ -125,6 +130,7 @@ async function knownSeries(store: Store, all: readonly Described[]): Promise<Wri
 }
 
 async function authorsOf(store: Store, seriesIds: readonly number[]): Promise<Map<number, Set<number>>> {
+  if (seriesIds.length === 0) return new Map()
   const { rows } = await sql<{ series_id: number; author_id: number }>`
     select distinct s.series_id, a.author_id from book_series s join book_author a on a.book_id = s.book_id
     where s.series_id ${store.among(seriesIds)}`.execute(store.db)

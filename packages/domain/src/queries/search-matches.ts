@@ -20,8 +20,6 @@ const lookedThrough = 1_000
 /** The rows that match. */
 export interface Matches {
   readonly ids: readonly number[]
-  /** Whether those that have the last word whole are all among them. */
-  readonly isAll: boolean
   /** Whether there may be more than were looked at. */
   readonly least: boolean
 }
@@ -30,17 +28,22 @@ export interface Matches {
 export interface SoughtWords {
   readonly words: readonly string[]
   readonly joined: readonly JoinedWords[]
+  /** Whether all words but the last occur: if not, nothing has them and a beginning. */
+  readonly areOthersKnown: boolean
+  /** Whether the last word occurs whole. */
+  readonly isLastKnown: boolean
 }
 
-/** Finds out which neighbouring words of a query are known as one word. */
+/** Finds out which words of a query are known, and which neighbouring ones as one word. */
 export async function soughtWords(store: Store, searched: Searched, words: readonly string[]): Promise<SoughtWords> {
   const joined = joinedWords(words)
-  const known = await knownWords(
-    store,
-    searched,
-    joined.map(({ word }) => word),
-  )
-  return { words, joined: joined.filter(({ word }) => known.has(word)) }
+  const known = await knownWords(store, searched, [...words, ...joined.map(({ word }) => word)])
+  return {
+    words,
+    joined: joined.filter(({ word }) => known.has(word)),
+    areOthersKnown: words.slice(0, -1).every((word) => known.has(word)),
+    isLastKnown: known.has(words.at(-1) ?? ''),
+  }
 }
 
 /** What has all the words, whole. */
@@ -63,26 +66,24 @@ export async function idsMatching(store: Store, searched: Searched, expression: 
   return rows.map((row) => row.id)
 }
 
-/** What has all the words, the last of them as the beginning of one. */
+/**
+ * What has all the words, the last of them as the beginning of a longer one. What has it whole may be among them, and
+ * is left out where no longer word begins so.
+ */
 export async function idsBeginning(store: Store, searched: Searched, words: readonly string[]): Promise<Matches> {
   const [others, start = ''] = [words.slice(0, -1), words.at(-1)]
   const whole = others.map((word) => ({ word }))
   if (store.driver === 'sqlite' && start.length > 1 && start.length <= longestKept)
-    return exactly(await idsMatching(store, searched, { all: [...whole, { begins: start }] }))
+    return { ids: await idsMatching(store, searched, { all: [...whole, { begins: start }] }), least: false }
   const finished = start.length === 1 ? null : await wordsBeginning(store, searched, start, mostFinished + 1)
+  if (finished?.every((word) => word === start) === true) return { ids: [], least: false }
   if (finished !== null && finished.length <= mostFinished)
-    return finished.length === 0
-      ? exactly([])
-      : exactly(await idsMatching(store, searched, { all: [...whole, anyOf(finished)] }))
+    return { ids: await idsMatching(store, searched, { all: [...whole, anyOf(finished)] }), least: false }
   if (others.length > 0) return idsFiltered(store, searched, { all: whole }, start)
   // A single letter begins too many words; titles that begin with it are found by their own index.
-  if (finished === null) return { ids: [], isAll: false, least: false }
+  if (finished === null) return { ids: [], least: false }
   const ids = await idsMatching(store, searched, anyOf(finished.slice(0, mostFinished)))
-  return { ids, isAll: false, least: true }
-}
-
-function exactly(ids: readonly number[]): Matches {
-  return { ids, isAll: true, least: false }
+  return { ids, least: true }
 }
 
 function anyOf(words: readonly string[]): Expression {
@@ -101,7 +102,7 @@ async function idsFiltered(store: Store, searched: Searched, expression: Express
       from (${matching(store, searched, expression)} limit ${lookedThrough}) as m cross join ${sql.table(words)} w
       where w.${sql.ref(key)} = m.id) as looked
     where ${begins} limit ${counted + 1}`.execute(store.db)
-  return { ids: rows.map((row) => row.id), isAll: false, least: Number(rows[0]?.seen ?? 0) >= lookedThrough }
+  return { ids: rows.map((row) => row.id), least: Number(rows[0]?.seen ?? 0) >= lookedThrough }
 }
 
 function matching(store: Store, searched: Searched, expression: Expression) {

@@ -90,7 +90,7 @@ export async function search<Item>(
 }
 
 /** Matches, and for each word of the query what was taken for it. */
-interface Found extends Omit<Matches, 'isAll'> {
+interface Found extends Matches {
   readonly meant: readonly (readonly string[])[]
 }
 
@@ -113,17 +113,18 @@ function nothingFor(words: readonly string[]): Found {
 }
 
 /**
- * What has the last word as a beginning has it whole among it: only where that is more than is counted, whole words
- * are read apart, to come first.
+ * What has the words whole comes first, and where that is more than is counted, it is all. Words that do not occur are
+ * not looked for.
  */
 async function exactMatches(store: Store, searched: Searched, words: readonly string[]): Promise<Found> {
   const sought = await soughtWords(store, searched, words)
   const joinedAt = (at: number) =>
     sought.joined.filter(({ from, to }) => from <= at && at <= to).map(({ word }) => word)
   const meant = words.map((word, at) => [word, ...joinedAt(at)])
+  const mayBeWhole = (sought.areOthersKnown && sought.isLastKnown) || sought.joined.length > 0
+  const whole = mayBeWhole ? await idsMatching(store, searched, wholeWords(sought)) : []
+  if (whole.length > counted || !sought.areOthersKnown) return { ids: whole, least: false, meant }
   const begun = await idsBeginning(store, searched, words)
-  const isAll = begun.isAll && begun.ids.length <= counted && sought.joined.length === 0
-  const whole = isAll ? [] : await idsMatching(store, searched, wholeWords(sought))
   const ids = [...new Set([...whole, ...begun.ids])]
   return { ids: ids.slice(0, counted + 1), least: begun.least, meant }
 }

@@ -14,7 +14,7 @@ export async function settleBooks(
 ): Promise<void> {
   // A check that reports a gap holds the same locks: one of the two sees what the other has written.
   await lockCounted(store, input.touched)
-  const matches = input.bookIds.length === 0 ? [] : await missingMatches(store, input.bookIds)
+  const matches = await missingMatches(store, input.bookIds)
   const settled = await own(store, matches, input.now)
   await recount(store, together(input.touched, settled))
 }

@@ -7,7 +7,9 @@ import { integrity } from './integrity.ts'
 import { lacking } from './lacking.ts'
 import { search } from './search.ts'
 import { tables } from './tables.ts'
+import { ties } from './ties.ts'
 import { vocabulary } from './vocabulary.ts'
+import { words } from './words.ts'
 
 const dialect: ListsDialect = { flag: 'integer', available: `coalesce(json_type("availability", '$.count') in ('integer', 'real') and json_extract("availability", '$.count') > 0, 0)` }
 
@@ -18,4 +20,6 @@ export const migrations: readonly Migration[] = [
   { name: '0003-search', statements: [...lists(dialect), joinedIsbns, ...vocabulary] },
   { name: '0004-integrity', statements: integrity },
   { name: '0005-lacking', statements: lacking },
+  { name: '0006-words', statements: words },
+  { name: '0007-ties', statements: ties },
 ]
