@@ -1,4 +1,4 @@
-import { DomainError, type DomainErrorCode } from './errors.ts'
+import { DomainError, type DomainErrorCode, isDomainError } from './errors.ts'
 
 /** The parts of a driver's error that are safe to read; both drivers' errors fit. */
 interface Fault {
@@ -19,6 +19,15 @@ const untrusted = [
 ]
 const untrustedSentence =
   "The PostgreSQL server's certificate is not signed by anybody trusted; name its authority with sslrootcert."
+
+/** What is said of a text that SQLite would cut short and PostgreSQL does not take. */
+export const textWithNul = 'A text holds the character NUL, which no text may.'
+
+/** What is said to whoever uses a database that was closed. */
+export const closedDatabase = 'The database was closed.'
+
+/** What is said of a statement in a transaction that an earlier error has undone. */
+export const undoneTransaction = 'An earlier error has undone this transaction; begin it again.'
 
 const sentences: Readonly<Record<string, readonly [DomainErrorCode, string]>> = {
   SQLITE_BUSY: ['busy', 'Another process is writing to the database; try again in a moment.'],
@@ -50,11 +59,14 @@ const sentences: Readonly<Record<string, readonly [DomainErrorCode, string]>> = 
   ENOTFOUND: ['unreachable', "The PostgreSQL server's name is not known."],
   EAI_AGAIN: ['unreachable', "The PostgreSQL server's name is not known."],
   ETIMEDOUT: ['unreachable', 'The PostgreSQL server does not answer.'],
+  '25P02': ['unexpected', undoneTransaction],
   '42P01': ['schema_missing', 'The database has no tables yet; run the migrations first.'],
   '22003': ['invalid_value', 'A number is outside of what the database can hold.'],
   '22P02': ['invalid_value', 'A value is not of the kind that its field holds.'],
   '22007': ['invalid_value', 'A moment is not one that the database can hold.'],
   '22008': ['invalid_value', 'A moment is not one that the database can hold.'],
+  '22009': ['invalid_value', 'A moment is not one that the database can hold.'],
+  '22021': ['invalid_value', textWithNul],
   '54000': ['invalid_value', 'A text is too long for an index of the database.'],
   ...Object.fromEntries(untrusted.map((code) => [code, ['unreachable', untrustedSentence]])),
   ERR_TLS_CERT_ALTNAME_INVALID: ['unreachable', "The PostgreSQL server's certificate is for another host name."],
@@ -77,6 +89,11 @@ const constraintCodes: Readonly<Record<string, 'unique' | 'check' | 'required' |
 export function isPassing(error: unknown): boolean {
   const { code } = faultOf(error)
   return code.startsWith('SQLITE_BUSY') || ['40001', '40P01', '55P03'].includes(code)
+}
+
+/** Whether an error says that the connection is gone. */
+export function isLost(error: unknown): boolean {
+  return isDomainError(toDomainError(error), 'unreachable')
 }
 
 /** Whether an error says that a row with the same key is there. */
@@ -109,6 +126,13 @@ function byMessage(fault: Fault): readonly [DomainErrorCode, string] | undefined
   if (/timeout exceeded when trying to connect/.test(fault.message)) return sentences['53300']
   if (/does not support SSL connections/.test(fault.message)) {
     return ['unreachable', 'The PostgreSQL server does not speak TLS; set sslmode to disable, or set TLS up there.']
+  }
+  // A network without a way there, or a folder without the socket; the codes alone may be those of any file.
+  if (/^connect E[A-Z]+ /.test(fault.message)) {
+    return ['unreachable', 'There is no way to the PostgreSQL server; check its address.']
+  }
+  if (/database connection is not open|driver has already been destroyed|end on the pool/.test(fault.message)) {
+    return ['unreachable', closedDatabase]
   }
   if (/directory does not exist/.test(fault.message)) return sentences['SQLITE_CANTOPEN']
   return undefined

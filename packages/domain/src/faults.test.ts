@@ -187,6 +187,30 @@ it.skipIf(full === null)(
   },
 )
 
+const swallowed = smallDisk()
+it.skipIf(swallowed === null)(
+  'sqlite: what comes after a full disk in the same transaction is not written by itself (skipped where no tmpfs can be mounted)',
+  async () => {
+    const folder = swallowed ?? ''
+    try {
+      await using database = await openSqlite(join(folder, 'swallowed.db'), { migrate: true })
+      const codes: unknown[] = []
+      const work = database.em().transactional(async (em) => {
+        const description = 'CANARY '.repeat(2_000_000)
+        codes.push(await failure(createBook(em, { book: { title: 'Too large', description }, now })))
+        codes.push(await failure(createAuthor(em, { author: { name: 'Afterwards' }, now })))
+      })
+      expect(await failure(work)).toBe('unexpected')
+      expect(codes).toEqual(['disk_full', 'unexpected'])
+      expect((await statistics(database.em())).authors).toBe(0)
+      expect(await createAuthor(database.em(), { author: { name: 'Small' }, now })).toMatchObject({ name: 'Small' })
+    } finally {
+      spawnSync('umount', [folder])
+      await rm(folder, { recursive: true, force: true })
+    }
+  },
+)
+
 /** A disk of a few megabytes, or null where we may not mount one. */
 function smallDisk(): string | null {
   const made = spawnSync('mktemp', ['-d'], { encoding: 'utf8' }).stdout.trim()

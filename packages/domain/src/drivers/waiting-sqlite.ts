@@ -6,6 +6,8 @@ import {
   type QueryResult,
   type SqliteDatabase,
 } from 'kysely'
+import { undoneTransaction } from '../driver-fault.ts'
+import { DomainError } from '../errors.ts'
 import { Turns } from './turns.ts'
 import { WaitingConnection } from './waiting-connection.ts'
 import { WritePause } from './write-pause.ts'
@@ -123,7 +125,10 @@ class Session implements DatabaseConnection {
 
   async executeQuery<Result>(query: CompiledQuery): Promise<QueryResult<Result>> {
     const { writer, reader } = this.#shared
-    if (this.#endTurn !== undefined) return writer.executeQuery<Result>(query)
+    if (this.#endTurn !== undefined) {
+      this.#refuseUndone()
+      return writer.executeQuery<Result>(query)
+    }
     if (reader !== undefined && onlyReads(query.sql)) return reader.executeQuery<Result>(query)
     await this.#takeTurn()
     try {
@@ -136,7 +141,8 @@ class Session implements DatabaseConnection {
   /** Always the writer's: a connection that is iterating over rows takes no other statement meanwhile. */
   async *streamQuery<Result>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Result>> {
     const inTransaction = this.#endTurn !== undefined
-    if (!inTransaction) await this.#takeTurn()
+    if (inTransaction) this.#refuseUndone()
+    else await this.#takeTurn()
     try {
       yield* this.#shared.writer.streamQuery<Result>(query)
     } finally {
@@ -157,6 +163,7 @@ class Session implements DatabaseConnection {
   }
 
   async commit(): Promise<void> {
+    this.#refuseUndone()
     await this.#shared.writer.executeQuery(CompiledQuery.raw('commit'))
     this.end()
   }
@@ -164,7 +171,7 @@ class Session implements DatabaseConnection {
   async rollback(): Promise<void> {
     const { writer } = this.#shared
     try {
-      // A full disk or a broken file makes SQLite roll back by itself; then there is nothing left to undo.
+      // See `#refuseUndone`: there may be nothing left to undo.
       if (writer.inTransaction !== false) await writer.executeQuery(CompiledQuery.raw('rollback'))
     } finally {
       this.end()
@@ -177,6 +184,12 @@ class Session implements DatabaseConnection {
     this.#shared.pause.end()
     this.#endTurn()
     this.#endTurn = undefined
+  }
+
+  /** A full disk or a broken file makes SQLite roll back by itself: what comes after would be written by itself. */
+  #refuseUndone(): void {
+    if (this.#shared.writer.inTransaction !== false) return
+    throw new DomainError({ code: 'unexpected', message: undoneTransaction })
   }
 
   async #takeTurn(): Promise<void> {
