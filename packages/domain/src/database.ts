@@ -17,9 +17,11 @@ export interface Database extends AsyncDisposable {
   migrate(): Promise<{ readonly applied: readonly string[] }>
   /**
    * The database as it is now, whatever is written meanwhile: for reading for a long time, such as an export.
-   * It has a connection of its own, so that nobody waits for it; close it soon.
+   * It has a connection of its own, so that nobody waits for it; close it soon. A SQLite database in memory has no
+   * other connection: there all wait until it is closed.
    */
   snapshot(): Promise<Snapshot>
+  /** Ends all connections; whatever is asked afterwards fails with `unreachable`. */
   close(): Promise<void>
 }
 

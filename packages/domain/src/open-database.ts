@@ -3,6 +3,7 @@ import { IsolationLevel } from '@mikro-orm/core'
 import type { Kysely } from 'kysely'
 import type { Database, DriverName, EntityManager, Snapshot } from './database.ts'
 import { toDomainError } from './driver-fault.ts'
+import { databaseClosed } from './drivers/opened-once.ts'
 import { type Migration, migrate, refuseNewerSchema } from './migrate.ts'
 
 /** The part of MikroORM that {@link openDatabase} needs; both drivers' classes fit. */
@@ -46,7 +47,7 @@ const longestClose = 10_000
 
 function wrap(orm: Orm, options: OpenDatabaseOptions): Database {
   let closing: Promise<void> | undefined
-  const close = () => (closing ??= Promise.race([orm.close(true), sleep(longestClose, undefined, { ref: false })]))
+  const close = () => (closing ??= withinTime(orm.close(true)))
   return {
     orm,
     driver: options.driver,
@@ -60,6 +61,7 @@ function wrap(orm: Orm, options: OpenDatabaseOptions): Database {
       }
     },
     async snapshot() {
+      if (closing !== undefined) throw databaseClosed()
       const separate = await options.separate?.()
       try {
         return await pinned(separate?.em() ?? orm.em.fork(), separate)
@@ -73,11 +75,18 @@ function wrap(orm: Orm, options: OpenDatabaseOptions): Database {
   }
 }
 
+/** Waits for an end that may not come. The process stays up meanwhile: else it would end as if something were forgotten. */
+async function withinTime(closing: Promise<void>): Promise<void> {
+  const closed = new AbortController()
+  const late = sleep(longestClose, undefined, { signal: closed.signal }).catch(() => undefined)
+  await Promise.race([closing, late]).finally(() => closed.abort())
+}
+
 /** A read transaction that sees one state of the database from its first statement on. */
 async function pinned(em: EntityManager, separate: Database | undefined): Promise<Snapshot> {
   await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true })
   await em.execute('select name from migration')
   let closing: Promise<void> | undefined
-  const close = () => (closing ??= em.rollback().then(() => separate?.close()))
+  const close = () => (closing ??= em.rollback().finally(() => separate?.close()))
   return { em, close, [Symbol.asyncDispose]: close }
 }

@@ -1,7 +1,9 @@
 import { MikroORM } from '@mikro-orm/postgresql'
+import type { SqlEntityManager } from '@mikro-orm/sql'
 import type { Database } from './database.ts'
 import { answerByCallback } from './drivers/answer-by-callback.ts'
 import { sortLikeSqlite } from './drivers/postgresql-metadata.ts'
+import { ReturningPostgresqlOrmDriver } from './drivers/postgresql-orm.ts'
 import { readPostgresqlUrl } from './drivers/postgresql-url.ts'
 import { tlsOptions } from './drivers/tls-options.ts'
 import { entities } from './entities/index.ts'
@@ -30,7 +32,8 @@ export async function openPostgresql(url: string, options: OpenPostgresqlOptions
     migrations,
     migrate: options.migrate ?? false,
     open: () =>
-      MikroORM.init({
+      MikroORM.init<ReturningPostgresqlOrmDriver, SqlEntityManager<ReturningPostgresqlOrmDriver>>({
+        driver: ReturningPostgresqlOrmDriver,
         host,
         port,
         user,

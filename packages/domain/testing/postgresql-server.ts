@@ -168,7 +168,7 @@ async function freePort(): Promise<number> {
 }
 
 async function stop(server: ChildProcess, folder: string): Promise<void> {
-  if (server.exitCode === null) {
+  if (server.exitCode === null && server.signalCode === null) {
     // SIGINT is PostgreSQL's "fast shutdown": it ends sessions instead of waiting for them.
     server.kill('SIGINT')
     await once(server, 'exit')

@@ -2,13 +2,17 @@ import type { Configuration, Constructor } from '@mikro-orm/core'
 import { AbstractSqlDriver, type Dictionary, SqlitePlatform } from '@mikro-orm/sql'
 import { MikroORM, SqliteConnection } from '@mikro-orm/sqlite'
 import { type Dialect, SqliteAdapter, type SqliteDatabase, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import { OpenedOnce } from './opened-once.ts'
 import { WaitingSqliteDriver } from './waiting-sqlite.ts'
 
 /** Milliseconds that a statement waits for other writers before it gives up with `busy`. */
 const patience = 15_000
 
 class WaitingSqliteConnection extends SqliteConnection {
+  readonly #opened = new OpenedOnce()
+
   override createKyselyDialect(options: Dictionary): Dialect {
+    this.#opened.open()
     super.createKyselyDialect(options)
     const readOnly = options['readonly'] === true
     const isFile = (options['dbName'] ?? this.config.get('dbName')) !== ':memory:'
