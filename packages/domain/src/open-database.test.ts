@@ -29,3 +29,19 @@ it.each(drivers)('%s: a database that was closed stays closed, and says so', asy
     await dispose()
   }
 })
+
+it.each(drivers)('%s: two databases are kept apart, also in a transaction of one', async (driver) => {
+  const [here, there] = [await freshDatabase(driver), await freshDatabase('sqlite')]
+  try {
+    await here.database.em().transactional(async (em) => {
+      await createAuthor(em, { author: { name: 'Here' }, now: new Date(0) })
+      await createAuthor(there.database.em(), { author: { name: 'There' }, now: new Date(0) })
+    })
+    const names = async ({ database }: typeof here) =>
+      (await listAuthors(database.em())).items.map((author) => author.name)
+    expect([await names(here), await names(there)]).toEqual([['Here'], ['There']])
+  } finally {
+    await here.dispose()
+    await there.dispose()
+  }
+})

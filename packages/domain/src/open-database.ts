@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { IsolationLevel } from '@mikro-orm/core'
 import type { Kysely } from 'kysely'
@@ -40,6 +41,14 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     await orm?.close(true).catch(() => undefined)
     throw toDomainError(error)
   }
+}
+
+/**
+ * A name for what MikroORM keeps of a running transaction. Were it the same for two databases, the one would be taken
+ * for the other within a transaction.
+ */
+export function contextName(): string {
+  return randomUUID()
 }
 
 /** How long closing waits for connections that do not come back, in milliseconds. */

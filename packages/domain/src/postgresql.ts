@@ -9,7 +9,7 @@ import { tlsOptions } from './drivers/tls-options.ts'
 import { entities } from './entities/index.ts'
 import { migrations } from './migrations/postgresql/index.ts'
 import { tablesBesideEntities } from './migrations/beside-entities.ts'
-import { openDatabase } from './open-database.ts'
+import { contextName, openDatabase } from './open-database.ts'
 
 /** How {@link openPostgresql} connects. */
 export interface OpenPostgresqlOptions {
@@ -40,6 +40,7 @@ export async function openPostgresql(url: string, options: OpenPostgresqlOptions
         password,
         dbName: database,
         entities: [...entities],
+        contextName: contextName(),
         pool: { min: 0, max: pool.poolSize },
         driverOptions: {
           ssl,

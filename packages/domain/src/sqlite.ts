@@ -9,7 +9,7 @@ import { entities } from './entities/index.ts'
 import { DomainError, isDomainError } from './errors.ts'
 import { migrations } from './migrations/sqlite/index.ts'
 import { tablesBesideEntities } from './migrations/beside-entities.ts'
-import { openDatabase } from './open-database.ts'
+import { contextName, openDatabase } from './open-database.ts'
 
 /** How {@link openSqlite} opens a file. */
 export interface OpenSqliteOptions {
@@ -43,6 +43,7 @@ function openFile(path: string, options: OpenSqliteOptions): Promise<Database> {
         driver: WaitingSqliteOrmDriver,
         dbName: path === ':memory:' ? path : resolve(path),
         entities: [...entities],
+        contextName: contextName(),
         // Waiting is done by the driver: better-sqlite3 would block the event loop meanwhile.
         driverOptions: { timeout: 0, readonly: options.readOnly ?? false, fileMustExist: options.readOnly ?? false },
         schemaGenerator: { skipTables: [...tablesBesideEntities] },
