@@ -13,6 +13,8 @@ import { sameEditions } from './same-edition.ts'
 import { settleBooks } from './settle-missing.ts'
 import { lockRow, type Store, write } from './store.ts'
 import { checkVersion, type FieldChanges, theBook, writeFields } from './write-book.ts'
+import { refuseAbsId } from './refuse-abs-id.ts'
+import { storedId } from './stored-id.ts'
 
 /** What a person writes is theirs: tasks leave it alone. */
 const byHand = { source: 'MANUAL', locked: true } as const
@@ -27,13 +29,13 @@ export function createBook(
 ): Promise<BookRecord> {
   return write(em, async (store) => {
     const { now, importSource = 'API' } = input
-    if (input.book.absBookId != null) await refuseAbsId(store, input.book.absBookId, null)
+    await refuseAbsId(store, input.book.absBookId, null)
     const [id = 0] = await insertBooks(store, [input.book], { now, importSource, source: byHand })
     const book = await theBook(store, id)
     // Looked up afterwards: who inserts the same at the same moment is waited for before. The refusal takes it back.
     const authorIds = book.authors.map((author) => author.id)
     const [other] = authorIds.length === 0 ? [] : await sameEditions(store, [{ ...book, authorIds, bookId: id }])
-    if (other != null) throw conflict(other, 'The same work in the same edition is there already')
+    if (other != null) throw sameEdition(other)
     return book
   })
 }
@@ -49,7 +51,6 @@ export function updateBook(
   return write(em, async (store) => {
     const book = await theBook(store, input.id)
     checkVersion('book', book, input.version)
-    if (input.changes.absBookId != null) await refuseAbsId(store, input.changes.absBookId, book.id)
     const written = await writeFields(store, book, input.changes, { now: input.now, source: byHand })
     await keepChanges(store, { book, changes: written.changes, source: 'MANUAL', now: input.now })
     return written
@@ -82,7 +83,7 @@ export function deleteBook(em: EntityManager, input: { id: number; hard?: boolea
     if (input.hard !== true) return moveBook(store, { ...input, status: 'archived' })
     const ties = await tiesOf(store, [input.id])
     const owned = await ownedThrough(store, input.id)
-    const gone = await sql`delete from book where id = ${input.id}`.execute(store.db)
+    const gone = await sql`delete from book where id = ${storedId(input.id)}`.execute(store.db)
     await recount(store, ties)
     await wantWithout(store, owned, input.now)
     return (gone.numAffectedRows ?? 0n) > 0n
@@ -96,18 +97,18 @@ async function moveBook(
 ): Promise<boolean> {
   const ties = await tiesOf(store, [id])
   const moved = await sql`update book set status = ${status}, updated_at = ${store.moment(now)}, version = version + 1
-    where id = ${id}`.execute(store.db)
+    where id = ${storedId(id)}`.execute(store.db)
   await reindexBooks(store, [id])
   await settleBooks(store, { bookIds: [id], touched: ties, now })
   if (status !== 'active') await wantWithout(store, await ownedThrough(store, id), now)
   return (moved.numAffectedRows ?? 0n) > 0n
 }
 
-async function refuseAbsId(store: Store, absBookId: string, own: number | null): Promise<void> {
-  const row = await store.db.selectFrom('book').select('id').where('abs_book_id', '=', absBookId).executeTakeFirst()
-  if (row !== undefined && row.id !== own) throw conflict(row.id, 'Another book has this Audiobookshelf id')
-}
-
-function conflict(id: number, what: string): DomainError {
-  return new DomainError({ code: 'conflict', entity: 'book', id, message: `${what} (book ${id}).` })
+function sameEdition(id: number): DomainError {
+  return new DomainError({
+    code: 'conflict',
+    entity: 'book',
+    id,
+    message: `The same work in the same edition is there already (book ${id}).`,
+  })
 }

@@ -11,6 +11,7 @@ import { completenessOf } from './refresh-completeness.ts'
 import { reindexBooks } from './search-index.ts'
 import { settleBooks } from './settle-missing.ts'
 import { lockRow, type Store } from './store.ts'
+import { refuseAbsId } from './refuse-abs-id.ts'
 
 /** What changed: the value before and after, by field. */
 export type FieldChanges = Readonly<Record<string, { readonly old: unknown; readonly new: unknown }>>
@@ -22,13 +23,17 @@ export interface WriteFieldsOptions {
   readonly source?: FieldSource
 }
 
-/** Changes fields of a book, and everything that follows from them. Gives what really changed. */
+/**
+ * Changes fields of a book, and everything that follows from them. Gives what really changed. Throws `conflict` with the
+ * other's id when another book has the Audiobookshelf id.
+ */
 export async function writeFields(
   store: Store,
   book: BookRecord,
   fields: BookFields,
   options: WriteFieldsOptions,
 ): Promise<{ book: BookRecord; changes: FieldChanges }> {
+  await refuseAbsId(store, fields.absBookId, book.id)
   const changed = Object.keys(fields).filter(isBookField)
   const values = columnValues(store, fields)
   if (changed.length > 0) {
