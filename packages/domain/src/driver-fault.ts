@@ -20,7 +20,7 @@ const untrusted = [
 const untrustedSentence =
   "The PostgreSQL server's certificate is not signed by anybody trusted; name its authority with sslrootcert."
 
-/** What is said of a text that SQLite would cut short and PostgreSQL does not take. */
+/** What is said of a text that PostgreSQL does not take. */
 export const textWithNul = 'A text holds the character NUL, which no text may.'
 
 /** What is said to whoever uses a database that was closed. */

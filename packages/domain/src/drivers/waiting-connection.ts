@@ -1,6 +1,7 @@
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
 import type { CompiledQuery, DatabaseConnection, QueryResult, SqliteDatabase, SqliteStatement } from 'kysely'
-import { isPassing } from '../driver-fault.ts'
+import { isPassing, textWithNul } from '../driver-fault.ts'
+import { DomainError } from '../errors.ts'
 
 /** How many prepared statements are kept; the queries of this package are about a hundred. */
 const keptStatements = 200
@@ -11,6 +12,14 @@ const keptStatements = 200
  */
 const shortestPoll = 4
 const longestPoll = 8
+
+/** PostgreSQL takes no text with NUL; SQLite would keep one that no export could be imported of. */
+function refuseNul(parameters: readonly unknown[]): void {
+  for (const parameter of parameters) {
+    if (typeof parameter !== 'string' || !parameter.includes('\0')) continue
+    throw new DomainError({ code: 'invalid_value', message: textWithNul })
+  }
+}
 
 /** One open SQLite file that waits for other processes without blocking the event loop, and keeps prepared statements. */
 export class WaitingConnection implements DatabaseConnection {
@@ -45,6 +54,7 @@ export class WaitingConnection implements DatabaseConnection {
   }
 
   async *streamQuery<Result>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<Result>> {
+    refuseNul(parameters)
     for (const row of this.#database.prepare(sql).iterate(parameters)) yield { rows: [row as Result] }
   }
 
@@ -53,6 +63,7 @@ export class WaitingConnection implements DatabaseConnection {
   }
 
   #execute<Result>(sql: string, parameters: readonly unknown[]): QueryResult<Result> {
+    refuseNul(parameters)
     const statement = this.#prepare(sql)
     if (statement.reader) return { rows: statement.all(parameters) as Result[] }
     const { changes, lastInsertRowid } = statement.run(parameters)

@@ -5,6 +5,7 @@ import { DomainError } from '../errors.ts'
 import { read, write } from './store.ts'
 import { readMoment } from './stored.ts'
 import type { Row } from './tables.ts'
+import { storedId } from './stored-id.ts'
 
 /** A key to the HTTP interface, without the key itself. */
 export interface ApiKeyRecord {
@@ -63,7 +64,9 @@ export function touchApiKey(em: EntityManager, input: { id: number; now: Date })
   return write(em, async (store) => {
     const minuteAgo = new Date(input.now.getTime() - 60_000)
     await sql`update api_key set last_used_at = ${store.moment(input.now)}
-      where id = ${input.id} and (last_used_at is null or last_used_at < ${store.moment(minuteAgo)})`.execute(store.db)
+      where id = ${storedId(input.id)} and (last_used_at is null or last_used_at < ${store.moment(minuteAgo)})`.execute(
+      store.db,
+    )
   })
 }
 
@@ -80,7 +83,7 @@ export function revokeApiKey(em: EntityManager, input: { id: number; now: Date }
     const { numUpdatedRows } = await store.db
       .updateTable('api_key')
       .set({ revoked_at: store.moment(input.now) })
-      .where('id', '=', input.id)
+      .where('id', '=', storedId(input.id))
       .where('revoked_at', 'is', null)
       .executeTakeFirst()
     return numUpdatedRows > 0n

@@ -32,11 +32,15 @@ export function authorStatistics(em: EntityManager, authorId: number): Promise<A
     if (author === undefined) return null
     const books = await sql<BookOfAuthor>`
       select b.status, b.duration_seconds, b.narrators, b.published_year, b.metadata_completeness
-      from book_author a cross join book b where a.author_id = ${authorId} and b.id = a.book_id`.execute(store.db)
+      from book_author a cross join book b where a.author_id = ${storedId(authorId)} and b.id = a.book_id`.execute(
+      store.db,
+    )
     const series = await sql<{ completion_status: CompletionStatus; count: number | string }>`
       select s.completion_status, count(*) as count from series s where s.id in (
         select j.series_id from book_author a cross join book_series j
-        where a.author_id = ${authorId} and j.book_id = a.book_id) group by s.completion_status`.execute(store.db)
+        where a.author_id = ${storedId(authorId)} and j.book_id = a.book_id) group by s.completion_status`.execute(
+      store.db,
+    )
     const active = books.rows.filter((book) => book.status === 'active')
     const years = active.flatMap((book) => book.published_year ?? [])
     const byStatus = new Map(series.rows.map((row) => [row.completion_status, Number(row.count)]))

@@ -10,6 +10,7 @@ import { shortPage, type ShortPaging } from './short-page.ts'
 import { read } from './store.ts'
 import { storedId } from './stored-id.ts'
 import type { Row } from './tables.ts'
+import { rowsAtMost } from './rows-at-most.ts'
 
 /** What authors can be sorted by. */
 export const authorSorts = ['name', 'booksOwned', 'booksMissing', 'addedAt'] as const
@@ -87,7 +88,7 @@ export async function* authorsWithOwnedBooks(
   const ids = await read(em, async (store) => {
     const { rows } = await sql<{ id: number }>`
       select id from author where books_owned >= ${input.minimumBooks ?? 3}
-      order by books_owned desc, id desc limit ${input.top ?? 50}`.execute(store.db)
+      order by books_owned desc, id desc limit ${rowsAtMost(input.top, { fallback: 50 })}`.execute(store.db)
     return rows.map((row) => row.id)
   })
   for (const id of ids) {

@@ -125,7 +125,11 @@ function parameter(store: Store, { field, kind }: { field: string; kind: Kind },
 }
 
 const numbers = {
-  number: { fits: Number.isFinite, sentence: 'a number' },
+  // More would not add up: the sum over all books is kept as well.
+  number: {
+    fits: (value: number) => Math.abs(value) <= Number.MAX_SAFE_INTEGER,
+    sentence: `a number up to ${Number.MAX_SAFE_INTEGER}`,
+  },
   whole: { fits: Number.isSafeInteger, sentence: 'a whole number' },
   year: {
     fits: (value: number) => Number.isInteger(value) && value >= firstYear && value <= lastYear,

@@ -2,6 +2,7 @@ import type { Parameter } from './batch.ts'
 import { completeness } from './completeness.ts'
 import type { LibraryItem } from './library-item.ts'
 import type { Store } from './store.ts'
+import { storableMoment } from './stored-moment.ts'
 import { storedNumber, storedText, storedTexts } from './stored-text.ts'
 import { longestIndexed, storedTitleKey } from './stored-key.ts'
 
@@ -86,7 +87,7 @@ export function itemValues(store: Store, item: LibraryItem, now: Date): Record<I
     }),
     content_hash: item.contentHash,
     missing_since: item.isMissing === true ? store.moment(now) : null,
-    added_at: store.moment(item.addedAt ?? now),
+    added_at: store.moment(storableMoment(item.addedAt) ?? now),
   }
 }
 

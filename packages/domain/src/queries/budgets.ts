@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { read, type Store, write } from './store.ts'
+import { latestMoment } from './stored-moment.ts'
+import { wholeOrRefuse } from './whole-number.ts'
 import { readMoment } from './stored.ts'
 import type { Row } from './tables.ts'
 
@@ -36,9 +38,11 @@ export function spendBudget(
   input: BudgetRule & { now: Date; cost?: number },
 ): Promise<{ granted: boolean; budget: BudgetRecord }> {
   return write(em, async (store) => {
-    const [now, resetsAt, cost] = [store.moment(input.now), store.moment(input.resetsAt), input.cost ?? 1]
+    const [now, resetsAt] = [store.moment(input.now), store.moment(input.resetsAt)]
+    const cost = wholeOrRefuse('budget', 'used', input.cost ?? 1)
+    const limit = wholeOrRefuse('budget', 'limit', input.limit)
     await sql`insert into budget (service, key_hash, "window", used, "limit", resets_at, created_at, updated_at)
-      values (${input.service}, ${input.keyHash}, ${input.window}, 0, ${input.limit}, ${resetsAt}, ${now}, ${now})
+      values (${input.service}, ${input.keyHash}, ${input.window}, 0, ${limit}, ${resetsAt}, ${now}, ${now})
       on conflict (service, key_hash, "window") do update set "limit" = excluded."limit",
         used = case when budget.resets_at <= excluded.updated_at then 0 else budget.used end,
         resets_at = case when budget.resets_at <= excluded.updated_at then excluded.resets_at else budget.resets_at end,
@@ -62,7 +66,9 @@ export function spendBudget(
  */
 export function blockBudget(em: EntityManager, input: BudgetRule & { until: Date; now: Date }): Promise<void> {
   return write(em, async (store) => {
-    const [now, until] = [store.moment(input.now), store.moment(input.until)]
+    // A service may ask for more patience than there is time.
+    const until = store.moment(new Date(Math.min(input.until.getTime(), latestMoment)))
+    const now = store.moment(input.now)
     await sql`insert into budget (service, key_hash, "window", used, "limit", resets_at, blocked_until, created_at, updated_at)
       values (${input.service}, ${input.keyHash}, ${input.window}, 0, ${input.limit}, ${store.moment(input.resetsAt)}, ${until}, ${now}, ${now})
       on conflict (service, key_hash, "window") do update set updated_at = excluded.updated_at,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { read, write } from './store.ts'
-import { cleanText } from './stored-text.ts'
+import { cleanText, storedText } from './stored-text.ts'
 import { readMoment } from './stored.ts'
 
 /** An answer that was kept. */
@@ -46,7 +46,7 @@ export function keepAnswer(
   return write(em, async (store) => {
     const body = cleanText(input.body)
     await sql`insert into cached_answer (service, request_key, body, bytes, etag, fetched_at, expires_at)
-      values (${input.service}, ${input.requestKey}, ${body}, ${Buffer.byteLength(body)}, ${input.etag ?? null},
+      values (${input.service}, ${input.requestKey}, ${body}, ${Buffer.byteLength(body)}, ${storedText(input.etag)},
         ${store.moment(input.now)}, ${store.moment(input.expiresAt)})
       on conflict (service, request_key) do update set body = excluded.body, bytes = excluded.bytes, etag = excluded.etag,
         fetched_at = excluded.fetched_at, expires_at = excluded.expires_at`.execute(store.db)

@@ -6,6 +6,7 @@ import { readCounters } from './counters.ts'
 import { countRows, type Page, type Paging, readPage } from './page.ts'
 import { read } from './store.ts'
 import type { Row } from './tables.ts'
+import { storedId } from './stored-id.ts'
 
 /** Lists change sets, the newest first unless asked otherwise. */
 export function listChangeSets(
@@ -16,8 +17,8 @@ export function listChangeSets(
     const from = sql`change_set as t`
     const where = [
       ...(input.status === undefined ? [] : [sql`t.status = ${input.status}`]),
-      ...(input.bookId === undefined ? [] : [sql`t.book_id = ${input.bookId}`]),
-      ...(input.runId === undefined ? [] : [sql`t.run_id = ${input.runId}`]),
+      ...(input.bookId === undefined ? [] : [sql`t.book_id = ${storedId(input.bookId)}`]),
+      ...(input.runId === undefined ? [] : [sql`t.run_id = ${storedId(input.runId)}`]),
     ]
     const counted = input.status === undefined ? changeSetStatuses : [input.status]
     const page = await readPage<Row<'change_set'>>(store, {

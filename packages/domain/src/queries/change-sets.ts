@@ -10,6 +10,7 @@ import { insertChangeSet, markChangeSet } from './change-set-writes.ts'
 import { lockRow, type Store, write } from './store.ts'
 import { asFields, readUndoNotes, sourcesBefore, undoNotes } from './undo-notes.ts'
 import { theBook, writeFields } from './write-book.ts'
+import { refuseMissing } from './refuse-missing.ts'
 
 /** A change of one field that is planned. */
 export interface PlannedChange {
@@ -22,7 +23,7 @@ export interface PlannedChange {
 
 /**
  * Plans changes of one book without writing them to it. The old values are read, never given; what would change
- * nothing is left out. Null when nothing is left. Throws `not_found`, and `invalid_value` for a field that is none.
+ * nothing is left out. Null when nothing is left. Throws `not_found`, and `invalid_value` for a field that is none, or a run that is not there.
  */
 export function planChangeSet(
   em: EntityManager,
@@ -36,6 +37,7 @@ export function planChangeSet(
   },
 ): Promise<ChangeSetRecord | null> {
   return write(em, async (store) => {
+    await refuseMissing(store, { entity: 'change_set', field: 'runId', to: 'run', ids: [input.runId] })
     const book = await theBook(store, input.bookId)
     const corrections = input.changes.flatMap((change) => {
       if (!isBookField(change.fieldName)) throw noField(change.fieldName)

@@ -3,6 +3,8 @@ import type { EntityManager } from '../database.ts'
 import { type DownloadRecord, downloadRecord } from './download-record.ts'
 import { read, type Store, write } from './store.ts'
 import type { Row } from './tables.ts'
+import { rowsAtMost } from './rows-at-most.ts'
+import { storedId } from './stored-id.ts'
 
 /** How downloads are claimed: nobody else gets them before `claimedUntil`. */
 export interface ClaimInput {
@@ -51,7 +53,7 @@ function claim(em: EntityManager, input: ClaimInput, { where, set, order }: Clai
     const { rows } = await sql<Row<'download'>>`
       update download set ${set} claimed_until = ${store.moment(input.claimedUntil)}, updated_at = ${now}, version = version + 1
       where id in (select id from download where ${where(store)} and (claimed_until is null or claimed_until <= ${now})
-        order by ${order} limit ${input.limit ?? 10} ${skip}) returning *`.execute(store.db)
+        order by ${order} limit ${rowsAtMost(input.limit, { fallback: 10 })} ${skip}) returning *`.execute(store.db)
     return rows.map(downloadRecord).toSorted((a, b) => a.priority - b.priority || a.id - b.id)
   })
 }
@@ -65,7 +67,7 @@ export function recordProgress(
     for (const { id, progress } of input.downloads) {
       const share = Math.min(1, Math.max(0, progress))
       await sql`update download set progress = ${share}, updated_at = ${store.moment(input.now)}
-        where id = ${id} and status = 'DOWNLOADING' and progress <> ${share}`.execute(store.db)
+        where id = ${storedId(id)} and status = 'DOWNLOADING' and progress <> ${share}`.execute(store.db)
     }
   })
 }
@@ -93,7 +95,7 @@ export function downloadsToImport(em: EntityManager, input: { limit?: number } =
       .where('imported_at', 'is', null)
       .orderBy('completed_at')
       .orderBy('id')
-      .limit(input.limit ?? 100)
+      .limit(rowsAtMost(input.limit, { fallback: 100 }))
       .execute()
     return rows.map(downloadRecord)
   })

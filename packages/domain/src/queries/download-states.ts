@@ -12,6 +12,7 @@ import { checkedHash, linkWithoutKeys, magnetWithoutKeys } from './private-link.
 import { refuseMissing } from './refuse-missing.ts'
 import { type Store, write } from './store.ts'
 import { storedText } from './stored-text.ts'
+import { wholeOrRefuse } from './whole-number.ts'
 import type { Row } from './tables.ts'
 
 /** What comes with a step of a download; absent fields stay. */
@@ -98,7 +99,7 @@ export function failDownload(
       .values({
         download_id: row.id,
         book_title: row.title,
-        mam_id: input.mamId ?? null,
+        mam_id: storedText(input.mamId),
         error_type: input.errorType,
         error_message: storedText(input.message) ?? '',
         attempted_at: store.moment(input.now),
@@ -143,7 +144,7 @@ async function step(
   const row = await theDownload(store, input.id)
   if (!mayBecome(row.status, to)) throw illegal(row, to)
   if (to === 'PENDING' || to === 'DOWNLOADING') {
-    const infoHash = input.infoHash?.toLowerCase() ?? row.info_hash
+    const infoHash = checkedHash(input.infoHash) ?? row.info_hash
     await refuseLive(store, { infoHash, missingBookId: row.missing_book_id, except: row.id })
   }
   await setColumns(store, input, { ...changes, status: to, claimed_until: null })
@@ -169,18 +170,22 @@ async function setColumns(
 
 function stepColumns(store: Store, step: DownloadStep): Partial<Record<string, Parameter>> {
   const columns = {
-    qb_hash: step.qbHash,
+    qb_hash: storedOrAbsent(step.qbHash),
     info_hash: step.infoHash === undefined ? undefined : checkedHash(step.infoHash),
     magnet: step.magnet === undefined ? undefined : magnetWithoutKeys(step.magnet),
     torrent_url: step.torrentUrl === undefined ? undefined : linkWithoutKeys(step.torrentUrl),
-    indexer: step.indexer,
-    indexer_id: step.indexerId,
-    guid: step.guid,
-    torrent_id: step.torrentId,
-    download_path: step.downloadPath,
+    indexer: storedOrAbsent(step.indexer),
+    indexer_id: step.indexerId === undefined ? undefined : wholeOrRefuse('download', 'indexerId', step.indexerId),
+    guid: storedOrAbsent(step.guid),
+    torrent_id: storedOrAbsent(step.torrentId),
+    download_path: storedOrAbsent(step.downloadPath),
     evidence: step.evidence === undefined ? undefined : store.json(step.evidence),
   }
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
+}
+
+function storedOrAbsent(text: string | null | undefined): string | null | undefined {
+  return text === undefined ? undefined : storedText(text)
 }
 
 function illegal(row: Row<'download'>, to: string): DomainError {

@@ -15,6 +15,7 @@ import { read, type Store, write } from './store.ts'
 import { storedId } from './stored-id.ts'
 import { storedText } from './stored-text.ts'
 import type { Row } from './tables.ts'
+import { wholeOrRefuse } from './whole-number.ts'
 import { checkVersion } from './write-book.ts'
 
 /** A download that is to be made. */
@@ -69,13 +70,13 @@ export function createDownload(
         book_id: download.bookId ?? null,
         missing_book_id: download.missingBookId ?? null,
         indexer: storedText(download.indexer),
-        indexer_id: download.indexerId ?? null,
+        indexer_id: wholeOrRefuse('download', 'indexerId', download.indexerId ?? null),
         guid: storedText(download.guid),
         torrent_id: storedText(download.torrentId),
         info_hash: infoHash,
         magnet: magnetWithoutKeys(download.magnet),
         torrent_url: linkWithoutKeys(download.torrentUrl),
-        priority: download.priority ?? 2,
+        priority: wholeOrRefuse('download', 'priority', download.priority ?? 2) ?? 2,
         category: storedText(download.category),
         save_path: storedText(download.savePath),
         evidence: store.json(download.evidence ?? []),
@@ -171,7 +172,7 @@ export function updateDownload(
         title: storedText(title) ?? '',
         author,
         words: searchDocument([title, author]),
-        priority: changes.priority ?? row.priority,
+        priority: wholeOrRefuse('download', 'priority', changes.priority ?? row.priority) ?? row.priority,
         category: changes.category === undefined ? row.category : storedText(changes.category),
         updated_at: store.moment(input.now),
         version: eb('version', '+', 1),

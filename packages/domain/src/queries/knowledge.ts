@@ -8,8 +8,10 @@ import { search, type SearchInput, type SearchResult } from './search.ts'
 import { snippet } from './snippet.ts'
 import { read, type Store, write } from './store.ts'
 import { readJson, readMoment } from './stored.ts'
+import { storableMoment } from './stored-moment.ts'
 import { cleanText, storedText, storedTexts } from './stored-text.ts'
 import type { Row } from './tables.ts'
+import { storedId } from './stored-id.ts'
 
 /** A guide or thread, without its text. Moments are ISO-8601 in UTC. */
 export interface KnowledgeSummary {
@@ -73,7 +75,7 @@ export function keepDocument(
       url: document.url,
       title,
       author: storedText(document.author),
-      posted_at: store.moment(document.postedAt),
+      posted_at: store.moment(storableMoment(document.postedAt)),
       tags: store.json(tags),
       markdown,
       words: searchDocument([title, document.author, ...tags, ...markdown.split('\n')]),
@@ -116,7 +118,11 @@ export function listDocuments(
 /** One document, or null. */
 export function getDocument(em: EntityManager, id: number): Promise<KnowledgeRecord | null> {
   return read(em, async (store) => {
-    const row = await store.db.selectFrom('knowledge_document').selectAll().where('id', '=', id).executeTakeFirst()
+    const row = await store.db
+      .selectFrom('knowledge_document')
+      .selectAll()
+      .where('id', '=', storedId(id))
+      .executeTakeFirst()
     return row === undefined ? null : { ...summary(row), markdown: row.markdown, contentHash: row.content_hash }
   })
 }

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { moveMissing } from './move-missing.ts'
 import { settleMissing } from './settle-missing.ts'
 import type { Store } from './store.ts'
+import { storedId } from './stored-id.ts'
 
 /** The missing books that a book has made owned: to be read before the book goes. */
 export async function ownedThrough(store: Store, bookId: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    select id from missing_book where owned_book_id = ${bookId} and status = 'owned'`.execute(store.db)
+    select id from missing_book where owned_book_id = ${storedId(bookId)} and status = 'owned'`.execute(store.db)
   return rows.map((row) => row.id)
 }
 

@@ -11,6 +11,7 @@ import { resolveSeries } from './resolve-series.ts'
 import { indexBooks, reindexBooks } from './search-index.ts'
 import { settleBooks } from './settle-missing.ts'
 import { type Store, write } from './store.ts'
+import { storableMoment } from './stored-moment.ts'
 import { storedTexts } from './stored-text.ts'
 
 /** Items of one transaction. A page of an index that several items touch is written once for all of them. */
@@ -77,7 +78,7 @@ async function writeBooks(store: Store, written: readonly Incoming[], now: Date)
   const moment = store.moment(now)
   const rowOf = ({ item, known }: Incoming) => {
     const values = { ...itemValues(store, item, now), ...known?.locked }
-    if (item.addedAt == null && known !== null) values.added_at = known.added_at
+    if (storableMoment(item.addedAt) === null && known !== null) values.added_at = known.added_at
     if (values.missing_since !== null && known !== null)
       values.missing_since = known.missing_since ?? values.missing_since
     return [item.absBookId, 'AUDIOBOOKSHELF', '{}', moment, moment, ...columns.map((column) => values[column])]

@@ -3,6 +3,7 @@ import type { EntityManager } from '../database.ts'
 import { type BookRecord, bookRecords } from './book-record.ts'
 import { read, write } from './store.ts'
 import type { Row } from './tables.ts'
+import { rowsAtMost } from './rows-at-most.ts'
 
 /** Which books are to be checked; all conditions have to hold. */
 export interface BooksToCheckInput {
@@ -26,7 +27,7 @@ export function booksToCheck(em: EntityManager, input: BooksToCheckInput): Promi
     const { rows } = await sql<Row<'book'>>`
       select * from book where status = 'active' and missing_since is null ${added} ${below}
         and (metadata_checked_at is null or metadata_checked_at < ${store.moment(input.checkedBefore)})
-      order by metadata_checked_at ${nulls}, id limit ${input.limit ?? 50}`.execute(store.db)
+      order by metadata_checked_at ${nulls}, id limit ${rowsAtMost(input.limit, { fallback: 50 })}`.execute(store.db)
     return bookRecords(store, rows)
   })
 }

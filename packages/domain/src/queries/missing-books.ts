@@ -114,7 +114,7 @@ export function recordAvailability(
 ): Promise<void> {
   return write(em, async (store) => {
     await sql`update missing_book set availability = ${store.json(input.availability)}, updated_at = ${store.moment(input.now)},
-      version = version + 1 where id = ${input.id}`.execute(store.db)
+      version = version + 1 where id = ${storedId(input.id)}`.execute(store.db)
   })
 }
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Cursor, type CursorUse, readCursor, writeCursor } from './cursor.ts'
 import type { Store } from './store.ts'
+import { rowsAtMost } from './rows-at-most.ts'
 
 /** What every list takes. */
 export interface Paging {
@@ -52,15 +53,25 @@ const few = 2_000
 /** From so many skipped rows on, ids are skipped first. */
 const manySkipped = 200
 
-export const largestLimit = 500
+const largestLimit = 500
 const defaultLimit = 100
+
+/** How many items a page has at most. */
+export function pageSize({ limit }: Pick<Paging, 'limit'>): number {
+  return Math.max(1, rowsAtMost(limit, { fallback: defaultLimit, most: largestLimit }))
+}
+
+/** How many items a page comes after. */
+export function skipped({ offset }: Pick<Paging, 'offset'>): number {
+  return rowsAtMost(offset, { fallback: 0 })
+}
 
 /** Reads one page of rows; the order always ends with the id, so that no row is skipped or repeated. */
 export async function readPage<Row extends { id: number }>(store: Store, query: PageQuery): Promise<Page<Row>> {
-  const limit = Math.max(1, Math.min(query.paging.limit ?? defaultLimit, largestLimit))
+  const limit = pageSize(query.paging)
   const order = query.paging.order ?? 'asc'
   const cursor = query.paging.cursor == null ? null : readCursor(query.paging.cursor, cursorUse(store, query, order))
-  const offset = cursor === null ? Math.max(0, query.paging.offset ?? 0) : 0
+  const offset = cursor === null ? skipped(query.paging) : 0
   const total = await query.total()
   const from = query.fewFrom !== undefined && store.driver === 'sqlite' && total <= few ? query.fewFrom : query.from
   const rows = await readRows<Row>(store, { ...query, from }, { cursor, order, limit: limit + 1, offset, total })

@@ -8,6 +8,8 @@ import { missingWork } from './missing-work.ts'
 import { type Counted, lockCounted, recount, together } from './recount.ts'
 import { settleMissing } from './settle-missing.ts'
 import { type Store, write } from './store.ts'
+import { storedId } from './stored-id.ts'
+import { refuseMissing } from './refuse-missing.ts'
 
 /** What became of the gaps. */
 export interface RecordedMissingBooks {
@@ -22,7 +24,7 @@ export interface RecordedMissingBooks {
  * Keeps the gaps that a check has found, one row for a work, whoever found it: by ASIN or ISBN, by title in the same
  * series or by the same author. Ignored ones stay ignored; ones that were owned and are missing again become wanted;
  * wanted ones that a complete check no longer reports are removed. What is on the shelf after all is owned.
- * Throws `not_found` for a series or an author that is not there.
+ * Throws `not_found` for a series or an author that is not there, `invalid_value` for such a run.
  */
 export function recordMissingBooks(em: EntityManager, input: RecordMissingBooksInput): Promise<RecordedMissingBooks> {
   return write(em, async (store) => {
@@ -38,6 +40,7 @@ export function recordMissingBooks(em: EntityManager, input: RecordMissingBooksI
       })
     }
     const author = await ownerName(store, input)
+    await refuseMissing(store, { entity: 'missing_book', field: 'runId', to: 'run', ids: [input.runId] })
     const works = input.books.map((found): FoundWork => ({ found, work: describe(input, found, author) }))
     // Another check may be about to write the same works, and a merge may be bringing them.
     await lockNames(
@@ -68,11 +71,19 @@ function describe({ seriesId = null }: RecordMissingBooksInput, found: FoundMiss
 /** The name of the author that the check is about; null when it is about none. Throws `not_found`. */
 async function ownerName(store: Store, { seriesId, authorId }: RecordMissingBooksInput): Promise<string | null> {
   if (seriesId != null) {
-    const series = await store.db.selectFrom('series').select('id').where('id', '=', seriesId).executeTakeFirst()
+    const series = await store.db
+      .selectFrom('series')
+      .select('id')
+      .where('id', '=', storedId(seriesId))
+      .executeTakeFirst()
     if (series === undefined) throw notFound('series', seriesId)
   }
   if (authorId == null) return null
-  const author = await store.db.selectFrom('author').select('name').where('id', '=', authorId).executeTakeFirst()
+  const author = await store.db
+    .selectFrom('author')
+    .select('name')
+    .where('id', '=', storedId(authorId))
+    .executeTakeFirst()
   if (author === undefined) throw notFound('author', authorId)
   return author.name
 }

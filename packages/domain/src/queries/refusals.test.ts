@@ -24,6 +24,7 @@ import {
   listMissingBooks,
   markImported,
   mergeLibraryItems,
+  planChangeSet,
   recordSeriesCheck,
   startRun,
   updateBook,
@@ -78,6 +79,26 @@ const refusals: Readonly<Record<string, readonly [(em: EntityManager) => Promise
   'a path that no index holds': [
     (em) => createBook(em, { book: { title, filePath: longPath() }, now }),
     { code: 'invalid_value', entity: 'book', field: 'filePath' },
+  ],
+  'a duration that does not add up': [
+    (em) => createBook(em, { book: { title, durationSeconds: 1e308 }, now }),
+    { code: 'invalid_value', entity: 'book', field: 'durationSeconds' },
+  ],
+  'half a priority': [
+    (em) => createDownload(em, { download: { title, priority: 1.5 }, now }),
+    { code: 'invalid_value', entity: 'download', field: 'priority' },
+  ],
+  'a run of a plan that is not there': [
+    async (em) => {
+      const { id } = await createBook(em, { book: { title: 'Planned' }, now })
+      const changes = [{ fieldName: 'language', newValue: 'en', source: 'MANUAL' }] as const
+      return planChangeSet(em, { bookId: id, changes, target: 'local', runId: unknown, now })
+    },
+    { code: 'invalid_value', entity: 'change_set', field: 'runId' },
+  ],
+  'a name with NUL': [
+    (em) => createRun(em, { taskName: 'a\0b', trigger: 'manual', now }),
+    { code: 'invalid_value', message: expect.stringContaining('NUL') as string },
   ],
   'half a series': [
     async (em) => {

@@ -1,6 +1,8 @@
+import { earliestMoment } from './stored-moment.ts'
+
 /** How long things are kept. */
 export interface RetentionRules {
-  /** Days that ended runs are kept. */
+  /** Days that ended runs are kept. Any of these may be `Infinity`. */
   readonly runDays: number
   /** The newest runs that stay however old they are. */
   readonly runsKept: number
@@ -40,7 +42,7 @@ export function expiredRuns<Run extends RetainedRun>(
   return newest.slice(rules.runsKept).filter((run) => run.ended && run.createdAt.getTime() < limit)
 }
 
-/** A moment some days earlier. */
+/** A moment some days earlier; the first that there is when it were earlier than that, as for an infinity of days. */
 export function daysBefore(now: Date, days: number): Date {
-  return new Date(now.getTime() - days * 86_400_000)
+  return new Date(Math.max(earliestMoment, now.getTime() - days * 86_400_000))
 }

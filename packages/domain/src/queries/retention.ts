@@ -3,6 +3,7 @@ import type { EntityManager } from '../database.ts'
 import { trimAnswers } from './cached-answers.ts'
 import { daysBefore, defaultRetention, type RetentionRules } from './retention-rules.ts'
 import { read, type Store, write } from './store.ts'
+import { largestId } from './stored-id.ts'
 
 /** What can be cleaned up. */
 export const retained = ['runs', 'attempts', 'downloads', 'cache'] as const
@@ -48,7 +49,7 @@ function runsPast(now: Date, rules: RetentionRules): Expired {
     where: (
       store,
     ) => sql`status not in ('PENDING', 'RUNNING') and created_at < ${store.moment(daysBefore(now, rules.runDays))}
-      and (created_at, id) < (select created_at, id from run order by created_at desc, id desc limit 1 offset ${Math.max(0, rules.runsKept - 1)})`,
+      and (created_at, id) < (select created_at, id from run order by created_at desc, id desc limit 1 offset ${Math.min(Math.max(0, rules.runsKept - 1), largestId)})`,
   }
 }
 

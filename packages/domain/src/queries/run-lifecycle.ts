@@ -5,6 +5,7 @@ import { read, type Store, write } from './store.ts'
 import { wholeOrRefuse } from './whole-number.ts'
 import { storedText } from './stored-text.ts'
 import type { Row } from './tables.ts'
+import { storedId } from './stored-id.ts'
 
 /** How a run ended. */
 export interface FinishedRun {
@@ -35,7 +36,7 @@ export function startRun(
     const { rows } = await sql<Row<'run'>>`
       update run set status = 'RUNNING', started_at = ${store.moment(input.now)}, node = ${input.node},
         lease_until = ${store.moment(input.leaseUntil)}, updated_at = ${store.moment(input.now)}, version = version + 1
-      where id = ${input.id} and status = 'PENDING' ${input.exclusive === true ? alone : sql``}
+      where id = ${storedId(input.id)} and status = 'PENDING' ${input.exclusive === true ? alone : sql``}
       returning *`.execute(store.db)
     return rows[0] === undefined ? null : runRecord(store, rows[0])
   })
@@ -43,7 +44,7 @@ export function startRun(
 
 /** Two claims of different runs of one task do not see each other's rows yet; a lock on the task's name makes them wait. */
 async function lockTask(store: Store, id: number): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext(task_name)) from run where id = ${id}`.execute(store.db)
+  await sql`select pg_advisory_xact_lock(hashtext(task_name)) from run where id = ${storedId(id)}`.execute(store.db)
 }
 
 /** Prolongs the lease of a running run. False when the run is not this node's any more: then it has to stop. */
@@ -55,7 +56,7 @@ export function renewLease(
     const row = await store.db
       .updateTable('run')
       .set({ lease_until: store.moment(input.leaseUntil) })
-      .where('id', '=', input.id)
+      .where('id', '=', storedId(input.id))
       .where('node', '=', input.node)
       .where('status', '=', 'RUNNING')
       .returning('cancel_requested')
@@ -92,7 +93,7 @@ function setWhileRunning(
     const { numUpdatedRows } = await store.db
       .updateTable('run')
       .set(changes(store))
-      .where('id', '=', id)
+      .where('id', '=', storedId(id))
       .where('status', '=', 'RUNNING')
       .executeTakeFirst()
     return numUpdatedRows > 0n
@@ -106,7 +107,7 @@ export function requestCancel(em: EntityManager, input: { id: number; now: Date 
       update run set cancel_requested = ${store.flag(true)}, updated_at = ${store.moment(input.now)}, version = version + 1,
         completed_at = case status when 'PENDING' then ${momentOf(store, input.now)} else completed_at end,
         status = case status when 'PENDING' then 'CANCELLED' else status end
-      where id = ${input.id} and status in ('PENDING', 'RUNNING') returning *`.execute(store.db)
+      where id = ${storedId(input.id)} and status in ('PENDING', 'RUNNING') returning *`.execute(store.db)
     return rows[0] === undefined ? null : runRecord(store, rows[0])
   })
 }
@@ -124,7 +125,11 @@ type CountField = 'itemsProcessed' | 'itemsCreated' | 'itemsChanged' | 'itemsSki
  */
 export function finishRun(em: EntityManager, input: FinishedRun): Promise<RunRecord | null> {
   return write(em, async (store) => {
-    const started = await store.db.selectFrom('run').select('started_at').where('id', '=', input.id).executeTakeFirst()
+    const started = await store.db
+      .selectFrom('run')
+      .select('started_at')
+      .where('id', '=', storedId(input.id))
+      .executeTakeFirst()
     const startedAt = started?.started_at ?? null
     const count = (field: CountField) => wholeOrRefuse('run', field, input[field] ?? 0) ?? 0
     const row = await store.db
@@ -144,7 +149,7 @@ export function finishRun(em: EntityManager, input: FinishedRun): Promise<RunRec
         updated_at: store.moment(input.now),
         version: eb('version', '+', 1),
       }))
-      .where('id', '=', input.id)
+      .where('id', '=', storedId(input.id))
       .where('status', 'in', ['PENDING', 'RUNNING'])
       .returningAll()
       .executeTakeFirst()

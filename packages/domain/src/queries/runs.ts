@@ -35,7 +35,7 @@ export function createRun(em: EntityManager, input: NewRun): Promise<RunRecord> 
         status: 'PENDING',
         scheduled_for: store.moment(input.scheduledFor),
         config: input.config === undefined ? null : store.json(input.config),
-        resumed_from: input.resumedFrom ?? null,
+        resumed_from: input.resumedFrom == null ? null : storedId(input.resumedFrom),
         created_at: now,
         updated_at: now,
       })
@@ -109,11 +109,11 @@ export function deleteRun(em: EntityManager, id: number): Promise<boolean> {
   return write(em, async (store) => {
     const gone = await store.db
       .deleteFrom('run')
-      .where('id', '=', id)
+      .where('id', '=', storedId(id))
       .where('status', '!=', 'RUNNING')
       .executeTakeFirst()
     if (gone.numDeletedRows > 0n) return true
-    const row = await store.db.selectFrom('run').select('id').where('id', '=', id).executeTakeFirst()
+    const row = await store.db.selectFrom('run').select('id').where('id', '=', storedId(id)).executeTakeFirst()
     if (row === undefined) return false
     throw new DomainError({
       code: 'illegal_transition',

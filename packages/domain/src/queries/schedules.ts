@@ -4,6 +4,8 @@ import { DomainError } from '../errors.ts'
 import { read, type Store, write } from './store.ts'
 import { readFlag, readJson, readMoment } from './stored.ts'
 import type { Row } from './tables.ts'
+import { rowsAtMost } from './rows-at-most.ts'
+import { storedId } from './stored-id.ts'
 
 /** When a task runs by itself. */
 export interface ScheduleRecord {
@@ -57,7 +59,7 @@ export function dueSchedules(em: EntityManager, input: { now: Date; limit?: numb
   return read(em, async (store) => {
     const { rows } = await sql<Row<'schedule'>>`
       select * from schedule where enabled = ${store.flag(true)} and next_run_at <= ${store.moment(input.now)}
-      order by next_run_at, id limit ${input.limit ?? 100}`.execute(store.db)
+      order by next_run_at, id limit ${rowsAtMost(input.limit, { fallback: 100 })}`.execute(store.db)
     return rows.map(scheduleRecord)
   })
 }
@@ -75,7 +77,7 @@ export function claimSchedule(
     const { rows } = await sql<Row<'schedule'>>`
       update schedule set ${ran} next_run_at = ${store.moment(input.nextRunAt)}, updated_at = ${store.moment(input.now)},
         version = version + 1
-      where task = ${input.task} and version = ${input.version} and enabled = ${store.flag(true)} returning *`.execute(
+      where task = ${input.task} and version = ${storedId(input.version)} and enabled = ${store.flag(true)} returning *`.execute(
       store.db,
     )
     return rows[0] === undefined ? null : scheduleRecord(rows[0])

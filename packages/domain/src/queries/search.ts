@@ -12,6 +12,7 @@ import { type Searched, searchTables } from './search-tables.ts'
 import type { SeriesRecord } from './series-record.ts'
 import { seriesById } from './series.ts'
 import { read, type Store } from './store.ts'
+import { rowsAtMost } from './rows-at-most.ts'
 
 /** What a search takes. */
 export interface SearchInput {
@@ -76,7 +77,7 @@ export async function search<Item>(
 ): Promise<SearchResult<Item>> {
   const words = queryWords(input.query)
   if (words.length === 0) return { items: [], total: 0, totalIsLeast: false }
-  const limit = Math.max(1, Math.min(input.limit ?? 10, 100))
+  const limit = Math.max(1, rowsAtMost(input.limit, { fallback: 10, most: 100 }))
   const outright = (await named?.()) ?? []
   const found = await foundBeside(store, searched, { words, outright: outright.length })
   const hits = [...outright, ...(await hitsOf(store, searched, found.ids))]

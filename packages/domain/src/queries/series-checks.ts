@@ -5,8 +5,10 @@ import { recount } from './recount.ts'
 import { seriesById } from './series.ts'
 import { refuseTaken } from './series-writes.ts'
 import type { SeriesRecord } from './series-record.ts'
+import { storedText } from './stored-text.ts'
 import { wholeOrRefuse } from './whole-number.ts'
 import { write } from './store.ts'
+import { storedId } from './stored-id.ts'
 
 /** What a completion check of a series found out. */
 export interface SeriesCheck {
@@ -27,12 +29,13 @@ export function recordSeriesCheck(em: EntityManager, input: SeriesCheck): Promis
   return write(em, async (store) => {
     const moment = store.moment(input.checkedAt)
     const total = wholeOrRefuse('series', 'totalBooks', input.total)
-    await refuseTaken(store, { asin: input.asin ?? null, hardcoverId: input.hardcoverId ?? null }, input.seriesId)
+    const [asin, hardcoverId] = [storedText(input.asin), storedText(input.hardcoverId)]
+    await refuseTaken(store, { asin, hardcoverId }, input.seriesId)
     const { numAffectedRows } = await sql`
       update series set total_books = coalesce(${total}, total_books), last_checked_at = ${moment}, updated_at = ${moment},
-        asin = coalesce(${input.asin ?? null}, asin), hardcover_id = coalesce(${input.hardcoverId ?? null}, hardcover_id),
+        asin = coalesce(${asin}, asin), hardcover_id = coalesce(${hardcoverId}, hardcover_id),
         version = version + 1
-      where id = ${input.seriesId}`.execute(store.db)
+      where id = ${storedId(input.seriesId)}`.execute(store.db)
     if (numAffectedRows === 0n) throw noSeries(input.seriesId)
     await recount(store, { series: [input.seriesId], authors: [] })
     const [series] = await seriesById(store, [input.seriesId])
@@ -47,7 +50,7 @@ export function recordAuthorCheck(em: EntityManager, input: { authorId: number; 
     const moment = store.moment(input.checkedAt)
     const { numAffectedRows } = await sql`
       update author set last_checked_at = ${moment}, updated_at = ${moment}, version = version + 1
-      where id = ${input.authorId}`.execute(store.db)
+      where id = ${storedId(input.authorId)}`.execute(store.db)
     if (numAffectedRows === 0n) {
       throw new DomainError({ code: 'not_found', entity: 'author', message: `There is no author ${input.authorId}.` })
     }

@@ -1,5 +1,5 @@
 import { readCursor, writeCursor } from './cursor.ts'
-import { largestLimit, type Page, type Paging } from './page.ts'
+import { type Page, pageSize, type Paging, skipped } from './page.ts'
 
 /** What lists take whose order is no index: they are short, so all their ids are read. */
 export type ShortPaging = Pick<Paging, 'limit' | 'offset' | 'cursor'>
@@ -16,8 +16,8 @@ export async function shortPage<Row extends { readonly id: number }, Item>(
   paging: ShortPaging,
   load: (shown: Row[]) => Promise<Item[]>,
 ): Promise<Page<Item>> {
-  const limit = Math.max(1, Math.min(paging.limit ?? 100, largestLimit))
-  const start = paging.cursor == null ? Math.max(0, paging.offset ?? 0) : placeAfter(rows, paging.cursor)
+  const limit = pageSize(paging)
+  const start = paging.cursor == null ? skipped(paging) : placeAfter(rows, paging.cursor)
   const shown = rows.slice(start, start + limit)
   const last = start + limit < rows.length ? shown.at(-1) : undefined
   return {

@@ -3,7 +3,9 @@ import { SqlitePlatform } from '@mikro-orm/sql'
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { DriverName, EntityManager } from '../database.ts'
 import { isPassing, isTaken, toDomainError } from '../driver-fault.ts'
+import { DomainError } from '../errors.ts'
 import { storedId } from './stored-id.ts'
+import { isStorable } from './stored-moment.ts'
 import { storedJson } from './stored-text.ts'
 import type { StoredFlag, StoredMoment, TableName, Tables } from './tables.ts'
 
@@ -11,7 +13,7 @@ import type { StoredFlag, StoredMoment, TableName, Tables } from './tables.ts'
 export interface Store {
   readonly db: Kysely<Tables>
   readonly driver: DriverName
-  /** A moment as the driver takes it. */
+  /** A moment as the driver takes it. Throws `invalid_value` for one outside of the years 1000 to 9999. */
   moment(date: Date): StoredMoment
   moment(date: Date | null | undefined): StoredMoment | null
   flag(value: boolean): StoredFlag
@@ -140,13 +142,19 @@ type Values = Pick<Store, 'moment' | 'flag' | 'json' | 'among' | 'amongTexts'>
 function moment(date: Date): StoredMoment
 function moment(date: Date | null | undefined): StoredMoment | null
 function moment(date: Date | null | undefined): StoredMoment | null {
-  return date == null ? null : date.getTime()
+  return date == null ? null : storable(date).getTime()
 }
 
 function momentText(date: Date): StoredMoment
 function momentText(date: Date | null | undefined): StoredMoment | null
 function momentText(date: Date | null | undefined): StoredMoment | null {
-  return date == null ? null : date.toISOString()
+  return date == null ? null : storable(date).toISOString()
+}
+
+/** Throws `invalid_value`: what one database would keep as something else, the other refuses. */
+function storable(date: Date): Date {
+  if (isStorable(date)) return date
+  throw new DomainError({ code: 'invalid_value', message: 'A moment has to be one of the years from 1000 to 9999.' })
 }
 
 function flag(value: boolean): StoredFlag
@@ -161,12 +169,17 @@ function flagAsIs(value: boolean | null | undefined): StoredFlag | null {
   return value ?? null
 }
 
+/** No stored text holds NUL, and PostgreSQL takes none to compare with. */
+function isText(text: string): boolean {
+  return !text.includes('\0')
+}
+
 const sqliteValues: Values = {
   moment,
   flag,
   json: storedJson,
   among: (ids) => sql`in (select value from json_each(${JSON.stringify(ids)}))`,
-  amongTexts: (texts) => sql`in (select value from json_each(${JSON.stringify(texts)}))`,
+  amongTexts: (texts) => sql`in (select value from json_each(${JSON.stringify(texts.filter(isText))}))`,
 }
 
 const postgresqlValues: Values = {
@@ -174,5 +187,5 @@ const postgresqlValues: Values = {
   flag: flagAsIs,
   json: storedJson,
   among: (ids) => sql`= any(${ids.filter((id) => storedId(id) === id)}::int[])`,
-  amongTexts: (texts) => sql`= any(${texts}::text[])`,
+  amongTexts: (texts) => sql`= any(${texts.filter(isText)}::text[])`,
 }
