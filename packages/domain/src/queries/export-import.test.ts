@@ -108,6 +108,16 @@ it.each(wrong)('an import of %j is refused as a whole, naming the place', async 
 })
 
 const refused = [
+  ['a moment that is written in another way', author(2, { created_at: '2' }), 'invalid_value', 'Line 3 '],
+  [
+    'a moment that is none of ours',
+    author(2, { created_at: '+010000-01-01T00:00:00.000Z' }),
+    'invalid_value',
+    'Line 3 ',
+  ],
+  ['an id that is no whole number', author(2.5), 'invalid_value', 'Line 3 '],
+  ['an id that is too large', author(2 ** 31), 'invalid_value', 'Line 3 '],
+  ['a text with NUL', author(2, { name: 'a\0b' }), 'invalid_value', 'Line 3 '],
   ['a row that breaks a rule', author(2, { books_owned: -1 }), 'invalid_value', 'Line 3 '],
   ['a row that comes twice', author(1), 'conflict', 'Line 3 '],
   [

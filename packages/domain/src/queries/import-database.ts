@@ -15,7 +15,8 @@ const longestLine = 64 * 1024 * 1024
 
 /**
  * Fills an empty database from an export, of this or the other kind of database: all of it, or nothing when a line is
- * wrong. Takes the same memory however long the export is. Throws `not_empty`, and `invalid_value` that names the line.
+ * wrong. Takes the same memory however long the export is. Throws `not_empty`, and
+ * with the line `invalid_value`, `conflict` for a row that comes twice, `in_use` for one whose parent is missing.
  */
 export function importDatabase(
   database: Database,
@@ -147,7 +148,7 @@ async function moveSequences(store: Store, tables: readonly PortableTable[]): Pr
   if (store.driver === 'sqlite') return
   for (const { name, key } of tables) {
     if (key.length !== 1 || key[0] !== 'id') continue
-    await sql`select setval(pg_get_serial_sequence(${name}, 'id'), coalesce(max(id), 0) + 1, false) from ${sql.table(name)}`.execute(
+    await sql`select setval(pg_get_serial_sequence(${name}, 'id'), greatest(coalesce(max(id), 1), 1), max(id) >= 1) from ${sql.table(name)}`.execute(
       store.db,
     )
   }

@@ -3,6 +3,8 @@ import { entities } from '../entities/index.ts'
 import { DomainError } from '../errors.ts'
 import type { Parameter } from './batch.ts'
 import type { Store } from './store.ts'
+import { largestId } from './stored-id.ts'
+import { isStorable } from './stored-moment.ts'
 import type { TableName } from './tables.ts'
 
 /** A table as it is exported: its columns with their kinds, and the columns of its key. */
@@ -12,7 +14,7 @@ export interface PortableTable {
   readonly key: readonly string[]
 }
 
-type ColumnKind = 'moment' | 'flag' | 'json' | 'number' | 'text'
+type ColumnKind = 'moment' | 'flag' | 'json' | 'number' | 'whole number' | 'long number' | 'text'
 
 /** Counters follow from the rows: the database counts them again as they are written. */
 const derived = new Set<string>(['counter', 'lacking_fields'])
@@ -40,11 +42,13 @@ export function portableTables(em: EntityManager): PortableTable[] {
 
 function kindOf(property: { runtimeType: string; columnTypes: readonly string[]; kind: string }): ColumnKind {
   const column = property.columnTypes[0] ?? ''
-  if (property.kind !== 'scalar') return 'number'
+  if (property.kind !== 'scalar') return 'whole number'
   if (column.startsWith('json')) return 'json'
   if (property.runtimeType === 'Date') return 'moment'
   if (property.runtimeType === 'boolean') return 'flag'
-  return property.runtimeType === 'number' ? 'number' : 'text'
+  if (property.runtimeType !== 'number') return 'text'
+  if (column.startsWith('bigint')) return 'long number'
+  return /^(?:int|serial)/.test(column) ? 'whole number' : 'number'
 }
 
 /** A row as both databases understand it: moments as ISO-8601, truths as truths, JSON as values. */
@@ -57,7 +61,7 @@ function portableValue(kind: ColumnKind, value: unknown): unknown {
   if (kind === 'moment') return new Date(value as string | number).toISOString()
   if (kind === 'flag') return Boolean(value)
   if (kind === 'json') return typeof value === 'string' ? JSON.parse(value) : value
-  return kind === 'number' ? Number(value) : value
+  return kind === 'text' ? value : Number(value)
 }
 
 /** A row of an export as parameters of the database at hand. Throws `invalid_value` for a value of the wrong kind. */
@@ -75,11 +79,22 @@ function parameter(store: Store, kind: ColumnKind, value: unknown): Parameter | 
   if (value === null) return null
   if (kind === 'json') return store.json(value)
   if (kind === 'flag') return typeof value === 'boolean' ? store.flag(value) : undefined
-  if (kind === 'number') return typeof value === 'number' ? value : undefined
-  if (typeof value !== 'string') return undefined
-  if (kind === 'text') return value
-  const date = new Date(value)
-  return Number.isNaN(date.getTime()) ? undefined : store.moment(date)
+  if (kind === 'moment') return typeof value === 'string' ? momentOf(store, value) : undefined
+  if (kind === 'text') return typeof value === 'string' ? value : undefined
+  return typeof value === 'number' && fits[kind](value) ? value : undefined
+}
+
+/** What one database would take and the other refuse. */
+const fits = {
+  number: Number.isFinite,
+  'long number': Number.isSafeInteger,
+  'whole number': (value: number) => Number.isInteger(value) && Math.abs(value) <= largestId,
+} as const
+
+/** A moment as an export writes it, and no other text that is taken for one. */
+function momentOf(store: Store, text: string): Parameter | undefined {
+  const date = new Date(text)
+  return isStorable(date) && date.toISOString() === text ? store.moment(date) : undefined
 }
 
 function wrong(table: PortableTable, column: string, what: string): DomainError {
