@@ -96,9 +96,10 @@ export function isLost(error: unknown): boolean {
   return isDomainError(toDomainError(error), 'unreachable')
 }
 
-/** Whether an error says that a row with the same key is there. */
-export function isTaken(error: unknown): boolean {
-  return constraintCodes[faultOf(error).code] === 'unique'
+/** Whether an error may say that somebody else was quicker: the same key is there, or what is referred to has gone. */
+export function isOvertaken(error: unknown): boolean {
+  const kind = constraintCodes[faultOf(error).code]
+  return kind === 'unique' || kind === 'reference'
 }
 
 /** Turns whatever a driver threw into a {@link DomainError} without SQL text; other errors come back as they are. */

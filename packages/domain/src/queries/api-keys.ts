@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import type { ApiKeyScope } from '../entities/index.ts'
 import { DomainError } from '../errors.ts'
-import { read, write } from './store.ts'
+import { read, writeApart } from './store.ts'
 import { readMoment } from './stored.ts'
 import type { Row } from './tables.ts'
 import { storedId } from './stored-id.ts'
@@ -23,7 +23,7 @@ export function createApiKey(
   em: EntityManager,
   input: { name: string; hash: string; scope: ApiKeyScope; expiresAt?: Date | null; now: Date },
 ): Promise<ApiKeyRecord> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     const other = await store.db.selectFrom('api_key').select('id').where('hash', '=', input.hash).executeTakeFirst()
     if (other !== undefined) {
       throw new DomainError({
@@ -61,7 +61,7 @@ export function findApiKeyByHash(em: EntityManager, input: { hash: string; now: 
 
 /** Notes that a key was used. Writes at most once a minute, however busy the key is. */
 export function touchApiKey(em: EntityManager, input: { id: number; now: Date }): Promise<void> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     const minuteAgo = new Date(input.now.getTime() - 60_000)
     await sql`update api_key set last_used_at = ${store.moment(input.now)}
       where id = ${storedId(input.id)} and (last_used_at is null or last_used_at < ${store.moment(minuteAgo)})`.execute(
@@ -79,7 +79,7 @@ export function listApiKeys(em: EntityManager): Promise<ApiKeyRecord[]> {
 
 /** Makes a key useless from now on. False when there is none, or it was revoked before. */
 export function revokeApiKey(em: EntityManager, input: { id: number; now: Date }): Promise<boolean> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     const { numUpdatedRows } = await store.db
       .updateTable('api_key')
       .set({ revoked_at: store.moment(input.now) })

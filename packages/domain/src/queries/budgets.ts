@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
-import { read, type Store, write } from './store.ts'
+import { read, type Store, writeApart } from './store.ts'
 import { latestMoment } from './stored-moment.ts'
 import { wholeOrRefuse } from './whole-number.ts'
 import { readMoment } from './stored.ts'
@@ -37,7 +37,7 @@ export function spendBudget(
   em: EntityManager,
   input: BudgetRule & { now: Date; cost?: number },
 ): Promise<{ granted: boolean; budget: BudgetRecord }> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     const [now, resetsAt] = [store.moment(input.now), store.moment(input.resetsAt)]
     const cost = wholeOrRefuse('budget', 'used', input.cost ?? 1)
     const limit = wholeOrRefuse('budget', 'limit', input.limit)
@@ -65,7 +65,7 @@ export function spendBudget(
  * moments the later one counts.
  */
 export function blockBudget(em: EntityManager, input: BudgetRule & { until: Date; now: Date }): Promise<void> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     // A service may ask for more patience than there is time.
     const until = store.moment(new Date(Math.min(input.until.getTime(), latestMoment)))
     const now = store.moment(input.now)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
-import { read, write } from './store.ts'
+import { read, writeApart } from './store.ts'
 import { cleanText, storedText } from './stored-text.ts'
 import { readMoment } from './stored.ts'
 
@@ -43,7 +43,7 @@ export function keepAnswer(
   em: EntityManager,
   input: { service: string; requestKey: string; body: string; etag?: string | null; expiresAt: Date; now: Date },
 ): Promise<void> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     const body = cleanText(input.body)
     await sql`insert into cached_answer (service, request_key, body, bytes, etag, fetched_at, expires_at)
       values (${input.service}, ${input.requestKey}, ${body}, ${Buffer.byteLength(body)}, ${storedText(input.etag)},
@@ -61,7 +61,7 @@ export function trimAnswers(
   em: EntityManager,
   input: { now: Date; largestBytes: number; dryRun?: boolean },
 ): Promise<{ expired: number; crowdedOut: number }> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     const expired = sql`from cached_answer where expires_at <= ${store.moment(input.now)}`
     const sizes = await sql<{ count: number | string; bytes: number | string | null }>`
       select count(*) as count, (select sum(bytes) from cached_answer where expires_at > ${store.moment(input.now)}) as bytes

@@ -6,7 +6,7 @@ import { queryWords } from './search-query.ts'
 import { searchDocument } from './search-words.ts'
 import { search, type SearchInput, type SearchResult } from './search.ts'
 import { snippet } from './snippet.ts'
-import { read, type Store, write } from './store.ts'
+import { read, type Store, writeApart } from './store.ts'
 import { readJson, readMoment } from './stored.ts'
 import { storableMoment } from './stored-moment.ts'
 import { cleanText, storedText, storedTexts } from './stored-text.ts'
@@ -55,7 +55,7 @@ export function keepDocument(
   em: EntityManager,
   input: { document: NewKnowledgeDocument; now: Date },
 ): Promise<{ id: number; outcome: 'created' | 'changed' | 'unchanged' }> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     const { document } = input
     const now = store.moment(input.now)
     const known = await store.db

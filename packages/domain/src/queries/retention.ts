@@ -72,7 +72,7 @@ function downloadsPast(now: Date, rules: RetentionRules): Expired {
 }
 
 function countExpired(em: EntityManager, { table, where }: Expired): Promise<number> {
-  return write(em, async (store) => {
+  return read(em, async (store) => {
     const { rows } = await sql<{ count: number | string }>`
       select count(*) as count from ${sql.table(table)} where ${where(store)}`.execute(store.db)
     return Number(rows[0]?.count ?? 0)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { type RunRecord, runRecord } from './run-record.ts'
-import { read, type Store, write } from './store.ts'
+import { read, type Store, writeApart } from './store.ts'
 import { wholeOrRefuse } from './whole-number.ts'
 import { storedText } from './stored-text.ts'
 import type { Row } from './tables.ts'
@@ -29,7 +29,7 @@ export function startRun(
   em: EntityManager,
   input: { id: number; node: string; leaseUntil: Date; now: Date; exclusive?: boolean },
 ): Promise<RunRecord | null> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     if (input.exclusive === true && store.driver === 'postgresql') await lockTask(store, input.id)
     const alone = sql`and not exists (
       select 1 from run as other where other.task_name = run.task_name and other.status = 'RUNNING' and other.id <> run.id)`
@@ -52,7 +52,7 @@ export function renewLease(
   em: EntityManager,
   input: { id: number; node: string; leaseUntil: Date },
 ): Promise<{ held: boolean; cancelRequested: boolean }> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     const row = await store.db
       .updateTable('run')
       .set({ lease_until: store.moment(input.leaseUntil) })
@@ -89,7 +89,7 @@ function setWhileRunning(
   id: number,
   changes: (store: Store) => { checkpoint?: string; progress?: string; updated_at: string | number },
 ): Promise<boolean> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     const { numUpdatedRows } = await store.db
       .updateTable('run')
       .set(changes(store))
@@ -102,7 +102,7 @@ function setWhileRunning(
 
 /** Asks a run to stop: a pending one is cancelled at once, a running one sees it with its next lease. Null: neither. */
 export function requestCancel(em: EntityManager, input: { id: number; now: Date }): Promise<RunRecord | null> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     const { rows } = await sql<Row<'run'>>`
       update run set cancel_requested = ${store.flag(true)}, updated_at = ${store.moment(input.now)}, version = version + 1,
         completed_at = case status when 'PENDING' then ${momentOf(store, input.now)} else completed_at end,
@@ -124,7 +124,7 @@ type CountField = 'itemsProcessed' | 'itemsCreated' | 'itemsChanged' | 'itemsSki
  * counts that are none.
  */
 export function finishRun(em: EntityManager, input: FinishedRun): Promise<RunRecord | null> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     const started = await store.db
       .selectFrom('run')
       .select('started_at')
@@ -162,7 +162,7 @@ export function finishRun(em: EntityManager, input: FinishedRun): Promise<RunRec
  * `node` all of that node, which is for a node that has just started and cannot be running anything.
  */
 export function markInterrupted(em: EntityManager, input: { now: Date; node?: string }): Promise<RunRecord[]> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     const now = store.moment(input.now)
     const gone =
       input.node === undefined ? sql`lease_until < ${now}` : sql`(lease_until < ${now} or node = ${input.node})`

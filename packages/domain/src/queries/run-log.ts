@@ -3,7 +3,7 @@ import type { EntityManager } from '../database.ts'
 import type { LogLevel } from '../entities/index.ts'
 import { DomainError } from '../errors.ts'
 import { countRows, type Page, type Paging, readPage } from './page.ts'
-import { read, write } from './store.ts'
+import { read, writeApart } from './store.ts'
 import { storedId } from './stored-id.ts'
 import { cleanText } from './stored-text.ts'
 import { readJson, readMoment } from './stored.ts'
@@ -30,7 +30,7 @@ export interface RunLogRecord {
 /** Adds lines to a run's log. Throws `not_found` when there is no such run. */
 export function appendRunLog(em: EntityManager, input: { runId: number; lines: readonly RunLogLine[] }): Promise<void> {
   if (input.lines.length === 0) return Promise.resolve()
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     const run = await store.db.selectFrom('run').select('id').where('id', '=', storedId(input.runId)).executeTakeFirst()
     if (run === undefined) {
       throw new DomainError({ code: 'not_found', entity: 'run', message: `There is no run ${input.runId}.` })

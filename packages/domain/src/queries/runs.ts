@@ -5,7 +5,7 @@ import { DomainError } from '../errors.ts'
 import { readCounters } from './counters.ts'
 import { countRows, type Page, type Paging, readPage } from './page.ts'
 import { type RunRecord, runRecord } from './run-record.ts'
-import { read, type Store, write } from './store.ts'
+import { read, type Store, write, writeApart } from './store.ts'
 import { storedId } from './stored-id.ts'
 import type { Row } from './tables.ts'
 
@@ -23,7 +23,7 @@ export interface NewRun {
 
 /** Writes a run down before it starts. Throws `conflict` when the task has a run for the same scheduled moment. */
 export function createRun(em: EntityManager, input: NewRun): Promise<RunRecord> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     const now = store.moment(input.now)
     if (input.scheduledFor != null) await refuseScheduled(store, input.taskName, input.scheduledFor)
     const row = await store.db

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { DomainError } from '../errors.ts'
-import { read, type Store, write } from './store.ts'
+import { read, type Store, writeApart } from './store.ts'
 import { readFlag, readJson, readMoment } from './stored.ts'
 import type { Row } from './tables.ts'
 import { rowsAtMost } from './rows-at-most.ts'
@@ -38,7 +38,7 @@ export function ensureSchedules(
   em: EntityManager,
   input: { schedules: readonly KnownSchedule[]; now: Date },
 ): Promise<ScheduleRecord[]> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     const existing = new Map((await allSchedules(store)).map((schedule) => [schedule.task, schedule]))
     for (const known of input.schedules.toSorted((a, b) => (a.task < b.task ? -1 : 1))) {
       const row = existing.get(known.task)
@@ -72,7 +72,7 @@ export function claimSchedule(
   em: EntityManager,
   input: { task: string; version: number; nextRunAt: Date | null; now: Date; ran?: boolean },
 ): Promise<ScheduleRecord | null> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     const ran = input.ran === false ? sql`` : sql`last_run_at = ${store.moment(input.now)},`
     const { rows } = await sql<Row<'schedule'>>`
       update schedule set ${ran} next_run_at = ${store.moment(input.nextRunAt)}, updated_at = ${store.moment(input.now)},
@@ -89,7 +89,7 @@ export function setScheduleEnabled(
   em: EntityManager,
   input: { task: string; enabled: boolean; nextRunAt?: Date | null; now: Date },
 ): Promise<ScheduleRecord> {
-  return write(em, async (store) => {
+  return writeApart(em, async (store) => {
     const next = input.nextRunAt === undefined ? sql`` : sql`next_run_at = ${store.moment(input.nextRunAt)},`
     const { rows } = await sql<Row<'schedule'>>`
       update schedule set ${next} enabled = ${store.flag(input.enabled)}, updated_at = ${store.moment(input.now)},

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { SqlitePlatform } from '@mikro-orm/sql'
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { DriverName, EntityManager } from '../database.ts'
-import { isPassing, isTaken, toDomainError } from '../driver-fault.ts'
+import { isPassing, isOvertaken, toDomainError } from '../driver-fault.ts'
 import { DomainError } from '../errors.ts'
 import { storedId } from './stored-id.ts'
 import { isStorable } from './stored-moment.ts'
@@ -57,7 +57,7 @@ export async function lockRows(
 /** How often a write is tried when another process got in the way. */
 const attempts = 6
 
-/** How often a write is tried when somebody else has inserted the same: the second time it is found before. */
+/** How often a write is tried when somebody else has inserted the same, or deleted what it ties: then it finds out. */
 const conflicts = 3
 
 /** Runs `work` on the entity manager's connection; errors come out as `DomainError`. */
@@ -74,10 +74,46 @@ export async function read<Result>(em: EntityManager, work: (store: Store) => Pr
  * leaves the rest; else in a short one of its own that is tried again when another process got in the way, unless it
  * can run only `once`. Errors come out as `DomainError`.
  */
-export async function write<Result>(
+export function write<Result>(
   em: EntityManager,
   work: (store: Store) => Promise<Result>,
-  options: { once?: boolean } = {},
+  options: WriteOptions = {},
+): Promise<Result> {
+  return transact(
+    em,
+    async (store) => {
+      await lockShelf(store)
+      return work(store)
+    },
+    options,
+  )
+}
+
+/** As {@link write}, for tables that no write of the shelf touches: such writes wait for none, and none for them. */
+export function writeApart<Result>(em: EntityManager, work: (store: Store) => Promise<Result>): Promise<Result> {
+  return transact(em, work, {})
+}
+
+interface WriteOptions {
+  readonly once?: boolean
+}
+
+/** PostgreSQL numbers its advisory locks by two integers, see `lockNames`. */
+const shelfLock = 7_341_904
+
+/**
+ * One write of books, series, authors, missing books, downloads and change sets after the other, on all nodes. The
+ * counters of their tables make them wait for each other anyway, but each where it happens to be: crosswise more often
+ * than not, and PostgreSQL takes a second to see that. SQLite has one writer by itself.
+ */
+async function lockShelf({ db, driver }: Store): Promise<void> {
+  if (driver === 'postgresql') await sql`select pg_advisory_xact_lock(${sql.lit(shelfLock)}, 0)`.execute(db)
+}
+
+async function transact<Result>(
+  em: EntityManager,
+  work: (store: Store) => Promise<Result>,
+  options: WriteOptions,
 ): Promise<Result> {
   const store = storeOf(em)
   if (store.db.isTransaction)
@@ -86,7 +122,7 @@ export async function write<Result>(
     try {
       return await store.db.transaction().execute((transaction) => work(storeFor(transaction, store.driver)))
     } catch (error) {
-      const tries = isPassing(error) ? attempts : isTaken(error) ? conflicts : 1
+      const tries = isPassing(error) ? attempts : isOvertaken(error) ? conflicts : 1
       if (options.once === true || attempt >= tries) throw toDomainError(error)
       await sleep(2 ** attempt * 5 * (0.5 + Math.random()))
     }
@@ -123,7 +159,7 @@ async function inSavepoint<Result>(
         () => run('release savepoint'),
         () => undefined,
       )
-      if (!isTaken(error) || attempt >= tries) throw toDomainError(error)
+      if (!isOvertaken(error) || attempt >= tries) throw toDomainError(error)
     }
   }
 }

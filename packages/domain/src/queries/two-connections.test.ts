@@ -3,7 +3,10 @@ import { onBothDatabases } from '../../testing/databases.ts'
 import { sampleItem } from '../../testing/sample-items.ts'
 import { untilWaiting } from '../../testing/waiting.ts'
 import {
+  appendRunLog,
+  createAuthor,
   createBook,
+  createRun,
   createSeries,
   deleteBook,
   type EntityManager,
@@ -13,9 +16,10 @@ import {
   listAuthors,
   listSeries,
   mergeLibraryItems,
+  searchBooks,
+  startRun,
   updateBook,
   updateSeries,
-  searchBooks,
 } from './index.ts'
 
 const now = new Date('2026-02-01T00:00:00.000Z')
@@ -115,6 +119,39 @@ onBothDatabases('two connections', (database, test) => {
     )
     expect((await searchBooks(em, { query: 'newest tied' })).total).toBe(1)
     expect((await searchBooks(em, { query: 'oldest' })).total).toBe(0)
+  })
+
+  it('do not wait crosswise for a series and for a counter', async () => {
+    await using other = await test().open()
+    const series = await createSeries(database().em(), { series: { name: 'Crossed' }, now })
+    const rename = (em: EntityManager, name: string) => updateSeries(em, { id: series.id, changes: { name }, now })
+    const add = (em: EntityManager, name: string) => createAuthor(em, { author: { name }, now })
+    const [here, there] = [database().em(), other.em()]
+    await here.begin()
+    await add(here, 'Crossed here')
+    const second = (async () => {
+      await there.begin()
+      await rename(there, 'Crossed there')
+      await add(there, 'Crossed there')
+      await there.commit()
+    })()
+    await untilWaiting(database(), second)
+    await rename(here, 'Crossed here')
+    await here.commit()
+    await second
+    expect((await getSeries(database().em(), series.id))?.name).toBe('Crossed there')
+  })
+
+  it('are not in the way of a run and its log', async () => {
+    await using other = await test().open()
+    const run = await createRun(database().em(), { taskName: 'beside', trigger: 'manual', now })
+    if (database().driver === 'sqlite') return
+    const em = other.em()
+    await em.begin()
+    await createBook(em, { book: { title: 'Long in writing' }, now })
+    await startRun(database().em(), { id: run.id, node: 'n', leaseUntil: now, now })
+    await appendRunLog(database().em(), { runId: run.id, lines: [{ at: now, level: 'info', message: 'on' }] })
+    await em.rollback()
   })
 
   it('do not wait for each other in a circle', async () => {
