@@ -39,9 +39,14 @@ export type ItemColumn = keyof typeof itemColumns
 export const firstYear = 1000
 export const lastYear = 9999
 
+/** What a library item is called: without a title, as its folder is, else by its id. */
+export function titleOf(item: LibraryItem): string {
+  return storedText(item.title) ?? storedText(item.filePath?.split('/').at(-1)) ?? item.absBookId
+}
+
 /** A library item as values of columns. Blank text becomes null, what cannot be true is left out. */
 export function itemValues(store: Store, item: LibraryItem, now: Date): Record<ItemColumn, Parameter> {
-  const title = storedText(item.title) ?? storedText(item.filePath?.split('/').at(-1)) ?? item.absBookId
+  const title = titleOf(item)
   const year = storedNumber(item.publishedYear, firstYear, lastYear)
   const text = {
     publisher: storedText(item.publisher),

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { insertRows } from './batch.ts'
-import { type BookTies, tieNewBooks, type ReplacedTies, replaceTies } from './book-ties.ts'
-import { type ItemColumn, itemColumns, itemValues } from './book-values.ts'
+import { type BookTies, type ReplacedTies, replaceTies, tieNewBooks } from './book-ties.ts'
+import { type ItemColumn, itemColumns, itemValues, titleOf } from './book-values.ts'
 import { allNew, classify, type KnownBook, lockKnown } from './classify-items.ts'
 import type { LibraryItem, MergedBook, MergeResult } from './library-item.ts'
 import { tiesOf, together } from './recount.ts'
@@ -144,15 +145,26 @@ async function writeTies(
     store,
     tied.flatMap(({ known, tie }) => (known === null ? [] : [unlessLocked(known, tie)])),
   )
+  // As they are stored: a person may have renamed the author that an item knows by another name.
+  const authorNames = await namesOf(
+    store,
+    'author',
+    tied.flatMap(({ tie }) => tie.authors),
+  )
+  const seriesNames = await namesOf(
+    store,
+    'series',
+    tied.flatMap(({ tie }) => tie.series),
+  )
   await indexBooks(
     store,
     tied.map(({ item, tie }) => ({
       bookId: tie.bookId,
-      title: item.title,
+      title: titleOf(item),
       subtitle: item.subtitle ?? null,
-      authors: item.authors.map((author) => author.name),
+      authors: tie.authors.flatMap(({ id }) => authorNames.get(id) ?? []),
       narrators: storedTexts(item.narrators),
-      series: (item.series ?? []).map((series) => series.name),
+      series: tie.series.flatMap(({ id }) => seriesNames.get(id) ?? []),
       isbn: item.isbn ?? null,
       asin: item.asin ?? null,
     })),
@@ -169,6 +181,18 @@ async function writeTies(
     tied.flatMap(({ known }) => (known === null || known.lockedFields.size === 0 ? [] : [known.id])),
   )
   return tied.map(({ tie }) => tie)
+}
+
+async function namesOf(
+  store: Store,
+  table: 'author' | 'series',
+  ties: readonly { readonly id: number }[],
+): Promise<Map<number, string>> {
+  const { rows } = await sql<{ id: number; name: string }>`
+    select id, name from ${sql.table(table)} where id ${store.among([...new Set(ties.map(({ id }) => id))])}`.execute(
+    store.db,
+  )
+  return new Map(rows.map((row) => [row.id, row.name]))
 }
 
 function unlessLocked({ lockedFields }: KnownBook, tie: BookTies): ReplacedTies {
