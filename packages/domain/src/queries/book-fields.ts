@@ -98,7 +98,7 @@ export function fieldValue(book: BookRecord, field: BookField): unknown {
   return book[field]
 }
 
-/** The changed columns of a book. Throws `invalid_value` for an empty title, and for what is no number. */
+/** The changed columns of a book. Throws `invalid_value` for an empty title, and for what a field cannot hold. */
 export function columnValues(store: Store, fields: BookFields): Record<string, Parameter> {
   const values: Record<string, Parameter> = {}
   for (const [field, [column, kind]] of Object.entries(columns)) {
@@ -115,13 +115,25 @@ export function columnValues(store: Store, fields: BookFields): Record<string, P
 }
 
 function parameter(store: Store, { field, kind }: { field: string; kind: Kind }, value: unknown): Parameter {
-  if (kind === 'texts') return store.json(Array.isArray(value) ? storedTexts(value.map(String)) : [])
+  if (kind === 'texts') return store.json(storedTexts(textsOf(field, value)))
   if (value === null) return null
-  if (kind === 'flag') return store.flag(value === true)
+  if (kind === 'flag') return store.flag(flagOf(field, value))
   if (kind === 'number' || kind === 'whole' || kind === 'year') return numberOf(field, kind, value)
-  const text = typeof value === 'string' ? storedText(value) : null
+  if (typeof value !== 'string') throw wrong(field, 'a text')
+  const text = storedText(value)
   if (kind === 'indexed' && text !== null && Buffer.byteLength(text) > longestIndexed) throw tooLong(field)
   return text
+}
+
+function textsOf(field: string, value: unknown): string[] {
+  if (value === null) return []
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value
+  throw wrong(field, 'a list of texts')
+}
+
+function flagOf(field: string, value: unknown): boolean {
+  if (typeof value === 'boolean') return value
+  throw wrong(field, 'true or false')
 }
 
 const numbers = {
@@ -141,7 +153,12 @@ const numbers = {
 function numberOf(field: string, kind: keyof typeof numbers, value: unknown): number {
   const { fits, sentence } = numbers[kind]
   if (typeof value === 'number' && fits(value)) return value
-  throw new DomainError({
+  throw wrong(field, sentence)
+}
+
+/** The refusal of a value that a field cannot hold; what is planned may be any value. */
+export function wrong(field: string, sentence: string): DomainError {
+  return new DomainError({
     code: 'invalid_value',
     entity: 'book',
     field,

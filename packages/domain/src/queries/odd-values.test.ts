@@ -168,3 +168,25 @@ onBothDatabases('numbers that cannot be', (database) => {
       expect(await claimPendingDownloads(em, { ...claim, limit })).toEqual([])
   })
 })
+
+onBothDatabases('a planned value that its field cannot hold', (database) => {
+  it.each([
+    ['publisher', 5],
+    ['abridged', 'yes'],
+    ['genres', 'Fantasy'],
+    ['narrators', [1]],
+    ['publishedYear', 'soon'],
+    ['authors', 'Ann'],
+    ['authors', ['Ann', null]],
+    ['series', [{ sequence: '1' }]],
+  ] as const)('is refused when it is applied, and nothing is lost: %s %j', async (fieldName, newValue) => {
+    const em = database().em()
+    const title = `Planned ${fieldName} ${JSON.stringify(newValue)}`
+    const before = await createBook(em, { book: { title, authors, genres: ['Kept'], publisher: 'Kept' }, now })
+    const changes = [{ fieldName, newValue, source: 'MANUAL' }] as const
+    const set = await planChangeSet(em, { bookId: before.id, changes, target: 'local', now })
+    const applied = applyChangeSet(em, { id: set?.id ?? 0, now })
+    await expect(applied).rejects.toMatchObject({ name: 'DomainError', code: 'invalid_value', field: fieldName })
+    expect(await getBook(em, before.id)).toEqual(before)
+  })
+})

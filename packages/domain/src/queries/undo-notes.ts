@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { FieldSource, UndoNotes } from '../entities/index.ts'
-import { type AuthorInput, type BookField, type BookFields, isBookField, type SeriesInput } from './book-fields.ts'
+import {
+  type AuthorInput,
+  type BookField,
+  type BookFields,
+  isBookField,
+  type SeriesInput,
+  wrong,
+} from './book-fields.ts'
 import type { BookRecord } from './book-record.ts'
 import type { CorrectionRecord } from './change-set-record.ts'
 import type { Store } from './store.ts'
@@ -50,7 +57,7 @@ export async function asFields(
   for (const { fieldName, value, notes } of values) {
     if (!isBookField(fieldName)) continue
     const tied = fieldName === 'authors' || fieldName === 'series'
-    fields.push([fieldName, tied && Array.isArray(value) ? await tiesOf(store, fieldName, value, notes) : value])
+    fields.push([fieldName, tied ? await tiesOf(store, fieldName, value ?? [], notes) : value])
   }
   return Object.fromEntries(fields)
 }
@@ -58,19 +65,26 @@ export async function asFields(
 async function tiesOf(
   store: Store,
   field: 'authors' | 'series',
-  values: readonly unknown[],
+  values: unknown,
   notes: UndoNotes | undefined,
 ): Promise<(AuthorInput | SeriesInput)[]> {
+  if (!Array.isArray(values) || !values.every(isNamed)) throw wrong(field, 'a list of names')
   const ties = notes?.ties ?? []
   const table = field === 'authors' ? sql.table('author') : sql.table('series')
   const { rows } = await sql<{ id: number }>`
     select id from ${table} where id ${store.among(ties.map(({ id }) => id))}`.execute(store.db)
   const there = new Set(rows.map((row) => row.id))
   return values.map((value, at) => {
-    const named = typeof value === 'string' ? { name: value } : { name: '', ...(value as object) }
+    const named = typeof value === 'string' ? { name: value } : value
     const tie = ties[at]
     if (tie === undefined || !there.has(tie.id)) return named
     const { name: _, ...rest } = named
     return { ...rest, ...tie }
   })
+}
+
+/** Whether a value names an author or a series as corrections do: by name alone, or by name and more. */
+function isNamed(value: unknown): value is string | { readonly name: string } {
+  if (typeof value !== 'object' || value === null) return typeof value === 'string'
+  return 'name' in value && typeof value.name === 'string'
 }
