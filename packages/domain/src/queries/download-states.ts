@@ -47,11 +47,11 @@ export function completeDownload(
   return write(em, (store) => step(store, input, 'COMPLETED', { completed_at: store.moment(input.now), progress: 1 }))
 }
 
-/** A download is given up by a person. Its missing book is wanted again. Throws `not_found`, `illegal_transition`. */
+/** A download is given up by a person. Its missing book is wanted again if nothing else brings it. Throws `not_found`, `illegal_transition`. */
 export function cancelDownload(em: EntityManager, input: { id: number; now: Date }): Promise<DownloadRecord> {
   return write(em, async (store) => {
     const record = await step(store, input, 'CANCELLED', { next_retry_at: null })
-    await wantMissing(store, record.missingBookId, input.now)
+    await wantMissing(store, [record.missingBookId], input.now)
     return record
   })
 }
@@ -107,7 +107,7 @@ export function failDownload(
         permanent: store.flag(retry.permanent),
       })
       .execute()
-    if (retry.permanent) await wantMissing(store, row.missing_book_id, input.now)
+    if (retry.permanent) await wantMissing(store, [row.missing_book_id], input.now)
     return record
   })
 }

@@ -212,6 +212,17 @@ onBothDatabases('a download', (database) => {
     expect(Object.values((await statistics(em)).downloads).reduce((sum, count) => sum + count, 0)).toBe(all.total)
   })
 
+  it('leaves its permanent failures behind', async () => {
+    const em = database().em()
+    const { id } = await createDownload(em, { download: { title: 'Never' }, now })
+    await failDownload(em, { id, errorType: 'NETWORK', message: 'once', now })
+    await retryDownload(em, { id, now })
+    await failDownload(em, { id, errorType: 'REJECTED', message: 'for good', permanent: true, now })
+    await deleteDownload(em, { id, now })
+    const left = (await listFailedAttempts(em)).items.filter((one) => one.bookTitle === 'Never')
+    expect(left).toMatchObject([{ downloadId: null, errorMessage: 'for good', permanent: true }])
+  })
+
   it('only ever moves along the table', async () => {
     const verbs = {
       start: (em: EntityManager, id: number) => startDownload(em, { id, now }),

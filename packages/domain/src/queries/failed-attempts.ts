@@ -49,7 +49,10 @@ export function clearFailedAttempts(
   })
 }
 
-/** Deletes a download with its attempts; its missing book is wanted again if it was on its way. False when there is none. */
+/**
+ * Deletes a download with its attempts, except permanent ones, which are kept; its missing book is wanted again if nothing
+ * else brings it. False when there is none.
+ */
 export function deleteDownload(em: EntityManager, input: { id: number; now: Date }): Promise<boolean> {
   return write(em, async (store) => {
     const row = await store.db
@@ -58,9 +61,13 @@ export function deleteDownload(em: EntityManager, input: { id: number; now: Date
       .where('id', '=', storedId(input.id))
       .executeTakeFirst()
     if (row === undefined) return false
-    await store.db.deleteFrom('failed_attempt').where('download_id', '=', input.id).execute()
+    await store.db
+      .deleteFrom('failed_attempt')
+      .where('download_id', '=', input.id)
+      .where('permanent', '=', store.flag(false))
+      .execute()
     await store.db.deleteFrom('download').where('id', '=', input.id).execute()
-    await wantMissing(store, row.missing_book_id, input.now)
+    await wantMissing(store, [row.missing_book_id], input.now)
     return true
   })
 }

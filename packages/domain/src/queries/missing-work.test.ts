@@ -4,6 +4,8 @@ import { sampleItem, seriesItems } from '../../testing/sample-items.ts'
 import { untilWaiting } from '../../testing/waiting.ts'
 import {
   cancelDownload,
+  cleanUp,
+  completeDownload,
   createAuthor,
   createBook,
   createDownload,
@@ -21,6 +23,7 @@ import {
   recordMissingBooks,
   retryDownload,
   setBookStatus,
+  startDownload,
 } from './index.ts'
 
 const now = new Date('2026-03-01T00:00:00.000Z')
@@ -188,6 +191,27 @@ onBothDatabases('a missing book', (database) => {
     const second = await createDownload(em, { download: { title: 'Two', missingBookId: id }, now })
     await deleteDownload(em, { id: second.id, now })
     await expectNow('wanted', 1)
+  })
+
+  it('stays on its way while another download brings it, and is wanted when the last has gone', async () => {
+    const em = database().em()
+    const seriesId = await seriesOf(em, 'Brought', ['1'])
+    const [id = 0] = await missing(em, seriesId, [gap('Two', '2')])
+    const expectNow = async (status: string) => expect(await getMissingBook(em, id)).toMatchObject({ status })
+    const create = (title: string) => createDownload(em, { download: { title, missingBookId: id }, now })
+    const failing = await create('Fails')
+    await failDownload(em, { id: failing.id, errorType: 'NETWORK', message: 'x', now })
+    const live = await create('Live')
+    await cancelDownload(em, { id: failing.id, now })
+    await expectNow('downloading')
+    await deleteDownload(em, { id: failing.id, now })
+    await expectNow('downloading')
+    await startDownload(em, { id: live.id, now })
+    await completeDownload(em, { id: live.id, now })
+    await expectNow('downloading')
+    const muchLater = new Date(now.getTime() + 100 * 86_400_000)
+    await cleanUp(em, { now: muchLater, what: ['downloads'] })
+    await expectNow('wanted')
   })
 })
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { trimAnswers } from './cached-answers.ts'
+import { wantMissing } from './fetch-missing.ts'
 import { daysBefore, defaultRetention, type RetentionRules } from './retention-rules.ts'
 import { read, type Store, write } from './store.ts'
 import { largestId } from './stored-id.ts'
@@ -27,7 +28,7 @@ export async function cleanUp(
   const wanted = new Set(input.what ?? retained)
   const dryRun = input.dryRun ?? false
   const remove = (kind: Retained, expired: Expired) =>
-    wanted.has(kind) ? (dryRun ? countExpired(em, expired) : removeExpired(em, expired)) : 0
+    wanted.has(kind) ? (dryRun ? countExpired(em, expired) : removeExpired(em, expired, input.now)) : 0
   return {
     runs: await remove('runs', runsPast(input.now, rules)),
     attempts: await remove('attempts', attemptsPast(input.now, rules)),
@@ -79,13 +80,16 @@ function countExpired(em: EntityManager, { table, where }: Expired): Promise<num
   })
 }
 
-async function removeExpired(em: EntityManager, expired: Expired): Promise<number> {
+async function removeExpired(em: EntityManager, expired: Expired, now: Date): Promise<number> {
   const atOnce = expired.table === 'run' ? runsAtOnce : step
   let removed = 0
   for (;;) {
     const ids = await expiredIds(em, expired, atOnce)
     if (expired.table === 'run') await removeLogs(em, ids)
-    removed += await removeRows(em, { table: expired.table, ids, where: expired.where })
+    removed +=
+      expired.table === 'download'
+        ? await removeDownloads(em, expired, ids, now)
+        : await removeRows(em, { ...expired, ids })
     if (ids.length < atOnce) return removed
   }
 }
@@ -118,6 +122,20 @@ function removeRows(em: EntityManager, { table, where, ids }: Expired & { ids: r
       store.db,
     )
     return Number(gone.numAffectedRows ?? 0n)
+  })
+}
+
+/** Deletes downloads as {@link removeRows} does; a missing book that waited for one of them is wanted again. */
+function removeDownloads(em: EntityManager, { where }: Expired, ids: readonly number[], now: Date): Promise<number> {
+  return write(em, async (store) => {
+    const { rows } = await sql<{ missing_book_id: number | null }>`
+      delete from download where id ${store.among(ids)} and ${where(store)} returning missing_book_id`.execute(store.db)
+    await wantMissing(
+      store,
+      rows.map((row) => row.missing_book_id),
+      now,
+    )
+    return rows.length
   })
 }
 
