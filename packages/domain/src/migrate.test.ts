@@ -103,6 +103,23 @@ it.skipIf(driverProblem('postgresql') !== null)(
   },
 )
 
+it('sqlite: a node waits for the one that migrates, longer than for a write', { timeout: 60_000 }, async () => {
+  const { database, open, dispose } = await freshDatabase('sqlite', { migrate: false })
+  try {
+    const em = database.em()
+    await em.begin()
+    const second = open({ migrate: true })
+    second.catch(() => undefined)
+    // Longer than the driver waits for a writer.
+    await sleep(16_000)
+    await em.rollback()
+    await (await second).close()
+    expect((await database.migrate()).applied).toEqual([])
+  } finally {
+    await dispose()
+  }
+})
+
 it.each(drivers)('%s: a migration that fails leaves nothing behind', async (driver) => {
   const { database, dispose } = await freshDatabase(driver, { migrate: false })
   try {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { IsolationLevel } from '@mikro-orm/core'
 import type { Kysely } from 'kysely'
 import type { Database, DriverName, EntityManager, Snapshot } from './database.ts'
-import { toDomainError } from './driver-fault.ts'
+import { isPassing, toDomainError } from './driver-fault.ts'
 import { databaseClosed } from './drivers/opened-once.ts'
 import { type Migration, migrate, refuseNewerSchema } from './migrate.ts'
 
@@ -43,6 +43,21 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   }
 }
 
+/** How long a node waits for another that migrates a large SQLite file, in milliseconds. */
+const longestMigration = 600_000
+
+/** Runs a migration again as long as another process is in the way: each time the driver has waited for it in vain. */
+async function untilFree<Result>(work: () => Promise<Result>): Promise<Result> {
+  const started = performance.now()
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isPassing(error) || performance.now() - started > longestMigration) throw error
+    }
+  }
+}
+
 /**
  * A name for what MikroORM keeps of a running transaction. Were it the same for two databases, the one would be taken
  * for the other within a transaction.
@@ -64,7 +79,7 @@ function wrap(orm: Orm, options: OpenDatabaseOptions): Database {
     async migrate() {
       try {
         const db: Kysely<unknown> = orm.em.getKysely()
-        return await migrate(db, options.driver, options.migrations)
+        return await untilFree(() => migrate(db, options.driver, options.migrations))
       } catch (error) {
         throw toDomainError(error)
       }
