@@ -13,6 +13,8 @@ import { storedId } from './stored-id.ts'
 import { storedText } from './stored-text.ts'
 import { checkVersion, type FieldChanges } from './write-book.ts'
 import { storedNameKey } from './stored-key.ts'
+import { externalIds, refuseTaken } from './refuse-taken.ts'
+import { lockWithBooks, tiedBooks } from './tied-books.ts'
 
 /** What can be changed about an author. Absent fields stay, null empties one. */
 export interface AuthorFields {
@@ -26,15 +28,13 @@ export interface AuthorFields {
   readonly favourite?: boolean
 }
 
-const externalIds = { absAuthorId: 'abs_author_id', asin: 'asin', hardcoverId: 'hardcover_id' } as const
-
 /** Adds an author. A name may occur twice. Throws `conflict` with the other's id when one has the same external id. */
 export function createAuthor(
   em: EntityManager,
   input: { author: AuthorFields & { name: string }; now: Date },
 ): Promise<AuthorRecord> {
   return write(em, async (store) => {
-    await refuseTaken(store, input.author, null)
+    await refuseTaken(store, 'author', input.author, null)
     const now = store.moment(input.now)
     const values = { ...columnsOf(store, input.author), created_at: now, updated_at: now }
     const { rows } = await sql<{ id: number }>`
@@ -51,18 +51,18 @@ export function updateAuthor(
 ): Promise<{ author: AuthorRecord; changes: FieldChanges }> {
   return write(em, async (store) => {
     const renamed = input.changes.name !== undefined
-    if (renamed) await lockRows(store, 'book', await bookIds(store, input.id))
+    if (renamed) await lockRows(store, 'book', await tiedBooks(store, 'author', input.id))
     // Who adds a book meanwhile writes the old name to the search index: that book has to be seen below.
     await lockRow(store, 'author', input.id, { alone: renamed })
     const before = await theAuthor(store, input.id)
     checkVersion('author', before, input.version)
-    await refuseTaken(store, input.changes, input.id)
+    await refuseTaken(store, 'author', input.changes, input.id)
     const set = Object.entries(columnsOf(store, input.changes)).map(
       ([column, value]) => sql`${sql.id(column)} = ${value}`,
     )
     await sql`update author set ${sql.join([...set, sql`updated_at = ${store.moment(input.now)}`, sql`version = version + 1`])}
       where id = ${input.id}`.execute(store.db)
-    if (renamed) await reindexBooks(store, await bookIds(store, input.id))
+    if (renamed) await reindexBooks(store, await tiedBooks(store, 'author', input.id))
     const author = await theAuthor(store, input.id)
     return { author, changes: changesBetween(before, author, Object.keys(input.changes)) }
   })
@@ -71,7 +71,7 @@ export function updateAuthor(
 /** Deletes an author. Throws `in_use` while books refer to it, unless forced: then they are untied. False when there is none. */
 export function deleteAuthor(em: EntityManager, input: { id: number; force?: boolean }): Promise<boolean> {
   return write(em, async (store) => {
-    const books = await lockWithBooks(store, input.id)
+    const books = await lockWithBooks(store, 'author', input.id)
     if (books.length > 0 && input.force !== true) {
       throw new DomainError({
         code: 'in_use',
@@ -89,44 +89,12 @@ export function deleteAuthor(em: EntityManager, input: { id: number; force?: boo
   })
 }
 
-/** Locks an author that is to go, and the books that are tied to it, which it gives. */
-async function lockWithBooks(store: Store, id: number): Promise<number[]> {
-  await lockRows(store, 'book', await bookIds(store, id))
-  await lockRow(store, 'author', id, { alone: true })
-  return bookIds(store, id)
-}
-
 async function theAuthor(store: Store, id: number): Promise<AuthorRecord> {
   await lockRow(store, 'author', id)
   const [author] = await authorsById(store, [id])
   if (author === undefined)
     throw new DomainError({ code: 'not_found', entity: 'author', message: `There is no author ${id}.` })
   return author
-}
-
-async function bookIds(store: Store, authorId: number): Promise<number[]> {
-  const rows = await store.db
-    .selectFrom('book_author')
-    .select('book_id')
-    .where('author_id', '=', storedId(authorId))
-    .execute()
-  return rows.map((row) => row.book_id)
-}
-
-async function refuseTaken(store: Store, fields: AuthorFields, own: number | null): Promise<void> {
-  for (const [field, column] of Object.entries(externalIds)) {
-    const value = storedText(fields[field as keyof typeof externalIds])
-    if (value === null) continue
-    const row = await store.db.selectFrom('author').select('id').where(column, '=', value).executeTakeFirst()
-    if (row === undefined || row.id === own) continue
-    throw new DomainError({
-      code: 'conflict',
-      entity: 'author',
-      field,
-      id: row.id,
-      message: `Another author has this ${field} (author ${row.id}).`,
-    })
-  }
 }
 
 function columnsOf(store: Store, fields: AuthorFields): Record<string, Parameter> {
@@ -145,11 +113,11 @@ function columnsOf(store: Store, fields: AuthorFields): Record<string, Parameter
   }
   if (fields.sortName !== undefined) values['sort_name'] = storedText(fields.sortName) ?? ''
   for (const [field, column] of Object.entries({
-    ...externalIds,
+    ...externalIds.author,
     description: 'description',
     imageUrl: 'image_url',
   } as const)) {
-    const value = fields[field as keyof typeof externalIds | 'description' | 'imageUrl']
+    const value = fields[field as keyof typeof externalIds.author | 'description' | 'imageUrl']
     if (value !== undefined) values[column] = storedText(value)
   }
   if (fields.favourite !== undefined) values['favourite'] = store.flag(fields.favourite)

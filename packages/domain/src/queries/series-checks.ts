@@ -3,7 +3,7 @@ import type { EntityManager } from '../database.ts'
 import { DomainError } from '../errors.ts'
 import { recount } from './recount.ts'
 import { seriesById } from './series.ts'
-import { refuseTaken } from './series-writes.ts'
+import { refuseTaken } from './refuse-taken.ts'
 import type { SeriesRecord } from './series-record.ts'
 import { storedText } from './stored-text.ts'
 import { wholeOrRefuse } from './whole-number.ts'
@@ -30,7 +30,7 @@ export function recordSeriesCheck(em: EntityManager, input: SeriesCheck): Promis
     const moment = store.moment(input.checkedAt)
     const total = wholeOrRefuse('series', 'totalBooks', input.total)
     const [asin, hardcoverId] = [storedText(input.asin), storedText(input.hardcoverId)]
-    await refuseTaken(store, { asin, hardcoverId }, input.seriesId)
+    await refuseTaken(store, 'series', { asin, hardcoverId }, input.seriesId)
     const { numAffectedRows } = await sql`
       update series set total_books = coalesce(${total}, total_books), last_checked_at = ${moment}, updated_at = ${moment},
         asin = coalesce(${asin}, asin), hardcover_id = coalesce(${hardcoverId}, hardcover_id),

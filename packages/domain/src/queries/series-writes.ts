@@ -16,6 +16,8 @@ import { wholeOrRefuse } from './whole-number.ts'
 import { storedText } from './stored-text.ts'
 import { checkVersion, type FieldChanges } from './write-book.ts'
 import { storedTitleKey } from './stored-key.ts'
+import { externalIds, refuseTaken } from './refuse-taken.ts'
+import { lockWithBooks, tiedBooks } from './tied-books.ts'
 
 /** What can be changed about a series. Absent fields stay, null empties one. */
 export interface SeriesFields {
@@ -26,15 +28,13 @@ export interface SeriesFields {
   readonly totalBooks?: number | null
 }
 
-const externalIds = { absSeriesId: 'abs_series_id', asin: 'asin', hardcoverId: 'hardcover_id' } as const
-
 /** Adds a series. A name may occur twice. Throws `conflict` with the other's id when one has the same external id. */
 export function createSeries(
   em: EntityManager,
   input: { series: SeriesFields & { name: string }; now: Date },
 ): Promise<SeriesRecord> {
   return write(em, async (store) => {
-    await refuseTaken(store, input.series, null)
+    await refuseTaken(store, 'series', input.series, null)
     const now = store.moment(input.now)
     const values = { ...columnsOf(input.series), created_at: now, updated_at: now }
     const { rows } = await sql<{ id: number }>`
@@ -52,17 +52,17 @@ export function updateSeries(
 ): Promise<{ series: SeriesRecord; changes: FieldChanges }> {
   return write(em, async (store) => {
     const renamed = input.changes.name !== undefined
-    if (renamed) await lockRows(store, 'book', await bookIds(store, input.id))
+    if (renamed) await lockRows(store, 'book', await tiedBooks(store, 'series', input.id))
     // Who adds a book meanwhile writes the old name to the search index: that book has to be seen below.
     await lockRow(store, 'series', input.id, { alone: renamed })
     const before = await theSeries(store, input.id)
     checkVersion('series', before, input.version)
-    await refuseTaken(store, input.changes, input.id)
+    await refuseTaken(store, 'series', input.changes, input.id)
     const set = Object.entries(columnsOf(input.changes)).map(([column, value]) => sql`${sql.id(column)} = ${value}`)
     await sql`update series set ${sql.join([...set, sql`updated_at = ${store.moment(input.now)}`, sql`version = version + 1`])}
       where id = ${input.id}`.execute(store.db)
     await recount(store, { series: [input.id], authors: [] })
-    if (renamed) await reindexBooks(store, await bookIds(store, input.id))
+    if (renamed) await reindexBooks(store, await tiedBooks(store, 'series', input.id))
     const series = await theSeries(store, input.id)
     return { series, changes: changesBetween(before, series, Object.keys(input.changes)) }
   })
@@ -71,7 +71,7 @@ export function updateSeries(
 /** Deletes a series: its books are untied, its missing books go with it. False when there is none. */
 export function deleteSeries(em: EntityManager, id: number): Promise<boolean> {
   return write(em, async (store) => {
-    const books = await lockWithBooks(store, id)
+    const books = await lockWithBooks(store, 'series', id)
     const authors = await store.db
       .selectFrom('missing_book')
       .select('author_id')
@@ -87,45 +87,12 @@ export function deleteSeries(em: EntityManager, id: number): Promise<boolean> {
   })
 }
 
-/** Locks a series that is to go, and the books that are tied to it, which it gives. */
-async function lockWithBooks(store: Store, id: number): Promise<number[]> {
-  await lockRows(store, 'book', await bookIds(store, id))
-  await lockRow(store, 'series', id, { alone: true })
-  return bookIds(store, id)
-}
-
 async function theSeries(store: Store, id: number): Promise<SeriesRecord> {
   await lockRow(store, 'series', id)
   const [series] = await seriesById(store, [id])
   if (series === undefined)
     throw new DomainError({ code: 'not_found', entity: 'series', message: `There is no series ${id}.` })
   return series
-}
-
-async function bookIds(store: Store, seriesId: number): Promise<number[]> {
-  const rows = await store.db
-    .selectFrom('book_series')
-    .select('book_id')
-    .where('series_id', '=', storedId(seriesId))
-    .execute()
-  return rows.map((row) => row.book_id)
-}
-
-/** Throws `conflict` with the other's id when another series has one of these external ids. */
-export async function refuseTaken(store: Store, fields: SeriesFields, own: number | null): Promise<void> {
-  for (const [field, column] of Object.entries(externalIds)) {
-    const value = storedText(fields[field as keyof typeof externalIds])
-    if (value === null) continue
-    const row = await store.db.selectFrom('series').select('id').where(column, '=', value).executeTakeFirst()
-    if (row === undefined || row.id === own) continue
-    throw new DomainError({
-      code: 'conflict',
-      entity: 'series',
-      field,
-      id: row.id,
-      message: `Another series has this ${field} (series ${row.id}).`,
-    })
-  }
 }
 
 function columnsOf(fields: SeriesFields): Record<string, Parameter> {
@@ -141,8 +108,8 @@ function columnsOf(fields: SeriesFields): Record<string, Parameter> {
       })
     Object.assign(values, { name, name_key: storedTitleKey(name), words: searchDocument([name]) })
   }
-  for (const [field, column] of Object.entries(externalIds)) {
-    const value = fields[field as keyof typeof externalIds]
+  for (const [field, column] of Object.entries(externalIds.series)) {
+    const value = fields[field as keyof typeof externalIds.series]
     if (value !== undefined) values[column] = storedText(value)
   }
   if (fields.totalBooks !== undefined) values['total_books'] = wholeOrRefuse('series', 'totalBooks', fields.totalBooks)
