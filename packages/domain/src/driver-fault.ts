@@ -141,7 +141,7 @@ function byMessage(fault: Fault): readonly [DomainErrorCode, string] | undefined
 
 function constraintError(kind: 'unique' | 'check' | 'required' | 'reference', fault: Fault): DomainError {
   const { entity, field } = place(fault)
-  const where = { entity, field, reason: fault.code }
+  const where = { ...(entity === '' ? {} : { entity }), ...(field === '' ? {} : { field }), reason: fault.code }
   const named = [entity, field].filter((part) => part !== '').join('.')
   const [code, message] = {
     unique: ['conflict', `Another ${entity || 'row'} already has this ${field || 'key'}.`] as const,
@@ -163,7 +163,7 @@ function place(fault: Fault): { entity: string; field: string } {
   const dotted = /^(\w+)\.(\w+)/.exec(columns)
   if (dotted !== null) return { entity: dotted[1] ?? '', field: camel(dotted[2] ?? '') }
   const expression = /^"?(\w+)"? (?:<>|>=|between|in)/.exec(columns.replaceAll('`', '"'))
-  if (expression !== null) return { entity: '', field: camel(expression[1] ?? '') }
+  if (expression !== null) return { entity: fault.table, field: camel(expression[1] ?? '') }
   const name = fault.constraint || (/index '(\w+)'/.exec(columns)?.[1] ?? columns)
   const table = fault.table
   const rest = name

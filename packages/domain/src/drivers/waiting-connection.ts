@@ -21,6 +21,13 @@ function refuseNul(parameters: readonly unknown[]): void {
   }
 }
 
+/** Tells the table of a broken rule, which SQLite does only of unique and required values. */
+function withTable(error: unknown, sql: string): unknown {
+  const table = /^\s*(?:insert into|update|delete from)\s+["`]?(\w+)/i.exec(sql)?.[1]
+  if (error instanceof Error && table !== undefined) Object.assign(error, { table })
+  return error
+}
+
 /** One open SQLite file that waits for other processes without blocking the event loop, and keeps prepared statements. */
 export class WaitingConnection implements DatabaseConnection {
   readonly #database: SqliteDatabase & { readonly inTransaction?: boolean }
@@ -47,7 +54,9 @@ export class WaitingConnection implements DatabaseConnection {
       } catch (error) {
         const pause = shortestPoll + Math.random() * (longestPoll - shortestPoll)
         const waited = performance.now() - started
-        if (!isPassing(error) || this.inTransaction === true || waited + pause > this.#patience) throw error
+        if (!isPassing(error) || this.inTransaction === true || waited + pause > this.#patience) {
+          throw withTable(error, sql)
+        }
         await sleep(pause)
       }
     }

@@ -106,7 +106,7 @@ function refuseAt(number: number, error: unknown): never {
   throw new DomainError({
     code: refused.code,
     ...(refused.entity === null ? {} : { entity: refused.entity }),
-    field: refused.field === null || refused.field === '' ? `line ${number}` : refused.field,
+    field: refused.field ?? `line ${number}`,
     ...(refused.reason === null ? {} : { reason: refused.reason }),
     message: `Line ${number} of the import is refused: ${refused.message}`,
   })

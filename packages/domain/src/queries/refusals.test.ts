@@ -74,7 +74,12 @@ const refusals: Readonly<Record<string, readonly [(em: EntityManager) => Promise
   ],
   'a negative duration': [
     (em) => createBook(em, { book: { title, durationSeconds: -1 }, now }),
-    { code: 'invalid_value', field: 'durationSeconds' },
+    {
+      code: 'invalid_value',
+      entity: 'book',
+      field: 'durationSeconds',
+      message: 'The value of book.durationSeconds is not allowed.',
+    },
   ],
   'a path that no index holds': [
     (em) => createBook(em, { book: { title, filePath: longPath() }, now }),
