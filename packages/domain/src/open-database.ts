@@ -111,6 +111,13 @@ async function pinned(em: EntityManager, separate: Database | undefined): Promis
   await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true })
   await em.execute('select name from migration')
   let closing: Promise<void> | undefined
-  const close = () => (closing ??= em.rollback().finally(() => separate?.close()))
+  const end = async () => {
+    try {
+      await em.rollback()
+    } finally {
+      await separate?.close()
+    }
+  }
+  const close = () => (closing ??= end())
   return { em, close, [Symbol.asyncDispose]: close }
 }
