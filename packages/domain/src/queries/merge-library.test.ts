@@ -13,9 +13,7 @@ import {
   mergeLibraryItems,
   searchBooks,
   statistics,
-  updateAuthor,
   updateBook,
-  updateSeries,
 } from './index.ts'
 
 const now = new Date('2026-02-01T00:00:00.000Z')
@@ -104,28 +102,6 @@ onBothDatabases('a library merge', (database) => {
       updatedAt: later.toISOString(),
     })
     expect((await searchBooks(em, { query: 'mine' })).items.map((book) => book.id)).toContain(id)
-  })
-
-  it('lets books be found by the names and titles that they are shown with', async () => {
-    const em = database().em()
-    const item = (contentHash: string, more: object) =>
-      sampleItem({
-        absBookId: 'renamed',
-        title: 'Nameless',
-        authors: [{ name: 'Mary Ann Evans', absAuthorId: 'eliot' }],
-        series: [{ name: 'Scenes', absSeriesId: 'scenes' }],
-        contentHash,
-        ...more,
-      })
-    const { books } = await mergeLibraryItems(em, { items: [item('1', {})], now })
-    const book = await getBook(em, books[0]?.id ?? 0)
-    await updateAuthor(em, { id: book?.authors[0]?.id ?? 0, changes: { name: 'George Eliot' }, now })
-    await updateSeries(em, { id: book?.series[0]?.id ?? 0, changes: { name: 'Clerical Life' }, now })
-    await mergeLibraryItems(em, { items: [item('2', { title: ' ', filePath: '/books/Amos Barton' })], now })
-    expect((await searchBooks(em, { query: 'eliot amos barton clerical' })).items).toMatchObject([
-      { title: 'Amos Barton', authors: [{ name: 'George Eliot' }], series: [{ name: 'Clerical Life' }] },
-    ])
-    expect((await searchBooks(em, { query: 'evans' })).total).toBe(0)
   })
 
   it('counts what is locked as filled', async () => {

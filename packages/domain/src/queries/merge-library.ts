@@ -178,9 +178,15 @@ async function writeTies(
   // The item was looked at as a whole, but what a person has locked is what is stored.
   await refreshCompleteness(
     store,
-    tied.flatMap(({ known }) => (known === null || known.lockedFields.size === 0 ? [] : [known.id])),
+    tied.flatMap((one) => ((one.known?.lockedFields.size ?? 0) > 0 || !isWhole(one) ? [one.tie.bookId] : [])),
   )
   return tied.map(({ tie }) => tie)
+}
+
+/** Whether an item is tied as it says: a series that it names twice is tied once, an author without a name not at all. */
+function isWhole({ item, tie }: { item: LibraryItem; tie: BookTies }): boolean {
+  const series = new Set(tie.series.map(({ id }) => id))
+  return series.size === (item.series ?? []).length && tie.authors.length === item.authors.length
 }
 
 async function namesOf(
