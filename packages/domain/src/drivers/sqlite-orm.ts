@@ -8,6 +8,9 @@ import { WaitingSqliteDriver } from './waiting-sqlite.ts'
 /** Milliseconds that a statement waits for other writers before it gives up with `busy`. */
 const patience = 15_000
 
+/** The same for transactions of this process; as long as a statement may take on PostgreSQL unless told. */
+const ownPatience = 30_000
+
 class WaitingSqliteConnection extends SqliteConnection {
   readonly #opened = new OpenedOnce()
 
@@ -27,7 +30,8 @@ class WaitingSqliteConnection extends SqliteConnection {
       pragmas: readerPragmas,
     }
     return {
-      createDriver: () => new WaitingSqliteDriver({ writer, reader: isFile && !readOnly ? reader : null, patience }),
+      createDriver: () =>
+        new WaitingSqliteDriver({ writer, reader: isFile && !readOnly ? reader : null, patience, ownPatience }),
       createQueryCompiler: () => new SqliteQueryCompiler(),
       createAdapter: () => new TurnTakingAdapter(),
       createIntrospector: (db) => new SqliteIntrospector(db),

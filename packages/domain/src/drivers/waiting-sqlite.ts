@@ -26,6 +26,8 @@ export interface WaitingSqliteOptions {
   readonly reader: OpenedSqlite | null
   /** How long a statement waits for another process that is writing, in milliseconds. */
   readonly patience: number
+  /** How long it waits for a transaction of this process, in milliseconds. */
+  readonly ownPatience: number
 }
 
 /**
@@ -35,13 +37,14 @@ export interface WaitingSqliteOptions {
  */
 export class WaitingSqliteDriver implements Driver {
   readonly #options: WaitingSqliteOptions
-  readonly #turns = new Turns()
+  readonly #turns: Turns
   readonly #pause = new WritePause()
   #writer: WaitingConnection | undefined
   #reader: WaitingConnection | undefined
 
   constructor(options: WaitingSqliteOptions) {
     this.#options = options
+    this.#turns = new Turns({ patience: options.ownPatience, refusal: ownTransaction })
   }
 
   async init(): Promise<void> {
@@ -92,6 +95,14 @@ export class WaitingSqliteDriver implements Driver {
     this.#reader?.close()
     this.#writer?.close()
   }
+}
+
+function ownTransaction(): DomainError {
+  return new DomainError({
+    code: 'busy',
+    message:
+      'Another transaction of this program has kept the database for too long. Within a transaction, write with the entity manager that it gives.',
+  })
 }
 
 async function openConnection({ open, pragmas }: OpenedSqlite, patience: number): Promise<WaitingConnection> {
