@@ -1,3 +1,4 @@
+import { leastWhole } from './whole-number.ts'
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { type AuthorRecord, authorRecord, authorsById } from './author-record.ts'
@@ -31,7 +32,7 @@ export function listAuthors(
   return read(em, async (store) => {
     const sort = input.sort ?? 'name'
     const from = sql`author as t`
-    const where = input.minBooks === undefined ? [] : [sql`t.books_owned >= ${input.minBooks}`]
+    const where = input.minBooks === undefined ? [] : [sql`t.books_owned >= ${leastWhole(input.minBooks)}`]
     const page = await readPage<Row<'author'>>(store, {
       from,
       ...(where.length === 0 ? {} : { fewFrom: sql`author as t indexed by author_owned` }),
@@ -87,7 +88,7 @@ export async function* authorsWithOwnedBooks(
 ): AsyncGenerator<OwnedAuthor, void, undefined> {
   const ids = await read(em, async (store) => {
     const { rows } = await sql<{ id: number }>`
-      select id from author where books_owned >= ${input.minimumBooks ?? 3}
+      select id from author where books_owned >= ${leastWhole(input.minimumBooks ?? 3)}
       order by books_owned desc, id desc limit ${rowsAtMost(input.top, { fallback: 50 })}`.execute(store.db)
     return rows.map((row) => row.id)
   })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { read, writeApart } from './store.ts'
+import { indexedOrRefuse } from './stored-key.ts'
 import { cleanText, storedText } from './stored-text.ts'
 import { readMoment } from './stored.ts'
 
@@ -38,15 +39,16 @@ export function readAnswer(
   })
 }
 
-/** Keeps an answer; a newer one replaces it. */
+/** Keeps an answer; a newer one replaces it. Throws `invalid_value` for a request key of more than 2,600 bytes. */
 export function keepAnswer(
   em: EntityManager,
   input: { service: string; requestKey: string; body: string; etag?: string | null; expiresAt: Date; now: Date },
 ): Promise<void> {
   return writeApart(em, async (store) => {
     const body = cleanText(input.body)
+    const requestKey = indexedOrRefuse('cached_answer', 'requestKey', input.requestKey)
     await sql`insert into cached_answer (service, request_key, body, bytes, etag, fetched_at, expires_at)
-      values (${input.service}, ${input.requestKey}, ${body}, ${Buffer.byteLength(body)}, ${storedText(input.etag)},
+      values (${input.service}, ${requestKey}, ${body}, ${Buffer.byteLength(body)}, ${storedText(input.etag)},
         ${store.moment(input.now)}, ${store.moment(input.expiresAt)})
       on conflict (service, request_key) do update set body = excluded.body, bytes = excluded.bytes, etag = excluded.etag,
         fetched_at = excluded.fetched_at, expires_at = excluded.expires_at`.execute(store.db)

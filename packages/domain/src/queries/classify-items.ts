@@ -3,7 +3,7 @@ import type { BookStatus } from '../entities/index.ts'
 import type { Parameter } from './batch.ts'
 import { type ItemColumn, itemColumns } from './book-values.ts'
 import type { LibraryItem, MergeOutcome } from './library-item.ts'
-import { lockRows, type Store } from './store.ts'
+import type { Store } from './store.ts'
 import { readJson } from './stored.ts'
 import type { Row, StoredMoment } from './tables.ts'
 
@@ -25,28 +25,6 @@ export interface ClassifiedItem {
   readonly item: LibraryItem
   readonly known: KnownBook | null
   readonly outcome: MergeOutcome
-}
-
-/**
- * Locks every book that {@link classify} may find for the items, and what it finds only matters after this: somebody
- * may be editing one of them at this moment. False when there is none.
- */
-export async function lockKnown(store: Store, items: readonly LibraryItem[]): Promise<boolean> {
-  if (store.driver === 'sqlite') return true
-  const ids = store.amongTexts(items.map((item) => item.absBookId))
-  const { rows } = await sql<{ id: number }>`
-    select id from book where abs_book_id ${ids} union ${vanishedIds(store, items)}`.execute(store.db)
-  await lockRows(
-    store,
-    'book',
-    rows.map((row) => row.id),
-  )
-  return rows.length > 0
-}
-
-/** What is to be done with items of which none is known. */
-export function allNew(items: readonly LibraryItem[]): ClassifiedItem[] {
-  return items.map((item) => ({ item, known: null, outcome: 'created' }))
 }
 
 /** Finds out what is to be done with each item: by its id, then by path, ASIN and ISBN of books that have vanished. */

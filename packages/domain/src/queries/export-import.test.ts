@@ -107,6 +107,24 @@ it.each(wrong)('an import of %j is refused as a whole, naming the place', async 
   }
 })
 
+it.each(['sqlite', 'postgresql'] as const)(
+  '%s: an import whose source breaks off says so, and not that the database did',
+  async (driver) => {
+    const target = await freshDatabase(driver)
+    try {
+      const broken = (async function* () {
+        yield `{"shelfhand":2}\n${author(1)}`
+        throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
+      })()
+      const imported = importDatabase(target.database, broken)
+      await expect(imported).rejects.toMatchObject({ name: 'DomainError', code: 'invalid_value', reason: 'ECONNRESET' })
+      expect(await exported(target.database)).toHaveLength(2)
+    } finally {
+      await target.dispose()
+    }
+  },
+)
+
 const refused = [
   ['a moment that is written in another way', author(2, { created_at: '2' }), 'invalid_value', 'Line 3 '],
   [

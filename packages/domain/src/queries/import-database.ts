@@ -15,8 +15,9 @@ const longestLine = 64 * 1024 * 1024
 
 /**
  * Fills an empty database from an export, of this or the other kind of database: all of it, or nothing when a line is
- * wrong. Takes the same memory however long the export is. Throws `not_empty`, and
- * with the line `invalid_value`, `conflict` for a row that comes twice, `in_use` for one whose parent is missing.
+ * wrong. Takes the same memory however long the export is. Throws `not_empty`;
+ * `invalid_value` when the export cannot be read; with the line `invalid_value`, `conflict` for a row that comes twice,
+ * `in_use` for one whose parent is missing.
  */
 export function importDatabase(
   database: Database,
@@ -166,7 +167,7 @@ async function* lines(chunks: AsyncIterable<string | Uint8Array>): AsyncGenerato
       throw wrongLine(number + 1, 'is not UTF-8, or a line soon after')
     }
   }
-  for await (const chunk of chunks) {
+  for await (const chunk of readable(chunks)) {
     rest += typeof chunk === 'string' ? chunk : decode(chunk)
     const parts = rest.split('\n')
     rest = parts.pop() ?? ''
@@ -179,6 +180,20 @@ async function* lines(chunks: AsyncIterable<string | Uint8Array>): AsyncGenerato
   }
   rest += decode()
   if (rest.trim() !== '') yield rest
+}
+
+/** What reading an export ran into is not taken for a fault of the database. */
+async function* readable(chunks: AsyncIterable<string | Uint8Array>): AsyncGenerator<string | Uint8Array> {
+  try {
+    yield* chunks
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : null
+    throw new DomainError({
+      code: 'invalid_value',
+      ...(reason === null ? {} : { reason }),
+      message: `The export could not be read to its end${reason === null ? '' : ` (${reason})`}; nothing was imported.`,
+    })
+  }
 }
 
 function parseLine(line: string, number: number): Record<string, unknown> {

@@ -8,6 +8,7 @@ import { search, type SearchInput, type SearchResult } from './search.ts'
 import { snippet } from './snippet.ts'
 import { read, type Store, writeApart } from './store.ts'
 import { readJson, readMoment } from './stored.ts'
+import { indexedOrRefuse } from './stored-key.ts'
 import { storableMoment } from './stored-moment.ts'
 import { cleanText, storedText, storedTexts } from './stored-text.ts'
 import type { Row } from './tables.ts'
@@ -50,18 +51,22 @@ export interface NewKnowledgeDocument {
   readonly path?: string | null
 }
 
-/** Keeps a document under its address. `unchanged` when the same content is there already: only the moment is new then. */
+/**
+ * Keeps a document under its address. `unchanged` when the same content is there already: only the moment is new then.
+ * Throws `invalid_value` for an address of more than 2,600 bytes.
+ */
 export function keepDocument(
   em: EntityManager,
   input: { document: NewKnowledgeDocument; now: Date },
 ): Promise<{ id: number; outcome: 'created' | 'changed' | 'unchanged' }> {
   return writeApart(em, async (store) => {
     const { document } = input
+    const url = indexedOrRefuse('knowledge_document', 'url', document.url)
     const now = store.moment(input.now)
     const known = await store.db
       .selectFrom('knowledge_document')
       .select(['id', 'content_hash'])
-      .where('url', '=', document.url)
+      .where('url', '=', url)
       .executeTakeFirst()
     if (known?.content_hash === document.contentHash) {
       await store.db.updateTable('knowledge_document').set({ fetched_at: now }).where('id', '=', known.id).execute()
@@ -69,10 +74,10 @@ export function keepDocument(
     }
     const tags = storedTexts(document.tags)
     const markdown = cleanText(document.markdown)
-    const title = storedText(document.title) ?? document.url
+    const title = storedText(document.title) ?? url
     const values = {
       source: document.source,
-      url: document.url,
+      url,
       title,
       author: storedText(document.author),
       posted_at: store.moment(storableMoment(document.postedAt)),

@@ -3,7 +3,7 @@ import type { EntityManager } from '../database.ts'
 import { insertRows } from './batch.ts'
 import { type BookTies, type ReplacedTies, replaceTies, tieNewBooks } from './book-ties.ts'
 import { type ItemColumn, itemColumns, itemValues, titleOf } from './book-values.ts'
-import { allNew, classify, type KnownBook, lockKnown } from './classify-items.ts'
+import { classify, type KnownBook } from './classify-items.ts'
 import type { LibraryItem, MergedBook, MergeResult } from './library-item.ts'
 import { tiesOf, together } from './recount.ts'
 import { refreshCompleteness } from './refresh-completeness.ts'
@@ -47,8 +47,7 @@ interface Incoming {
 }
 
 async function mergeBatch(store: Store, items: readonly LibraryItem[], now: Date): Promise<MergedBook[]> {
-  // Whoever edits one of these books is waited for, and waits: what is read from here on is what will be changed.
-  const incoming = (await lockKnown(store, items)) ? await classify(store, items) : allNew(items)
+  const incoming = await classify(store, items)
   const written = incoming.filter(({ outcome }) => outcome !== 'unchanged')
   if (written.length === 0) return []
   for (const { known, item } of written) {

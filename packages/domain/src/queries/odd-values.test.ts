@@ -17,6 +17,7 @@ import {
   finishRun,
   getBook,
   getDocument,
+  keepAnswer,
   keepDocument,
   libraryHashes,
   listAuthors,
@@ -163,9 +164,25 @@ onBothDatabases('numbers that cannot be', (database) => {
     const [author] = (await listAuthors(em)).items
     expect(await listAuthorSeries(em, author?.id ?? 0, { limit: 0.5, offset: 0.5 })).toMatchObject({ limit: 1 })
     expect((await searchBooks(em, { query: 'only', limit: 1.5 })).items).toHaveLength(1)
+    expect((await listAuthors(em, { minBooks: 0.5 })).items).toHaveLength(1)
+    expect((await listAuthors(em, { minBooks: 1.5 })).items).toEqual([])
     const claim = { now, claimedUntil: now }
     for (const limit of [1.5, -1, Number.POSITIVE_INFINITY, Number.NaN])
       expect(await claimPendingDownloads(em, { ...claim, limit })).toEqual([])
+  })
+})
+
+onBothDatabases('a text that rows are looked up by', (database) => {
+  // Random, so that no database makes it shorter for its index.
+  const long = Array.from({ length: 400 }, () => Math.random().toString(36).slice(2, 12)).join('')
+  const answer = { service: 'google-books', body: '{}', expiresAt: now, now }
+  const document = { source: 'guide', title: 'Long', markdown: '', contentHash: 'hash' }
+  it.each([
+    ['requestKey', (em: EntityManager) => keepAnswer(em, { ...answer, requestKey: long })],
+    ['url', (em: EntityManager) => keepDocument(em, { document: { ...document, url: long }, now })],
+    ['taskName', (em: EntityManager) => createRun(em, { taskName: long, trigger: 'manual', now })],
+  ] as const)('is refused by name when it is longer than any index holds: %s', async (field, write) => {
+    await expect(write(database().em())).rejects.toMatchObject({ name: 'DomainError', code: 'invalid_value', field })
   })
 })
 

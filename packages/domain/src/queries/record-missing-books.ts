@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { DomainError } from '../errors.ts'
 import type { FoundMissingBook, RecordMissingBooksInput } from './found-missing-book.ts'
-import { lockNames } from './lock-names.ts'
 import { type FoundWork, keepFound } from './keep-found.ts'
 import { missingWork } from './missing-work.ts'
 import { type Counted, lockCounted, recount, together } from './recount.ts'
@@ -42,12 +41,6 @@ export function recordMissingBooks(em: EntityManager, input: RecordMissingBooksI
     const author = await ownerName(store, input)
     await refuseMissing(store, { entity: 'missing_book', field: 'runId', to: 'run', ids: [input.runId] })
     const works = input.books.map((found): FoundWork => ({ found, work: describe(input, found, author) }))
-    // Another check may be about to write the same works, and a merge may be bringing them.
-    await lockNames(
-      store,
-      'work',
-      works.map(({ work }) => work.titleKey),
-    )
     await lockCounted(store, owner)
     const kept = await keepFound(store, input, works)
     const removed = input.complete ? await removeUnreported(store, input, kept.ids) : []

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { insertRows } from './batch.ts'
 import type { LibraryAuthor } from './library-item.ts'
-import { lockNames } from './lock-names.ts'
 import { searchDocument } from './search-words.ts'
 import type { Store } from './store.ts'
 import { storedText } from './stored-text.ts'
@@ -26,16 +25,7 @@ export async function resolveAuthors(
   now: Date,
 ): Promise<AuthorLookup> {
   const wanted = unique(authors)
-  let { ids, open } = choose(wanted, await knownAuthors(store, wanted))
-  if (open.length > 0) {
-    // Somebody may be adding, or naming the id of, the same author at this moment.
-    await lockNames(
-      store,
-      'author',
-      open.map(({ author }) => author.nameKey),
-    )
-    ;({ ids, open } = choose(wanted, await knownAuthors(store, wanted)))
-  }
+  const { ids, open } = choose(wanted, await knownAuthors(store, wanted))
   for (const { author, row } of open) {
     if (row === null) continue
     await store.db.updateTable('author').set({ abs_author_id: author.absAuthorId }).where('id', '=', row.id).execute()

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { insertRows } from './batch.ts'
 import type { LibrarySeries } from './library-item.ts'
-import { lockNames } from './lock-names.ts'
 import { searchDocument } from './search-words.ts'
 import type { Store } from './store.ts'
 import { storedText } from './stored-text.ts'
@@ -32,17 +31,7 @@ interface Written extends Known {
  */
 export async function resolveSeries(store: Store, wanted: readonly WantedSeries[], now: Date): Promise<SeriesLookup> {
   const all = wanted.flatMap((one) => describe(one) ?? [])
-  let choice = choose(all, await knownSeries(store, all))
-  if (choice.fresh.size + choice.claimed.length > 0) {
-    // Somebody may be adding, or naming the id of, the same series at this moment.
-    const open = [...choice.fresh.keys(), ...choice.claimed]
-    await lockNames(
-      store,
-      'series',
-      open.map((row) => row.name_key),
-    )
-    choice = choose(all, await knownSeries(store, all))
-  }
+  const choice = choose(all, await knownSeries(store, all))
   for (const { id, abs_series_id } of choice.claimed)
     await store.db.updateTable('series').set({ abs_series_id }).where('id', '=', id).execute()
   await create(store, choice.fresh, now)

@@ -7,6 +7,7 @@ import { countRows, type Page, type Paging, readPage } from './page.ts'
 import { type RunRecord, runRecord } from './run-record.ts'
 import { read, type Store, write, writeApart } from './store.ts'
 import { storedId } from './stored-id.ts'
+import { indexedOrRefuse } from './stored-key.ts'
 import type { Row } from './tables.ts'
 
 /** A run that is asked for. */
@@ -21,7 +22,10 @@ export interface NewRun {
   readonly now: Date
 }
 
-/** Writes a run down before it starts. Throws `conflict` when the task has a run for the same scheduled moment. */
+/**
+ * Writes a run down before it starts. Throws `conflict` when the task has a run for the same scheduled moment, and
+ * `invalid_value` for a name of more than 2,600 bytes.
+ */
 export function createRun(em: EntityManager, input: NewRun): Promise<RunRecord> {
   return writeApart(em, async (store) => {
     const now = store.moment(input.now)
@@ -29,7 +33,7 @@ export function createRun(em: EntityManager, input: NewRun): Promise<RunRecord> 
     const row = await store.db
       .insertInto('run')
       .values({
-        task_name: input.taskName,
+        task_name: indexedOrRefuse('run', 'taskName', input.taskName),
         task_type: input.taskType ?? 'CUSTOM',
         trigger: input.trigger,
         status: 'PENDING',

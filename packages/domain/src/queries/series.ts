@@ -7,6 +7,7 @@ import { readCounters } from './counters.ts'
 import { type Page, type Paging, readPage, type Sorting } from './page.ts'
 import { type SeriesRecord, seriesRecords } from './series-record.ts'
 import { shortPage, type ShortPaging } from './short-page.ts'
+import { leastWhole } from './whole-number.ts'
 import { read, type Store } from './store.ts'
 import { storedId } from './stored-id.ts'
 import type { Row } from './tables.ts'
@@ -102,7 +103,7 @@ export async function* seriesWithOwnedBooks(
 ): AsyncGenerator<OwnedSeries, void, undefined> {
   let after = input.afterId ?? 0
   for (;;) {
-    const page = await read(em, (store) => ownedSeriesAfter(store, after, input.minimumBooks ?? 2))
+    const page = await read(em, (store) => ownedSeriesAfter(store, after, leastWhole(input.minimumBooks ?? 2)))
     yield* page
     const last = page.at(-1)
     if (last === undefined) return

@@ -35,8 +35,8 @@ export interface LockOptions {
  * Makes other transactions that want to change a row wait for this one. SQLite has one writer at a time anyway.
  * What is read after it is what the write will change.
  *
- * So that no two transactions wait for each other, all lock in one order: books, names, series, authors, then missing
- * books; rows of one table by id.
+ * So that no two transactions wait for each other, all lock in one order: books, series, authors, then missing books;
+ * rows of one table by id.
  */
 export function lockRow(store: Store, table: TableName, id: number, options?: LockOptions): Promise<void> {
   return lockRows(store, table, [id], options)
@@ -98,7 +98,7 @@ interface WriteOptions {
   readonly once?: boolean
 }
 
-/** PostgreSQL numbers its advisory locks by two integers, see `lockNames`. */
+/** PostgreSQL numbers its advisory locks by two integers. */
 const shelfLock = 7_341_904
 
 /**

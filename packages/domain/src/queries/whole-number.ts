@@ -12,3 +12,8 @@ export function wholeOrRefuse(entity: TableName, field: string, value: number | 
     message: `The value of ${entity}.${field} has to be a whole number from 0.`,
   })
 }
+
+/** The least whole number that is not below a value, as both databases take it: "at least 1.5" is at least 2. */
+export function leastWhole(value: number): number {
+  return Number.isNaN(value) ? 0 : Math.ceil(Math.max(0, Math.min(value, largestId)))
+}
