@@ -20,12 +20,8 @@ import { volumeMark } from './volume-mark.ts'
 export function parseTitle(title: unknown, { subtitle, author, authors, knownSeries }: TitleHints = {}): ParsedTitle {
   const people = knownPeople(author, authors)
   const names = knownSeries ?? []
-  const second = readField(subtitle, {
-    place: 'subtitle',
-    people,
-    names: subtitle ? [...names, wholeTitle(title)] : names,
-  })
-  const main = readField(title, { place: 'title', people, names: [...names, ...seriesOf(second)] })
+  const second = readField(subtitle, { place: 'subtitle', people, names: () => [...names, wholeTitle(title)] })
+  const main = readField(title, { place: 'title', people, names: () => [...names, ...seriesOf(second)] })
   const parsed = assembleTitle(main, second, names)
   if (foldText(parsed.title) === '') parsed.title = readableTitle(title)
   return readKinds(parsed, title, subtitle)
