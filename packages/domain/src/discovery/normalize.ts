@@ -61,10 +61,14 @@ export function foldText(text: unknown): string {
   return folded(typeof text === 'string' ? text : cleanText(text))
 }
 
-const folded = remembered((text) => {
-  const clean = cleanText(text)
-  return isAscii(clean) ? foldAscii(withoutGrouping(clean).toLowerCase()) : foldUnicode(clean)
-}, mostRemembered)
+const folded = remembered(
+  (text) => (text.length <= longestText && isPlainAscii(text) ? foldAscii(text) : foldClean(cleanText(text))),
+  mostRemembered,
+)
+
+function foldClean(clean: string): string {
+  return isAscii(clean) ? foldAscii(clean) : foldUnicode(clean)
+}
 
 function foldUnicode(clean: string): string {
   const lower = withoutGrouping(clean).normalize('NFKD').replace(combiningMarks, '').toLowerCase()
@@ -98,7 +102,8 @@ const roles = Uint8Array.from({ length: 128 }, (_, code) => {
  * The same folding for text without accents, which most titles are. Words with one space between them are taken over in
  * one piece: a title of words alone is one piece, and nothing is put together.
  */
-function foldAscii(lower: string): string {
+function foldAscii(clean: string): string {
+  const lower = withoutGrouping(clean).toLowerCase()
   let out = ''
   let start = -1
   let parted = false

@@ -5,7 +5,7 @@ import { languageCode } from './language.ts'
 import { cleanText, foldText, withoutArticle } from './normalize.ts'
 import { isRange, parseSequence, type Sequence } from './sequence.ts'
 import { isGenericSubtitle } from './descriptor.ts'
-import { canonicalTitle, canonOf, joinedTitle, readSeriesName, seriesKey } from './title-canon.ts'
+import { canonicalTitle, canonOf, joinedTitle, readSeriesName, seriesKeyOfTitle, withOneSpelling } from './title-canon.ts'
 import type { ParsedTitle } from './title-types.ts'
 import { readingsOf } from './title-readings.ts'
 import { parseTitle } from './title.ts'
@@ -74,7 +74,8 @@ export function prepareWork<R extends WorkRecord>(
   parsed.found = nothingFound
   const places = placesOf(record, parsed)
   const folded = foldText(parsed.title)
-  const title = canonicalTitle(folded)
+  const plain = withoutArticle(folded)
+  const title = withOneSpelling(plain)
   const credits = languageOfCredits(record.authors)
   const subtitle = tellingSubtitle(parsed.subtitle)
   return {
@@ -82,11 +83,11 @@ export function prepareWork<R extends WorkRecord>(
     parsed,
     title,
     joined: joinedTitle(title),
-    plain: withoutArticle(folded),
+    plain,
     full: subtitle === null || subtitle === '' ? title : canonicalTitle(`${folded} ${foldText(parsed.subtitle)}`),
     subtitle: subtitle === '' ? null : subtitle,
     readings: readingsOf(record, parsed, { title, folded, people }),
-    selfTitled: title !== '' && places.some((place) => place.key === seriesKey(parsed.title)),
+    selfTitled: title !== '' && isPlace(places, seriesKeyOfTitle(parsed.title, folded, title)),
     places,
     people,
     isbn: isbnKey(record.isbn) ?? isbnOf(record.asin),
@@ -101,6 +102,10 @@ export function prepareWork<R extends WorkRecord>(
       isOwnCollection(record, folded, people),
     part: parsed.part,
   }
+}
+
+function isPlace(places: readonly SeriesPlace[], name: string): boolean {
+  return places.some(({ key }) => key === name)
 }
 
 /** The subtitle by which a work can be told from another, canonical: "Founding: A LitRPG Saga" tells only "founding". */
