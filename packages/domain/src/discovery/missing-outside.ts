@@ -57,11 +57,23 @@ function namesAuthor({ record }: PreparedWork, { people }: MissingTarget): boole
 
 /** "Emma & Northanger Abbey": at least two of the titles that it lists are works of their own. */
 function holdsOtherWorks<C extends CandidateRecord>({ works }: WorkGroup<C>, titles: ReadonlySet<string>): boolean {
-  return works.some(({ record, title }) => {
-    if (typeof record.title !== 'string' || !listMark.test(record.title)) return false
-    const listed = titlesInOmnibus(record.title).map(canonOf)
-    return listed.length > 1 && listed.filter((text) => text !== title && titles.has(text)).length > 1
-  })
+  for (const { record, title } of works)
+    if (typeof record.title === 'string' && listMark.test(record.title) && listsOthers(record.title, title, titles))
+      return true
+  return false
+}
+
+const fewestListed = 2
+
+/** Counts the listed works from the end, where numbers and names of series stand, and stops when too few can be left. */
+function listsOthers(text: string, own: string, titles: ReadonlySet<string>): boolean {
+  const listed = titlesInOmnibus(text)
+  let found = 0
+  for (let at = listed.length - 1; at >= 0 && found < fewestListed && found + at + 1 >= fewestListed; at--) {
+    const title = canonOf(listed[at] ?? '')
+    if (title !== own && titles.has(title)) found++
+  }
+  return found >= fewestListed
 }
 
 const listMark = /[/&+;,]| and /

@@ -3,6 +3,8 @@ import { untied } from './title-words.ts'
 
 const slashes = /\s\/\s/u
 const lists = /\s\+\s|\/|\s\/\s|;\s|,\s(?:and\s|&\s)?|\s&\s|\sand\s/u
+/** Without one of these nothing is listed. */
+const mayList = /[+/;,&]|and/
 const behindColon = /:\s/u
 
 /** A list of this many titles is read; longer ones are no titles. */
@@ -25,8 +27,14 @@ export function titlesInOmnibus(title: unknown, subtitle?: unknown): string[] {
 }
 
 function addTitles(titles: Set<string>, text: string): void {
-  if (slashes.test(text)) for (const part of text.split(slashes)) add(titles, part)
-  else for (const side of text.split(behindColon)) for (const part of side.split(lists)) add(titles, part)
+  if (text.includes('/') && slashes.test(text)) for (const part of text.split(slashes)) add(titles, part)
+  else if (text.includes(':')) for (const side of text.split(behindColon)) addList(titles, side)
+  else addList(titles, text)
+}
+
+function addList(titles: Set<string>, text: string): void {
+  if (mayList.test(text)) for (const part of text.split(lists)) add(titles, part)
+  else add(titles, text)
 }
 
 function add(titles: Set<string>, part: string): void {

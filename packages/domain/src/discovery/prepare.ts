@@ -7,6 +7,7 @@ import { isRange, parseSequence, type Sequence } from './sequence.ts'
 import { isGenericSubtitle } from './descriptor.ts'
 import { canonicalTitle, canonOf, joinedTitle, readSeriesName, seriesKeyOfTitle, withOneSpelling } from './title-canon.ts'
 import type { ParsedTitle } from './title-types.ts'
+import { remembered } from './remembered.ts'
 import { readingsOf } from './title-readings.ts'
 import { parseTitle } from './title.ts'
 import type { PersonRecord, WorkRecord } from './types.ts'
@@ -87,7 +88,7 @@ export function prepareWork<R extends WorkRecord>(
     full: subtitle === null || subtitle === '' ? title : canonicalTitle(`${folded} ${foldText(parsed.subtitle)}`),
     subtitle: subtitle === '' ? null : subtitle,
     readings: readingsOf(record, parsed, { title, folded, people }),
-    selfTitled: title !== '' && isPlace(places, seriesKeyOfTitle(parsed.title, folded, title)),
+    selfTitled: title !== '' && places.length > 0 && isPlace(places, seriesKeyOfTitle(parsed.title, folded, title)),
     places,
     people,
     isbn: isbnKey(record.isbn) ?? isbnOf(record.asin),
@@ -143,7 +144,7 @@ const severalWorks =
 function authorsOf(records: readonly PersonRecord[] | null | undefined): readonly PersonName[] {
   if (!Array.isArray(records) || records.length === 0) return nobody
   const [only] = records
-  if (records.length === 1 && typeof only === 'string') return writersAmong(readNames(only))
+  if (records.length === 1 && typeof only === 'string') return writersOf(only)
   const people: PersonName[] = []
   for (const record of records.slice(0, mostPeople)) {
     const name: unknown = typeof record === 'object' && record !== null ? record.name : record
@@ -153,6 +154,12 @@ function authorsOf(records: readonly PersonRecord[] | null | undefined): readonl
 }
 
 const nobody: readonly PersonName[] = []
+
+/** Libraries repeat their authors. */
+const mostRemembered = 5_000
+
+/** The answer is shared and must not be changed. */
+const writersOf = remembered((text) => writersAmong(readNames(text)), mostRemembered)
 
 function writersAmong(people: readonly PersonName[]): readonly PersonName[] {
   if (people.every(isWriter)) return people

@@ -36,15 +36,17 @@ export function assembleTitle(main: TitleField, second: TitleField, knownSeries:
 }
 
 /**
- * Most titles are one text and, at most, one place that names its series: there is nothing to weigh. Null for any other
- * title; where this answers, the long way gives the same.
+ * Most titles are one text, and else only places that name their series: there is nothing to weigh but which place
+ * counts. Null for any other title; where this answers, the long way gives the same.
  */
 function simpleTitle(items: readonly TitleItem[], main: TitleField, second: TitleField): ParsedTitle | null {
-  if (items.length + second.items.length > 2) return null
-  const [first, next = second.items[0] ?? null] = items
-  const [text, place] = first?.type === 'mark' ? [next, first] : [first, next]
-  if (text?.type !== 'text' || text.text === '' || second.items.includes(text)) return null
-  if (place !== null && !(place.type === 'mark' && place.series !== null && isStated(place))) return null
+  let text: Text | null = null
+  for (const item of items) {
+    if (item.type === 'text' && text === null) text = item
+    else if (!isStatedPlace(item)) return null
+  }
+  if (text === null || text.text === '' || !second.items.every(isStatedPlace)) return null
+  const place = items.length + second.items.length === 1 ? null : primaryMark(items, second.items)
   return {
     title: text.text,
     subtitle: null,
@@ -59,9 +61,9 @@ function simpleTitle(items: readonly TitleItem[], main: TitleField, second: Titl
   }
 }
 
-/** A mark in brackets or in a piece of its own; others may be a part of the title. */
-function isStated({ source }: Mark): boolean {
-  return source === 'brackets' || source === 'piece'
+/** A place in a named series, in brackets or in a piece of its own; others may be a part of the title. */
+function isStatedPlace(item: TitleItem): boolean {
+  return item.type === 'mark' && item.series !== null && (item.source === 'brackets' || item.source === 'piece')
 }
 
 function flagsOf(main: TitleField, second: TitleField): TitleFlag[] {
