@@ -63,25 +63,31 @@ const mostAuthors = 3
 /** Hashes of every form of the title that a rule of `titleMatch` compares. */
 function titlesOf(work: PreparedWork): number[] {
   const titles: number[] = []
-  const add = (first: string, second = '', from = 0) => {
-    const hash = titleHash(first, second, from)
-    if (hash !== null && !titles.includes(hash)) titles.push(hash)
-  }
-  add(work.title)
-  if (work.full !== work.title) add(work.full)
-  for (const reading of work.readings) add(reading)
-  if (work.selfTitled && !work.parsed.titled && work.parsed.sequence !== null) add(canonOf(work.record.title))
-  if (work.subtitle !== null) add(work.subtitle)
+  const { title, full } = work
+  addTitle(titles, title)
+  if (full !== title) addTitle(titles, full)
+  for (const reading of work.readings) addTitle(titles, reading)
+  if (work.selfTitled && !work.parsed.titled && work.parsed.sequence !== null)
+    addTitle(titles, canonOf(work.record.title))
+  if (work.subtitle !== null) addTitle(titles, work.subtitle)
   for (const { key } of work.places) {
-    if (key === work.title) continue
-    add(key, work.title)
-    add(work.title, key)
-    add(work.title, `the ${key}`)
-    if (work.parsed.title.startsWith('The ')) add(key, `the ${work.title}`)
-    if (isFollowed(work.title, key)) add(work.title, '', key.length + 1)
-    if (work.full !== work.title && isFollowed(work.full, key)) add(work.full, '', key.length + 1)
+    if (key === title) continue
+    addTitle(titles, key, title)
+    addTitle(titles, title, key)
+    addTitle(titles, title, key, article)
+    if (work.parsed.title.startsWith('The ')) addTitle(titles, key, title, article)
+    if (isFollowed(title, key)) addTitle(titles, title.slice(key.length + 1))
+    if (full !== title && isFollowed(full, key)) addTitle(titles, full.slice(key.length + 1))
   }
   return titles
+}
+
+/** Stands between two texts that are hashed as one. */
+const article = 'the '
+
+function addTitle(titles: number[], first: string, second = '', between = ''): void {
+  const hash = titleHash(first, second, between)
+  if (hash !== null && !titles.includes(hash)) titles.push(hash)
 }
 
 function isFollowed(text: string, front: string): boolean {
@@ -137,10 +143,10 @@ function lettersMixed(hash: number, text: string, from = 0): number {
 /** Shorter titles keep their article: "Theft" is no "ft". */
 const longestWithArticle = 6
 
-/** The hash of a title from `from` on, spaces and a leading "the" left out, so that every way of spacing it has the same. */
-function titleHash(first: string, second: string, from: number): number | null {
-  const length = first.length - from + second.length
+/** The hash of a title in up to three texts, spaces and a leading "the" left out, so that every way of spacing it has the same. */
+function titleHash(first: string, second: string, between: string): number | null {
+  const length = first.length + between.length + second.length
   if (length === 0) return null
-  const article = length > longestWithArticle && first.startsWith('the', from) ? 3 : 0
-  return lettersMixed(lettersMixed(start, first, from + article), second)
+  const from = length > longestWithArticle && first.startsWith('the') ? 3 : 0
+  return lettersMixed(lettersMixed(lettersMixed(start, first, from), between), second)
 }

@@ -17,13 +17,17 @@ const mostTitles = 40
  */
 export function titlesInOmnibus(title: unknown, subtitle?: unknown): string[] {
   const titles = new Set<string>()
-  for (const text of [title, subtitle]) {
-    if (typeof text !== 'string') continue
-    const cut = text.slice(0, longestList)
-    const groups = bracketGroups(cut)
-    for (const part of [withoutNotes(cut, groups), ...groups.map((group) => group.text)]) addTitles(titles, part)
-  }
+  addAllTitles(titles, title)
+  addAllTitles(titles, subtitle)
   return [...titles].slice(0, mostTitles)
+}
+
+function addAllTitles(titles: Set<string>, text: unknown): void {
+  if (typeof text !== 'string') return
+  const cut = text.slice(0, longestList)
+  const groups = bracketGroups(cut)
+  addTitles(titles, groups.length === 0 ? cut : withoutNotes(cut, groups))
+  for (const group of groups) addTitles(titles, group.text)
 }
 
 function addTitles(titles: Set<string>, text: string): void {
