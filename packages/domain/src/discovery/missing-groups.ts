@@ -1,4 +1,3 @@
-import { blockKeys } from './block-keys.ts'
 import { targetPlace, type MissingTarget } from './missing-target.ts'
 import type { PreparedWork, SeriesPlace } from './prepare.ts'
 import { isSameButForNumber } from './same-work.ts'
@@ -30,7 +29,7 @@ export function groupWorks<C extends CandidateRecord>(
   works: readonly PreparedWork<C>[],
   target: MissingTarget,
 ): GroupedWorks<C> {
-  const index = new PreparedIndex<PreparedWork<C>>()
+  const index = new PreparedIndex<PreparedWork<C>>({ numbers: false })
   const groups = linkedRecords(works, index).flatMap((group) => numberedGroups(group, target))
   return { groups: mergeEqualNumbers(groups, target), index }
 }
@@ -46,9 +45,8 @@ function linkedRecords<C extends CandidateRecord>(
   const ordered = [...works.filter((work) => !isVague(work)), ...works.filter(isVague)]
   const parents: number[] = []
   for (const work of ordered) {
-    const keys = blockKeys(work, { numbers: false })
-    const near = index.near(work, keys)
-    const id = index.add(work, keys)
+    const id = index.size
+    const near = index.nearThenAdd(work)
     parents.push(id)
     for (const other of near) {
       const root = rootOf(parents, other)

@@ -10,7 +10,7 @@ import type { ParsedTitle } from './title-types.ts'
 import { remembered } from './remembered.ts'
 import { readingsOf } from './title-readings.ts'
 import { parseTitle } from './title.ts'
-import type { PersonRecord, WorkRecord } from './types.ts'
+import type { PersonRecord, SeriesRecord, WorkRecord } from './types.ts'
 import { workKind } from './work-kind.ts'
 import type { WorkKind } from './work-kinds.ts'
 
@@ -73,6 +73,7 @@ export function prepareWork<R extends WorkRecord>(
     knownSeries: knownNames(record, knownSeries),
   })
   parsed.found = nothingFound
+  if (parsed.flags.length === 0) parsed.flags = noFlags
   const places = placesOf(record, parsed)
   const folded = foldText(parsed.title)
   const plain = withoutArticle(folded)
@@ -120,6 +121,9 @@ function tellingSubtitle(subtitle: string | null): string | null {
 
 /** Where each field was found serves people who look at one title; for thousands of works it would fill memory. */
 const nothingFound: ParsedTitle['found'] = []
+
+/** Most titles have no flags, and share this. */
+const noFlags: ParsedTitle['flags'] = []
 
 const severalVolumes = new Set(['trilogy', 'duology', 'tetralogy', 'quartet', 'quintet'])
 
@@ -191,18 +195,27 @@ function placeOf(raw: unknown, sequence: Sequence | null, stated: boolean): Seri
 }
 
 /** The places that the record states, then the one in its title. A stated place without number takes the title's. */
-function placesOf(record: WorkRecord, parsed: ParsedTitle): SeriesPlace[] {
-  const places: SeriesPlace[] = []
-  for (const series of Array.isArray(record.series) ? record.series : []) {
-    const place = placeOf(series?.name, parseSequence(series?.sequence), true)
-    if (place.key !== '') places.push(place)
-  }
+function placesOf(record: WorkRecord, parsed: ParsedTitle): readonly SeriesPlace[] {
+  const places = statedPlaces(record)
   if (parsed.series !== null) {
     const place = placeOf(parsed.series, parsed.sequence, false)
     const known = places.find(({ key }) => key === place.key)
     if (known !== undefined) known.sequence ??= parsed.sequence
-    else if (place.key !== '') places.push(place)
+    else if (place.key !== '') return places.length === 0 ? [place] : [...places, place]
   } else if (parsed.sequence !== null && places.length === 1 && places[0] !== undefined)
     places[0].sequence ??= parsed.sequence
   return places
 }
+
+function statedPlaces({ series }: WorkRecord): readonly SeriesPlace[] {
+  if (!Array.isArray(series) || series.length === 0) return nowhere
+  if (series.length > 1) return series.map(statedPlace).filter(({ key }) => key !== '')
+  const place = statedPlace(series[0])
+  return place.key === '' ? nowhere : [place]
+}
+
+function statedPlace(series: SeriesRecord | null | undefined): SeriesPlace {
+  return placeOf(series?.name, parseSequence(series?.sequence), true)
+}
+
+const nowhere: readonly SeriesPlace[] = []

@@ -31,11 +31,18 @@ export function bracketGroups(text: string): readonly BracketGroup[] {
       closing.push(close)
     } else if (closing.length > 0 && closing[closing.length - 1] === code) {
       closing.pop()
-      if (closing.length === 0) (groups ??= []).push(groupOf(text, start, at + 1, at))
+      if (closing.length === 0) groups = withGroup(groups, groupOf(text, start, at + 1, at))
     }
   }
-  if (closing.length > 0) (groups ??= []).push(groupOf(text, start, text.length, text.length))
+  if (closing.length > 0) groups = withGroup(groups, groupOf(text, start, text.length, text.length))
   return groups ?? none
+}
+
+/** Most texts have one group: a list of one takes less room than one that may grow. */
+function withGroup(groups: BracketGroup[] | null, group: BracketGroup): BracketGroup[] {
+  if (groups === null) return [group]
+  groups.push(group)
+  return groups
 }
 
 /** The bracket that closes this one; 0 for any other character. */

@@ -37,7 +37,8 @@ export function readField(raw: unknown, { place, people, names }: FieldContext):
   const whole = rest.includes(':') || rest.includes('-') ? nameLength(rest, [...names(), ...seriesIn(field)]) : 0
   const pieces = withoutPeople(titlePieces(rest, whole), people, place)
   let lastText: number | null = null
-  for (const [index, piece] of pieces.entries())
+  let index = 0
+  for (const piece of pieces) {
     if (!readPlainPiece(field, piece, place === 'title' && index === 0))
       readPiece(field, piece, {
         place,
@@ -45,6 +46,8 @@ export function readField(raw: unknown, { place, people, names }: FieldContext):
         last: index >= (lastText ??= lastTextOf(pieces)),
         next: pieces[index + 1]?.tie ?? null,
       })
+    index++
+  }
   return place === 'subtitle' ? withSeriesOfSubtitle(field) : field
 }
 
