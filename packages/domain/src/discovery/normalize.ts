@@ -149,9 +149,13 @@ export function foldedWords(text: unknown): string[] {
  * "Gathering Storm, The" share one. Numbers and subtitles stay: they are part of a work's identity.
  */
 export function titleKey(title: unknown): string {
-  const folded = foldText(withArticleBack(cleanText(title)))
-  return withoutArticle(folded)
+  return keyOfTitle(typeof title === 'string' ? title : cleanText(title))
 }
+
+const keyOfTitle = remembered(
+  (title) => withoutArticle(foldText(withArticleBack(cleanText(title)))),
+  mostRemembered,
+)
 
 /** A folded text without its leading article; an article alone stays ("A", by Andre the Giant). */
 export function withoutArticle(folded: string): string {
