@@ -29,8 +29,6 @@ interface HintName {
   name: string
   key: string
   words: readonly string[]
-  /** The folded words in the order of the alphabet. */
-  sorted: string
 }
 
 /** Articles, brackets and punctuation that folding takes away are shorter than this beside the title. */
@@ -107,7 +105,7 @@ const hintName = remembered((name: string): Readonly<HintName> => {
   const words = wordsOf(name.replaceAll('.', ' ').replaceAll(',', ' '))
     .map((word) => word.key)
     .filter((key) => key !== '')
-  return { name, key: words.join(''), words, sorted: sortedWords(foldText(name)) }
+  return { name, key: words.join(''), words }
 }, mostTexts)
 
 /** A series name without article and without "series" at its end. */
@@ -169,11 +167,10 @@ export function wantedAuthorsIn(text: string, hints: PreparedHints): string[] {
 export function inWantedOrder(name: string, hints: PreparedHints): string {
   if (hints.authors.some((author) => author.name === name)) return name
   if (hints.authors.length === 0) return name
-  const { sorted } = hintName(name)
-  const author = hints.authors.find((one) => one.sorted === sorted)
+  const words = sortedWords(name)
+  const author = hints.authors.find((one) => sortedWords(one.name) === words)
   return author === undefined || foldText(author.name) === foldText(name) ? name : author.name
 }
 
-function sortedWords(folded: string): string {
-  return folded.split(' ').toSorted().join(' ')
-}
+/** The folded words of a name in the order of the alphabet. */
+const sortedWords = remembered((name) => foldText(name).split(' ').toSorted().join(' '), mostTexts)

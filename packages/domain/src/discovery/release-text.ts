@@ -19,7 +19,7 @@ export interface ReadableName {
 }
 
 /** Names that are kept: indexers offer the same ones for many wanted works, and one search is parsed and ranked. */
-export const mostNames = 1_000
+export const mostNames = 4_000
 
 /** Makes a release name readable. Linear; never throws. The answer is shared and must not be changed. */
 export const readableName = remembered((raw: string): Readonly<ReadableName> => {

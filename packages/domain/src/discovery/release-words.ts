@@ -10,7 +10,7 @@ export interface Word {
 const mostWords = 5_000
 
 /** Texts of which the words are kept: the stretches of the names that one search finds. */
-export const mostTexts = 2_000
+export const mostTexts = 4_000
 
 const combiningMarks = /\p{M}+/gu
 const letterOrDigit = /[\p{L}\p{N}]/u
