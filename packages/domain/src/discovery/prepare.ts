@@ -147,7 +147,7 @@ const severalWorks =
 /** Authors; people in other roles count only where nobody else is named. */
 function authorsOf(records: readonly PersonRecord[] | null | undefined): readonly PersonName[] {
   if (!Array.isArray(records) || records.length === 0) return nobody
-  const [only] = records
+  const only: unknown = records[0]
   if (records.length === 1 && typeof only === 'string') return writersOf(only)
   const people: PersonName[] = []
   for (const record of records.slice(0, mostPeople)) {

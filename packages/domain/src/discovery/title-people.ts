@@ -17,7 +17,7 @@ export function knownPeople(
 const nobody: readonly PersonName[] = []
 
 function known(authors: readonly PersonRecord[]): readonly PersonName[] {
-  const [first] = authors
+  const first = authors[0]
   if (authors.length > 1 || first === undefined) return authors.map(personOf).filter(({ key }) => key !== '')
   const person = personOf(first)
   return person.key === '' ? nobody : [person]
