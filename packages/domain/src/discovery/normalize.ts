@@ -58,6 +58,7 @@ function isPlainAscii(text: string): boolean {
  * other mark a single space. "Pokémon & Co.: The Hero's Way" gives "pokemon and co the heros way".
  */
 export function foldText(text: unknown): string {
+  if (text === '' || text === null || text === undefined) return ''
   return folded(typeof text === 'string' ? text : cleanText(text))
 }
 

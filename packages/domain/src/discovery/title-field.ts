@@ -141,7 +141,7 @@ function withoutPeople(
   if (pieces.length < 2 && place === 'title') return pieces
   const kept = pieces.filter(
     (piece, index) =>
-      !isReaderNote(piece.text) && !(isPerson(piece.text.replace(endYear, ''), people) && !isSubject(pieces, index)),
+      !isReaderNote(piece.text) && (isSubject(pieces, index) || !isPerson(piece.text.replace(endYear, ''), people)),
   )
   return kept.length === 0 && place === 'title' ? pieces : kept
 }
