@@ -88,9 +88,10 @@ function kindBesideName(
   const people = new Set(authors.flatMap((key) => key.split(' ').flatMap((word) => [word, `${word}s`])))
   const isSaid = (word: string) => isKnownWord(word) || people.has(word)
   const first = words.findIndex((word) => !isSaid(word))
+  const latestStart = first < 0 ? words.length - 1 : first
   const last = words.findLastIndex((word) => !isSaid(word))
-  for (let from = 0; from < words.length && (from <= first || first < 0); from++) {
-    for (let to = words.length; to > from && to > last; to--) {
+  for (let from = 0; from <= latestStart; from++) {
+    for (let to = words.length; to > Math.max(from, last); to--) {
       if (to - from === words.length) continue
       const named = words.slice(from, to).join(' ')
       const isSeries = !numbered && series.has(named)

@@ -70,7 +70,8 @@ function plainName(text: string): Readonly<PersonName> | null {
   const key = text.toLowerCase()
   const space = key.indexOf(' ')
   const [given, family] = [key.slice(0, space), key.slice(space + 1)]
-  const told = given === 'by' || family === 'by' || honorifics.has(given) || familyParticles.has(given) || isSuffix(family)
+  const told =
+    given === 'by' || family === 'by' || honorifics.has(given) || familyParticles.has(given) || isSuffix(family)
   return told ? null : { name: text, given: [given], family, generation: null, role: 'author', key }
 }
 

@@ -153,10 +153,7 @@ export function titleKey(title: unknown): string {
   return keyOfTitle(typeof title === 'string' ? title : cleanText(title))
 }
 
-const keyOfTitle = remembered(
-  (title) => withoutArticle(foldText(withArticleBack(cleanText(title)))),
-  mostRemembered,
-)
+const keyOfTitle = remembered((title) => withoutArticle(foldText(withArticleBack(cleanText(title)))), mostRemembered)
 
 /** A folded text without its leading article; an article alone stays ("A", by Andre the Giant). */
 export function withoutArticle(folded: string): string {

@@ -25,7 +25,9 @@ export function plainVolume(text: string): PlainVolume | null {
 
 /** Whether a text is plain words that name a series, and neither go on with a sentence nor say what kind of book it is. */
 export function isPlainSeries(text: string): boolean {
-  return text.charAt(0) !== "'" && text.charAt(0) !== ' ' && isPlainTitle(text) && !joining.test(text) && !isDescriptor(text)
+  return (
+    text.charAt(0) !== "'" && text.charAt(0) !== ' ' && isPlainTitle(text) && !joining.test(text) && !isDescriptor(text)
+  )
 }
 
 function isDigit(code: number): boolean {

@@ -5,7 +5,14 @@ import { languageCode } from './language.ts'
 import { cleanText, foldText, withoutArticle } from './normalize.ts'
 import { isRange, parseSequence, type Sequence } from './sequence.ts'
 import { isGenericSubtitle } from './descriptor.ts'
-import { canonicalTitle, canonOf, joinedTitle, readSeriesName, seriesKeyOfTitle, withOneSpelling } from './title-canon.ts'
+import {
+  canonicalTitle,
+  canonOf,
+  joinedTitle,
+  readSeriesName,
+  seriesKeyOfTitle,
+  withOneSpelling,
+} from './title-canon.ts'
 import type { ParsedTitle } from './title-types.ts'
 import { remembered } from './remembered.ts'
 import { readingsOf } from './title-readings.ts'

@@ -67,9 +67,7 @@ function isReadAtOnce(field: TitleField, text: string, place: 'title' | 'subtitl
 /** A series and its number, written plainly. */
 function plainMark(text: string, tie: Tie): TitleItem | null {
   const place = plainPlace(text)
-  return place === null
-    ? null
-    : { type: 'mark', series: place.series, sequence: place.sequence, source: 'piece', tie }
+  return place === null ? null : { type: 'mark', series: place.series, sequence: place.sequence, source: 'piece', tie }
 }
 
 /** The subtitles "I Woke Up Piloting a Starship! (Light Novel, Vol. 4)" and "Temeraire: Book 9" are the series and its number. */
