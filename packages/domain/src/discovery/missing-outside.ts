@@ -1,5 +1,5 @@
 import { canonOf } from './title-canon.ts'
-import { titlesInOmnibus } from './omnibus-titles.ts'
+import { listedPlace, titlesInOmnibus } from './omnibus-titles.ts'
 import type { WorkGroup } from './missing-groups.ts'
 import { rejection, type Rejection } from './missing-rejection.ts'
 import type { RejectionReason } from './missing-types.ts'
@@ -65,14 +65,18 @@ function holdsOtherWorks<C extends CandidateRecord>({ works }: WorkGroup<C>, tit
 
 const fewestListed = 2
 
-/** Counts the listed works from the end, where numbers and names of series stand, and stops when too few can be left. */
+/** A place in a series is told by a look; else counts the listed works from the end, where numbers and names of series stand, and stops when too few can be left. */
 function listsOthers(text: string, own: string, titles: ReadonlySet<string>): boolean {
+  const isOther = (listed: string) => {
+    const title = canonOf(listed)
+    return title !== own && titles.has(title)
+  }
+  const place = listedPlace(text)
+  if (place !== null && !place.some(isOther)) return false
   const listed = titlesInOmnibus(text)
   let found = 0
-  for (let at = listed.length - 1; at >= 0 && found < fewestListed && found + at + 1 >= fewestListed; at--) {
-    const title = canonOf(listed[at] ?? '')
-    if (title !== own && titles.has(title)) found++
-  }
+  for (let at = listed.length - 1; at >= 0 && found < fewestListed && found + at + 1 >= fewestListed; at--)
+    if (isOther(listed[at] ?? '')) found++
   return found >= fewestListed
 }
 

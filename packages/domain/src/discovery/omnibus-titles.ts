@@ -1,4 +1,5 @@
 import { bracketGroups, type BracketGroup } from './title-brackets.ts'
+import { plainVolume } from './plain-volume.ts'
 import { untied } from './title-words.ts'
 
 const slashes = /\s\/\s/u
@@ -42,9 +43,32 @@ function addList(titles: Set<string>, text: string): void {
 }
 
 function add(titles: Set<string>, part: string): void {
-  const text = untied(part.replace(contents, ''))
+  const text = titleOf(part)
   if (text !== '') titles.add(text)
 }
+
+function titleOf(part: string): string {
+  return untied(part.replace(contents, ''))
+}
+
+/**
+ * The name and the number of a series, as `titlesInOmnibus` gives them, where they are all that a title lists beside one
+ * other text: "Leviathan Wakes (The Expanse, #1)", "Leviathan Wakes: The Expanse, Book 1". Null for any other title.
+ */
+export function listedPlace(title: string): readonly [series: string, number: string] | null {
+  const inBrackets = title.endsWith(')')
+  const text = inBrackets ? title.slice(0, -1) : title
+  const volume = title.length > longestList ? null : plainVolume(text)
+  if (volume === null || listsMore.test(volume.series)) return null
+  const parts = oneMark.exec(volume.series)
+  if (parts === null || (parts[2] === '(') !== inBrackets) return null
+  return [titleOf(parts[3] ?? parts[1] ?? ''), titleOf(text.slice(volume.series.length + 2))]
+}
+
+/** Marks of lists, further brackets, and spaces that are none to the eye. */
+const listsMore = /[/&+;,[\]{}<>)]| and |[^\S ]/
+/** At most one bracket or colon, and what stands behind it. */
+const oneMark = /^([^(:]*)(?:(\(|: )([^(:]*))?$/
 
 /** "Contains Fate, Flutter and Wisdom". */
 const contents = /^(?:contains|includes|including|containing|enthält|contient|contiene)[:\s]\s?/iu
