@@ -43,7 +43,7 @@ export function cleanText(text: unknown): string {
 }
 
 /** Printable ASCII without double spaces or spaces at the ends: nothing to clean. */
-function isPlainAscii(text: string): boolean {
+export function isPlainAscii(text: string): boolean {
   let before = 32
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)

@@ -91,25 +91,32 @@ function piecesOf(text: string): Piece[] {
   const ends = bracketEnds(text)
   const pieces: Piece[] = []
   let run = ''
+  let from = 0
   for (let i = 0; i < text.length; i++) {
+    if (isPlainLetter(text.charCodeAt(i))) continue
     const end = ends.get(i)
     if (end === undefined) {
       const character = text.charAt(i)
-      run += character in closing || isClosing(character) ? ' ' : character
+      if (!(character in closing || isClosing(character))) continue
+      run += `${text.slice(from, i)} `
+      from = i + 1
       continue
     }
-    if (isPartOfWord(text, i, end)) {
-      run += text.slice(i, end + 1)
-    } else {
-      if (run.trim() !== '') pieces.push({ text: run.trim(), bracket: null })
+    if (!isPartOfWord(text, i, end)) {
+      addPiece(pieces, run + text.slice(from, i), null)
+      addPiece(pieces, text.slice(i + 1, end), text.charAt(i))
       run = ''
-      const content = text.slice(i + 1, end).trim()
-      if (content !== '') pieces.push({ text: content, bracket: text.charAt(i) })
+      from = end + 1
     }
     i = end
   }
-  if (run.trim() !== '') pieces.push({ text: run.trim(), bracket: null })
+  addPiece(pieces, run + text.slice(from), null)
   return pieces
+}
+
+function addPiece(pieces: Piece[], raw: string, bracket: string | null): void {
+  const text = raw.trim()
+  if (text !== '') pieces.push({ text, bracket })
 }
 
 /** Positions of outermost opening brackets and of what closes them. */

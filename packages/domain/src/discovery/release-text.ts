@@ -1,3 +1,4 @@
+import { isPlainAscii } from './normalize.ts'
 import { remembered } from './remembered.ts'
 
 /** Longer names are cut here: no indexer writes more, and reading stays quick on hostile input. */
@@ -24,9 +25,13 @@ export const mostNames = 4_000
 /** Makes a release name readable. Linear; never throws. The answer is shared and must not be changed. */
 export const readableName = remembered((raw: string): Readonly<ReadableName> => {
   const cut = raw.length > longestName ? raw.slice(0, longestName) : raw
-  const clean = cut.normalize('NFC').replace(controls, ' ').replace(entity, decoded).replace(spaces, ' ').trim()
-  return spacedName(withoutUsenetWrapping(clean))
+  const plain = isPlainAscii(cut) && !cut.includes('&')
+  return spacedName(withoutUsenetWrapping(plain ? cut : cleanName(cut)))
 }, mostNames)
+
+function cleanName(cut: string): string {
+  return cut.normalize('NFC').replace(controls, ' ').replace(entity, decoded).replace(spaces, ' ').trim()
+}
 
 function decoded(whole: string, number: string | undefined, name: string | undefined): string {
   if (name !== undefined) return entities[name] ?? whole
