@@ -1,38 +1,61 @@
+import { KeyList } from './key-list.ts'
 import type { PreparedWork } from './prepare.ts'
 import { withoutRank } from './same-series.ts'
 import { canonOf } from './title-canon.ts'
 
-/** The keys under which a work is filed, and those under which it looks for others: hashes of 32 bits. */
-export interface BlockKeys {
-  file: number[]
-  find: number[]
+/** Says whether records are also looked for by series and number, for other titles of one work. */
+export interface BlockOptions {
+  numbers?: boolean
 }
 
 /**
  * Keys under which a work is filed and looked for, so that many are compared with many without comparing all. Two
- * records that the rules would call the same share at least one key. Keys are hashes: a collision costs one
- * comparison, never a wrong answer. `numbers`: also by series and number, for other titles of one work.
+ * records that the rules would call the same share at least one key. Keys are hashes of 32 bits: a collision costs one
+ * comparison, never a wrong answer. One object serves many records, one after the other.
  */
-export function blockKeys(work: PreparedWork, { numbers = true } = {}): BlockKeys {
-  const keys: BlockKeys = { file: [], find: [] }
-  const letters = authorLetters(work)
-  const nobody = letters.length === 0
-  for (const title of titlesOf(work)) {
-    for (const letter of nobody ? unknownAuthor : letters) keys.file.push(mixed(title, letter))
-    for (const letter of nobody ? anyLetter : letters) keys.find.push(mixed(title, letter))
-    if (!nobody) for (const letter of unknownAuthor) keys.find.push(mixed(title, letter))
+export class BlockKeys {
+  /** The keys under which the record is filed. */
+  readonly file = new KeyList()
+  /** The keys under which it looks for others. */
+  readonly find = new KeyList()
+  readonly #titles = new KeyList()
+  readonly #numbers: boolean
+
+  constructor({ numbers = true }: BlockOptions = {}) {
+    this.#numbers = numbers
   }
-  const family = work.people[0]?.family ?? ''
-  if (family !== '') addTypos(keys, work.joined, family)
-  for (const { key, sequence } of work.places) {
-    if (sequence === null) continue
-    const place = mixed(hashOf('p', withoutRank(key)), Math.round(sequence.from * 100))
-    both(keys, lettersMixed(place, work.title))
-    if (numbers) both(keys, mixed(place, numberKind))
+
+  /** Replaces the keys by those of a record. */
+  read(work: PreparedWork): void {
+    this.file.clear()
+    this.find.clear()
+    this.#addTitles(work)
+    const family = work.people[0]?.family ?? ''
+    if (family !== '') addTypos(this, work.joined, family)
+    for (const { key, sequence } of work.places) {
+      if (sequence === null) continue
+      const place = mixed(hashOf('p', withoutRank(key)), Math.round(sequence.from * 100))
+      both(this, lettersMixed(place, work.title))
+      if (this.#numbers) both(this, mixed(place, numberKind))
+    }
+    if (work.isbn !== null) both(this, hashOf('i', work.isbn))
+    if (work.asin !== null) both(this, hashOf('a', work.asin))
   }
-  if (work.isbn !== null) both(keys, hashOf('i', work.isbn))
-  if (work.asin !== null) both(keys, hashOf('a', work.asin))
-  return keys
+
+  /** Each title with each first letter of an author; without an author, with any letter. */
+  #addTitles(work: PreparedWork): void {
+    const titles = this.#titles
+    titles.clear()
+    addTitlesOf(work, titles)
+    const letters = authorLetters(work)
+    const nobody = letters.length === 0
+    for (let at = 0; at < titles.length; at++) {
+      const title = titles.at(at)
+      for (const letter of nobody ? unknownAuthor : letters) this.file.push(mixed(title, letter))
+      for (const letter of nobody ? anyLetter : letters) this.find.push(mixed(title, letter))
+      if (!nobody) for (const letter of unknownAuthor) this.find.push(mixed(title, letter))
+    }
+  }
 }
 
 function both({ file, find }: BlockKeys, key: number): void {
@@ -61,27 +84,31 @@ function authorLetters({ people }: PreparedWork): number[] {
 const mostAuthors = 3
 
 /** Hashes of every form of the title that a rule of `titleMatch` compares. */
-function titlesOf(work: PreparedWork): number[] {
-  const titles: number[] = []
-  const add = (first: string, second = '', from = 0) => {
-    const hash = titleHash(first, second, from)
-    if (hash !== null && !titles.includes(hash)) titles.push(hash)
-  }
-  add(work.title)
-  if (work.full !== work.title) add(work.full)
-  for (const reading of work.readings) add(reading)
-  if (work.selfTitled && !work.parsed.titled && work.parsed.sequence !== null) add(canonOf(work.record.title))
-  if (work.subtitle !== null) add(work.subtitle)
+function addTitlesOf(work: PreparedWork, titles: KeyList): void {
+  const { title, full } = work
+  addTitle(titles, title)
+  if (full !== title) addTitle(titles, full)
+  for (const reading of work.readings) addTitle(titles, reading)
+  if (work.selfTitled && !work.parsed.titled && work.parsed.sequence !== null)
+    addTitle(titles, canonOf(work.record.title))
+  if (work.subtitle !== null) addTitle(titles, work.subtitle)
   for (const { key } of work.places) {
-    if (key === work.title) continue
-    add(key, work.title)
-    add(work.title, key)
-    add(work.title, `the ${key}`)
-    if (work.parsed.title.startsWith('The ')) add(key, `the ${work.title}`)
-    if (isFollowed(work.title, key)) add(work.title, '', key.length + 1)
-    if (work.full !== work.title && isFollowed(work.full, key)) add(work.full, '', key.length + 1)
+    if (key === title) continue
+    addTitle(titles, key, title)
+    addTitle(titles, title, key)
+    addTitle(titles, title, key, article)
+    if (work.parsed.title.startsWith('The ')) addTitle(titles, key, title, article)
+    if (isFollowed(title, key)) addTitle(titles, title.slice(key.length + 1))
+    if (full !== title && isFollowed(full, key)) addTitle(titles, full.slice(key.length + 1))
   }
-  return titles
+}
+
+/** Stands between two texts that are hashed as one. */
+const article = 'the '
+
+function addTitle(titles: KeyList, first: string, second = '', between = ''): void {
+  const hash = titleHash(first, second, between)
+  if (hash !== null && !titles.includes(hash)) titles.push(hash)
 }
 
 function isFollowed(text: string, front: string): boolean {
@@ -102,8 +129,11 @@ function addTypos(keys: BlockKeys, title: string, family: string): void {
     const name = mixed(hashOf('<', family), length)
     const front = stretchMixed(name, title, 0, half)
     const back = ~stretchMixed(name, title, title.length - half, title.length)
-    keys.find.push(front, back)
-    if (length === title.length) keys.file.push(front, back)
+    keys.find.push(front)
+    keys.find.push(back)
+    if (length !== title.length) continue
+    keys.file.push(front)
+    keys.file.push(back)
   }
 }
 
@@ -137,10 +167,10 @@ function lettersMixed(hash: number, text: string, from = 0): number {
 /** Shorter titles keep their article: "Theft" is no "ft". */
 const longestWithArticle = 6
 
-/** The hash of a title from `from` on, spaces and a leading "the" left out, so that every way of spacing it has the same. */
-function titleHash(first: string, second: string, from: number): number | null {
-  const length = first.length - from + second.length
+/** The hash of a title in up to three texts, spaces and a leading "the" left out, so that every way of spacing it has the same. */
+function titleHash(first: string, second: string, between: string): number | null {
+  const length = first.length + between.length + second.length
   if (length === 0) return null
-  const article = length > longestWithArticle && first.startsWith('the', from) ? 3 : 0
-  return lettersMixed(lettersMixed(start, first, from + article), second)
+  const from = length > longestWithArticle && first.startsWith('the') ? 3 : 0
+  return lettersMixed(lettersMixed(lettersMixed(start, first, from), between), second)
 }

@@ -9,13 +9,13 @@ const none = 0
  * the memory and time. At most `longest` numbers are kept under one key.
  */
 export class BlockTable {
-  #keys = new Int32Array(firstPlaces)
-  #tails = new Int32Array(firstPlaces)
+  /** Pairs, side by side as they are read together: the key of a place, and the last entry of its block. */
+  #places = new Int32Array(firstPlaces * 2)
   #lengths = new Uint8Array(firstPlaces)
   #taken = 0
-  #ids = new Int32Array(firstPlaces)
-  #nexts = new Int32Array(firstPlaces)
-  #entries = 1
+  /** Pairs: the number of an entry, and the next entry of its block. */
+  #entries = new Int32Array(firstPlaces * 2)
+  #nextEntry = 1
   readonly #longest: number
 
   constructor({ longest }: { longest: number }) {
@@ -25,65 +25,59 @@ export class BlockTable {
   /** Files a number under a key. Numbers have to come in rising order: the same one twice is filed once. */
   add(key: number, id: number): void {
     const place = this.#placeOf(key)
-    const tail = this.#tails[place] ?? none
+    const tail = this.#places[place * 2 + 1] ?? none
     if (tail === none) this.#taken++
-    else if (this.#ids[tail] === id || (this.#lengths[place] ?? 0) >= this.#longest) return
+    else if (this.#entries[tail * 2] === id || (this.#lengths[place] ?? 0) >= this.#longest) return
     const entry = this.#newEntry(id)
-    this.#nexts[entry] = tail === none ? entry : (this.#nexts[tail] ?? entry)
-    if (tail !== none) this.#nexts[tail] = entry
-    this.#keys[place] = key
-    this.#tails[place] = entry
+    this.#entries[entry * 2 + 1] = tail === none ? entry : (this.#entries[tail * 2 + 1] ?? entry)
+    if (tail !== none) this.#entries[tail * 2 + 1] = entry
+    this.#places[place * 2] = key
+    this.#places[place * 2 + 1] = entry
     this.#lengths[place] = (this.#lengths[place] ?? 0) + 1
-    if (this.#taken * 2 > this.#keys.length) this.#enlarge()
+    if (this.#taken * 2 > this.#lengths.length) this.#enlarge()
   }
 
   /** Calls with each number under a key, in the order in which they were filed. */
   each(key: number, call: (id: number) => void): void {
-    const tail = this.#tails[this.#placeOf(key)] ?? none
+    const tail = this.#places[this.#placeOf(key) * 2 + 1] ?? none
     if (tail === none) return
     let entry = tail
     do {
-      entry = this.#nexts[entry] ?? tail
-      call(this.#ids[entry] ?? 0)
+      entry = this.#entries[entry * 2 + 1] ?? tail
+      call(this.#entries[entry * 2] ?? 0)
     } while (entry !== tail)
   }
 
   /** The place of a key, or the free place where it belongs. */
   #placeOf(key: number): number {
-    const mask = this.#keys.length - 1
+    const mask = this.#lengths.length - 1
     let place = Math.imul(key, 0x9e3779b1) & mask
-    while (this.#tails[place] !== none && this.#keys[place] !== key) place = (place + 1) & mask
+    while (this.#places[place * 2 + 1] !== none && this.#places[place * 2] !== key) place = (place + 1) & mask
     return place
   }
 
   #newEntry(id: number): number {
-    if (this.#entries === this.#ids.length) {
-      this.#ids = doubled(this.#ids)
-      this.#nexts = doubled(this.#nexts)
+    if (this.#nextEntry * 2 === this.#entries.length) {
+      const larger = new Int32Array(this.#entries.length * 2)
+      larger.set(this.#entries)
+      this.#entries = larger
     }
-    this.#ids[this.#entries] = id
-    return this.#entries++
+    this.#entries[this.#nextEntry * 2] = id
+    return this.#nextEntry++
   }
 
   #enlarge(): void {
-    const [keys, tails, lengths] = [this.#keys, this.#tails, this.#lengths]
-    this.#keys = new Int32Array(keys.length * 2)
-    this.#tails = new Int32Array(keys.length * 2)
-    this.#lengths = new Uint8Array(keys.length * 2)
-    for (let old = 0; old < keys.length; old++) {
-      const tail = tails[old] ?? none
+    const [places, lengths] = [this.#places, this.#lengths]
+    this.#places = new Int32Array(places.length * 2)
+    this.#lengths = new Uint8Array(lengths.length * 2)
+    for (let old = 0; old < lengths.length; old++) {
+      const tail = places[old * 2 + 1] ?? none
       if (tail === none) continue
-      const key = keys[old] ?? 0
+      const key = places[old * 2] ?? 0
       const place = this.#placeOf(key)
-      this.#keys[place] = key
-      this.#tails[place] = tail
+      this.#places[place * 2] = key
+      this.#places[place * 2 + 1] = tail
       this.#lengths[place] = lengths[old] ?? 0
     }
   }
-}
-
-function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(numbers.length * 2)
-  larger.set(numbers)
-  return larger
 }

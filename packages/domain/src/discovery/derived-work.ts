@@ -75,7 +75,10 @@ export function derivedKind(work: PreparedWork, names: KnownNames): DerivedKind 
   return kindBesideName(work, words, names)
 }
 
-/** Looks for the title of another work, or for a series, among the words; longer names first. */
+/**
+ * Looks for the title of another work, or for a series, among the words; longer names first. A name has to hold every word
+ * that says more than what was made of it.
+ */
 function kindBesideName(
   work: PreparedWork,
   words: readonly string[],
@@ -83,14 +86,17 @@ function kindBesideName(
 ): DerivedKind | null {
   const numbered = work.places.some((place) => place.sequence !== null)
   const people = new Set(authors.flatMap((key) => key.split(' ').flatMap((word) => [word, `${word}s`])))
-  for (let from = 0; from < words.length; from++) {
-    for (let to = words.length; to > from; to--) {
+  const isSaid = (word: string) => isKnownWord(word) || people.has(word)
+  const first = words.findIndex((word) => !isSaid(word))
+  const latestStart = first < 0 ? words.length - 1 : first
+  const last = words.findLastIndex((word) => !isSaid(word))
+  for (let from = 0; from <= latestStart; from++) {
+    for (let to = words.length; to > Math.max(from, last); to--) {
       if (to - from === words.length) continue
       const named = words.slice(from, to).join(' ')
       const isSeries = !numbered && series.has(named)
       if (named.length < shortestTitle || named === work.title || !(isSeries || titles.has(named))) continue
       const rest = [...words.slice(0, from), ...words.slice(to)].filter((word) => !people.has(word))
-      if (!rest.every(isKnownWord)) continue
       const kind = kindOf(rest, isSeries ? [...tellingWords, ...tellingOfAuthor.slice(0, 1)] : tellingWords)
       if (kind !== null) return kind
     }

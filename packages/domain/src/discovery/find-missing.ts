@@ -78,7 +78,9 @@ function withoutDerived<O extends WorkRecord, C extends CandidateRecord>(
 }
 
 function allSeries(works: readonly PreparedWork[]): ReadonlySet<string> {
-  return new Set(works.flatMap(({ places }) => places.map(({ key }) => key)))
+  const keys = new Set<string>()
+  for (const { places } of works) for (const { key } of places) keys.add(key)
+  return keys
 }
 
 /** By number, then by title; what has no number comes last. */

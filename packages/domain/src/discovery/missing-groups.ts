@@ -1,4 +1,3 @@
-import { blockKeys } from './block-keys.ts'
 import { targetPlace, type MissingTarget } from './missing-target.ts'
 import type { PreparedWork, SeriesPlace } from './prepare.ts'
 import { isSameButForNumber } from './same-work.ts'
@@ -30,7 +29,7 @@ export function groupWorks<C extends CandidateRecord>(
   works: readonly PreparedWork<C>[],
   target: MissingTarget,
 ): GroupedWorks<C> {
-  const index = new PreparedIndex<PreparedWork<C>>()
+  const index = new PreparedIndex<PreparedWork<C>>({ numbers: false })
   const groups = linkedRecords(works, index).flatMap((group) => numberedGroups(group, target))
   return { groups: mergeEqualNumbers(groups, target), index }
 }
@@ -46,9 +45,8 @@ function linkedRecords<C extends CandidateRecord>(
   const ordered = [...works.filter((work) => !isVague(work)), ...works.filter(isVague)]
   const parents: number[] = []
   for (const work of ordered) {
-    const keys = blockKeys(work, { numbers: false })
-    const near = index.near(work, keys)
-    const id = index.add(work, keys)
+    const id = index.size
+    const near = index.nearThenAdd(work)
     parents.push(id)
     for (const other of near) {
       const root = rootOf(parents, other)
@@ -59,8 +57,9 @@ function linkedRecords<C extends CandidateRecord>(
     }
   }
   const groups = new Map<number, PreparedWork<C>[]>()
-  for (const [id, work] of ordered.entries()) {
-    const root = rootOf(parents, id)
+  let number = 0
+  for (const work of ordered) {
+    const root = rootOf(parents, number++)
     const group = groups.get(root)
     if (group === undefined) groups.set(root, [work])
     else group.push(work)
@@ -91,10 +90,11 @@ interface NumberVote {
 /** One group with the number that most of its records state; several where one title stands for several volumes. */
 function numberedGroups<C extends CandidateRecord>(works: PreparedWork<C>[], target: MissingTarget): WorkGroup<C>[] {
   const votes = votesOf(works, target)
-  const [best, ...others] = votes
+  const best = votes[0]
+  const disputed = votes.length > 1
   if (best === undefined) return [{ works, sequence: null, seriesKey: null, disputed: false, byNumber: false }]
-  if (others.length > 0 && isSharedTitle(votes)) return splitByNumber(works, votes, target)
-  return [{ works, sequence: best.sequence, seriesKey: best.place.key, disputed: others.length > 0, byNumber: false }]
+  if (disputed && isSharedTitle(votes)) return splitByNumber(works, votes, target)
+  return [{ works, sequence: best.sequence, seriesKey: best.place.key, disputed, byNumber: false }]
 }
 
 /** The numbers that the records state, most votes first; of equal ones the first stated. */
@@ -107,7 +107,7 @@ function votesOf<C extends CandidateRecord>(works: readonly PreparedWork<C>[], t
     if (vote === undefined) votes.set(place.sequence.text, { place, sequence: place.sequence, count: 1 })
     else vote.count++
   }
-  return [...votes.values()].toSorted((a, b) => b.count - a.count)
+  return votes.size > 1 ? [...votes.values()].toSorted((a, b) => b.count - a.count) : [...votes.values()]
 }
 
 /** One record that says otherwise is an error; two numbers with equal support, or three numbers, are volumes. */

@@ -1,5 +1,5 @@
 import { canonOf } from './title-canon.ts'
-import { titlesInOmnibus } from './omnibus-titles.ts'
+import { listedPlace, titlesInOmnibus } from './omnibus-titles.ts'
 import type { WorkGroup } from './missing-groups.ts'
 import { rejection, type Rejection } from './missing-rejection.ts'
 import type { RejectionReason } from './missing-types.ts'
@@ -57,11 +57,27 @@ function namesAuthor({ record }: PreparedWork, { people }: MissingTarget): boole
 
 /** "Emma & Northanger Abbey": at least two of the titles that it lists are works of their own. */
 function holdsOtherWorks<C extends CandidateRecord>({ works }: WorkGroup<C>, titles: ReadonlySet<string>): boolean {
-  return works.some(({ record, title }) => {
-    if (typeof record.title !== 'string' || !listMark.test(record.title)) return false
-    const listed = titlesInOmnibus(record.title).map(canonOf)
-    return listed.length > 1 && listed.filter((text) => text !== title && titles.has(text)).length > 1
-  })
+  for (const { record, title } of works)
+    if (typeof record.title === 'string' && listMark.test(record.title) && listsOthers(record.title, title, titles))
+      return true
+  return false
+}
+
+const fewestListed = 2
+
+/** A place in a series is told by a look; else counts the listed works from the end, where numbers and names of series stand, and stops when too few can be left. */
+function listsOthers(text: string, own: string, titles: ReadonlySet<string>): boolean {
+  const isOther = (listed: string) => {
+    const title = canonOf(listed)
+    return title !== own && titles.has(title)
+  }
+  const place = listedPlace(text)
+  if (place !== null && !place.some(isOther)) return false
+  const listed = titlesInOmnibus(text)
+  let found = 0
+  for (let at = listed.length - 1; at >= 0 && found < fewestListed && found + at + 1 >= fewestListed; at--)
+    if (isOther(listed[at] ?? '')) found++
+  return found >= fewestListed
 }
 
 const listMark = /[/&+;,]| and /

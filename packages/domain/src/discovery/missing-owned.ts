@@ -1,4 +1,3 @@
-import { blockKeys } from './block-keys.ts'
 import { evidence, type EvidenceCode } from './evidence.ts'
 import { canonOf } from './title-canon.ts'
 import type { GroupedWorks, WorkGroup } from './missing-groups.ts'
@@ -48,7 +47,7 @@ function coverByTitle<O extends WorkRecord, C extends CandidateRecord>(
   const used = new Set<PreparedWork<O>>()
   for (const own of wholes) {
     const found = new Set<WorkGroup<C>>()
-    for (const id of index.near(own, blockKeys(own, { numbers: false }))) {
+    for (const id of index.near(own)) {
       const work = index.at(id)
       const group = groupOf.get(work)
       if (group !== undefined && !found.has(group) && fits(own, work, group)) found.add(group)

@@ -44,6 +44,8 @@ describe('parseNames', () => {
     ['Douglas Preston, Lincoln Child', ['douglas preston', 'lincoln child']],
     ['Preston, Douglas', ['douglas preston']],
     ['de la Cruz, Melissa Ann', ['melissa ann de la cruz']],
+    ['Read By', []],
+    ['By Tolkien', ['tolkien']],
     ['', []],
   ])('%j', (text, keys) => {
     expect(parseNames(text).map(({ key }) => key)).toEqual(keys)

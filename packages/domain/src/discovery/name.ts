@@ -41,6 +41,8 @@ export function parseName(text: unknown): PersonName {
 
 /** As `parseName`, with answers that are shared and must not be changed. */
 export const readName = remembered((whole: string): Readonly<PersonName> => {
+  const plain = plainName(whole)
+  if (plain !== null) return plain
   const { name: bare, role } = withoutRole(whole)
   const ordered = givenNameFirst(bare)
   const words = nameWords(ordered)
@@ -61,6 +63,19 @@ export const readName = remembered((whole: string): Readonly<PersonName> => {
     key: words.join(' '),
   }
 }, mostRemembered)
+
+/** "Terry Pratchett": two words in letters, neither of which is anything but a name; null for any other. */
+function plainName(text: string): Readonly<PersonName> | null {
+  if (!twoWords.test(text)) return null
+  const key = text.toLowerCase()
+  const space = key.indexOf(' ')
+  const [given, family] = [key.slice(0, space), key.slice(space + 1)]
+  const told =
+    given === 'by' || family === 'by' || honorifics.has(given) || familyParticles.has(given) || isSuffix(family)
+  return told ? null : { name: text, given: [given], family, generation: null, role: 'author', key }
+}
+
+const twoWords = /^[A-Z][a-z]+ [A-Z][a-z]+$/
 
 /** The key under which a name is filed: folded words, given names first, without titles, suffixes and roles. */
 export function nameKey(name: unknown): string {
@@ -164,6 +179,8 @@ export function parseNames(text: unknown): PersonName[] {
 
 /** As `parseNames`, with answers that are shared and must not be changed. */
 export const readNames = remembered((raw: string): readonly Readonly<PersonName>[] => {
+  const one = twoWords.test(raw) ? readName(raw) : null
+  if (one !== null && one.key !== '') return [one]
   const text = cleanText(raw)
   const people: Readonly<PersonName>[] = []
   for (const group of text.split(/;|\s&\s|\s(?:and|with)\s|\s\/\s/u)) {

@@ -1,3 +1,4 @@
+import { array, assert, constantFrom, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   cleanText,
@@ -44,6 +45,19 @@ describe('foldText', () => {
 
   it('folds a folded text to itself', () => {
     for (const text of ['Pokémon & Co.', 'Ünïcödé', 'plain']) expect(foldText(foldText(text))).toBe(foldText(text))
+  })
+
+  it('folds ASCII in one pass as step by step', () => {
+    const pieces = array(constantFrom('a', 'B', '7', ' ', "'", '`', '&', '+', ';', '.', '-', '(', '"'), {
+      maxLength: 30,
+    })
+    assert(
+      property(pieces, (characters) => {
+        const text = characters.join('')
+        const marked = cleanText(text).toLowerCase().replaceAll(/['`]/g, '').replaceAll(/[&+]/g, ' and ')
+        expect(foldText(text)).toBe(marked.replaceAll(/[^a-z0-9]+/g, ' ').trim())
+      }),
+    )
   })
 
   it('gives words', () => {

@@ -8,8 +8,6 @@ const whiteSpace = /\s+/gu
 const combiningMarks = /\p{M}/gu
 const apostrophes = /['’‘ʼ`´]/gu
 const separators = /[^\p{L}\p{N}]+/gu
-/** In clean text spaces are single: what is left to do is to lower the case. */
-const onlyWords = /^[A-Za-z0-9 ]*$/
 
 /** The fields of a record are folded several times while it is read. */
 const mostRemembered = 2_000
@@ -45,7 +43,7 @@ export function cleanText(text: unknown): string {
 }
 
 /** Printable ASCII without double spaces or spaces at the ends: nothing to clean. */
-function isPlainAscii(text: string): boolean {
+export function isPlainAscii(text: string): boolean {
   let before = 32
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
@@ -60,16 +58,20 @@ function isPlainAscii(text: string): boolean {
  * other mark a single space. "Pokémon & Co.: The Hero's Way" gives "pokemon and co the heros way".
  */
 export function foldText(text: unknown): string {
+  if (text === '' || text === null || text === undefined) return ''
   return folded(typeof text === 'string' ? text : cleanText(text))
 }
 
-const folded = remembered((text) => {
-  const clean = cleanText(text)
-  return onlyWords.test(clean) ? clean.toLowerCase() : foldedClean(clean)
-}, mostRemembered)
+const folded = remembered(
+  (text) => (text.length <= longestText && isPlainAscii(text) ? foldAscii(text) : foldClean(cleanText(text))),
+  mostRemembered,
+)
 
-function foldedClean(clean: string): string {
-  if (isAscii(clean)) return foldAscii(withoutGrouping(clean).toLowerCase())
+function foldClean(clean: string): string {
+  return isAscii(clean) ? foldAscii(clean) : foldUnicode(clean)
+}
+
+function foldUnicode(clean: string): string {
   const lower = withoutGrouping(clean).normalize('NFKD').replace(combiningMarks, '').toLowerCase()
   return lower
     .replace(specialLetters, (letter) => plainLetters[letter] ?? letter)
@@ -85,13 +87,49 @@ function isAscii(text: string): boolean {
   return true
 }
 
-const asciiApostrophes = /['`]/g
-const asciiJoints = /[&+]/g
-const asciiSeparators = /[^a-z0-9]+/g
+/** What a character of ASCII is to the folding. */
+const gap = 0
+const wordUnit = 1
+const apostrophe = 2
+const joint = 3
+const roles = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code)
+  if (/[a-z0-9]/.test(character)) return wordUnit
+  if (character === "'" || character === '`') return apostrophe
+  return character === '&' || character === '+' ? joint : gap
+})
 
-/** The same folding for text without accents, which most titles are: Unicode classes cost several times as much. */
-function foldAscii(lower: string): string {
-  return lower.replace(asciiApostrophes, '').replace(asciiJoints, ' and ').replace(asciiSeparators, ' ').trim()
+/**
+ * The same folding for text without accents, which most titles are. Words with one space between them are taken over in
+ * one piece: a title of words alone is one piece, and nothing is put together.
+ */
+function foldAscii(clean: string): string {
+  const lower = withoutGrouping(clean).toLowerCase()
+  let out = ''
+  let start = -1
+  let parted = false
+  for (let at = 0; at <= lower.length; at++) {
+    const role = at < lower.length ? roles[lower.charCodeAt(at)] : gap
+    if (role === wordUnit) {
+      if (start < 0) start = at
+      continue
+    }
+    if (start >= 0) {
+      if (isLoneSpace(lower, at)) continue
+      const piece = lower.slice(start, at)
+      out = out === '' ? piece : out + (parted ? ' ' : '') + piece
+      parted = false
+      start = -1
+    }
+    if (role === joint) out += out === '' ? 'and' : ' and'
+    if (role !== apostrophe) parted = true
+  }
+  return out
+}
+
+/** A space in front of a word; one word has just ended. */
+function isLoneSpace(lower: string, at: number): boolean {
+  return lower.charCodeAt(at) === 32 && at + 1 < lower.length && roles[lower.charCodeAt(at + 1)] === wordUnit
 }
 
 const grouped = /(\d),(?=\d{3}(?:\D|$))/gu
@@ -112,9 +150,10 @@ export function foldedWords(text: unknown): string[] {
  * "Gathering Storm, The" share one. Numbers and subtitles stay: they are part of a work's identity.
  */
 export function titleKey(title: unknown): string {
-  const folded = foldText(withArticleBack(cleanText(title)))
-  return withoutArticle(folded)
+  return keyOfTitle(typeof title === 'string' ? title : cleanText(title))
 }
+
+const keyOfTitle = remembered((title) => withoutArticle(foldText(withArticleBack(cleanText(title)))), mostRemembered)
 
 /** A folded text without its leading article; an article alone stays ("A", by Andre the Giant). */
 export function withoutArticle(folded: string): string {

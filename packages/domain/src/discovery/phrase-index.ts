@@ -15,7 +15,7 @@ interface Entry<T> extends FoundPhrase<T> {
 /** Phrases filed by their longest word, so that a text is looked at once, not once for each phrase. */
 export class PhraseIndex<T> {
   readonly #byWord = new Map<string, Entry<T>[]>()
-  readonly #beginnings = new WordFinder()
+  readonly #words = new WordFinder()
 
   constructor(phrases: Iterable<readonly [string, T]>) {
     let order = 0
@@ -25,20 +25,18 @@ export class PhraseIndex<T> {
       const list = this.#byWord.get(word) ?? []
       list.push({ phrase, value, order: order++, offset })
       this.#byWord.set(word, list)
-      this.#beginnings.add(word)
+      this.#words.add(word)
     }
   }
 
   /** The values of all phrases that a folded text holds as whole words, in the order in which they were filed. */
   findAll(folded: string): readonly FoundPhrase<T>[] {
     let found: Entry<T>[] | null = null
-    for (let at = 0; at < folded.length;) {
+    for (let at = this.#words.find(folded); at >= 0;) {
       const end = spaceIn(folded, at)
-      if (this.#beginnings.mayBeAt(folded, at)) {
-        for (const entry of this.#byWord.get(folded.slice(at, end)) ?? [])
-          if (holds(folded, entry.phrase, at - entry.offset)) (found ??= []).push(entry)
-      }
-      at = end + 1
+      for (const entry of this.#byWord.get(folded.slice(at, end)) ?? [])
+        if (holds(folded, entry.phrase, at - entry.offset)) (found ??= []).push(entry)
+      at = end < folded.length ? this.#words.find(folded, end + 1) : -1
     }
     if (found === null) return nothing
     return found.length > 1 ? found.toSorted((a, b) => a.order - b.order) : found

@@ -5,11 +5,19 @@ import { languageCode } from './language.ts'
 import { cleanText, foldText, withoutArticle } from './normalize.ts'
 import { isRange, parseSequence, type Sequence } from './sequence.ts'
 import { isGenericSubtitle } from './descriptor.ts'
-import { canonicalTitle, canonOf, joinedTitle, readSeriesName, seriesKey } from './title-canon.ts'
+import {
+  canonicalTitle,
+  canonOf,
+  joinedTitle,
+  readSeriesName,
+  seriesKeyOfTitle,
+  withOneSpelling,
+} from './title-canon.ts'
 import type { ParsedTitle } from './title-types.ts'
+import { remembered } from './remembered.ts'
 import { readingsOf } from './title-readings.ts'
 import { parseTitle } from './title.ts'
-import type { PersonRecord, WorkRecord } from './types.ts'
+import type { PersonRecord, SeriesRecord, WorkRecord } from './types.ts'
 import { workKind } from './work-kind.ts'
 import type { WorkKind } from './work-kinds.ts'
 
@@ -72,9 +80,11 @@ export function prepareWork<R extends WorkRecord>(
     knownSeries: knownNames(record, knownSeries),
   })
   parsed.found = nothingFound
+  if (parsed.flags.length === 0) parsed.flags = noFlags
   const places = placesOf(record, parsed)
   const folded = foldText(parsed.title)
-  const title = canonicalTitle(folded)
+  const plain = withoutArticle(folded)
+  const title = withOneSpelling(plain)
   const credits = languageOfCredits(record.authors)
   const subtitle = tellingSubtitle(parsed.subtitle)
   return {
@@ -82,11 +92,11 @@ export function prepareWork<R extends WorkRecord>(
     parsed,
     title,
     joined: joinedTitle(title),
-    plain: withoutArticle(folded),
+    plain,
     full: subtitle === null || subtitle === '' ? title : canonicalTitle(`${folded} ${foldText(parsed.subtitle)}`),
     subtitle: subtitle === '' ? null : subtitle,
     readings: readingsOf(record, parsed, { title, folded, people }),
-    selfTitled: title !== '' && places.some((place) => place.key === seriesKey(parsed.title)),
+    selfTitled: title !== '' && places.length > 0 && isPlace(places, seriesKeyOfTitle(parsed.title, folded, title)),
     places,
     people,
     isbn: isbnKey(record.isbn) ?? isbnOf(record.asin),
@@ -103,6 +113,10 @@ export function prepareWork<R extends WorkRecord>(
   }
 }
 
+function isPlace(places: readonly SeriesPlace[], name: string): boolean {
+  return places.some(({ key }) => key === name)
+}
+
 /** The subtitle by which a work can be told from another, canonical: "Founding: A LitRPG Saga" tells only "founding". */
 function tellingSubtitle(subtitle: string | null): string | null {
   if (subtitle === null || isGenericSubtitle(subtitle)) return null
@@ -114,6 +128,9 @@ function tellingSubtitle(subtitle: string | null): string | null {
 
 /** Where each field was found serves people who look at one title; for thousands of works it would fill memory. */
 const nothingFound: ParsedTitle['found'] = []
+
+/** Most titles have no flags, and share this. */
+const noFlags: ParsedTitle['flags'] = []
 
 const severalVolumes = new Set(['trilogy', 'duology', 'tetralogy', 'quartet', 'quintet'])
 
@@ -137,8 +154,8 @@ const severalWorks =
 /** Authors; people in other roles count only where nobody else is named. */
 function authorsOf(records: readonly PersonRecord[] | null | undefined): readonly PersonName[] {
   if (!Array.isArray(records) || records.length === 0) return nobody
-  const [only] = records
-  if (records.length === 1 && typeof only === 'string') return writersAmong(readNames(only))
+  const only: unknown = records[0]
+  if (records.length === 1 && typeof only === 'string') return writersOf(only)
   const people: PersonName[] = []
   for (const record of records.slice(0, mostPeople)) {
     const name: unknown = typeof record === 'object' && record !== null ? record.name : record
@@ -148,6 +165,12 @@ function authorsOf(records: readonly PersonRecord[] | null | undefined): readonl
 }
 
 const nobody: readonly PersonName[] = []
+
+/** Libraries repeat their authors. */
+const mostRemembered = 5_000
+
+/** The answer is shared and must not be changed. */
+const writersOf = remembered((text) => writersAmong(readNames(text)), mostRemembered)
 
 function writersAmong(people: readonly PersonName[]): readonly PersonName[] {
   if (people.every(isWriter)) return people
@@ -179,18 +202,27 @@ function placeOf(raw: unknown, sequence: Sequence | null, stated: boolean): Seri
 }
 
 /** The places that the record states, then the one in its title. A stated place without number takes the title's. */
-function placesOf(record: WorkRecord, parsed: ParsedTitle): SeriesPlace[] {
-  const places: SeriesPlace[] = []
-  for (const series of Array.isArray(record.series) ? record.series : []) {
-    const place = placeOf(series?.name, parseSequence(series?.sequence), true)
-    if (place.key !== '') places.push(place)
-  }
+function placesOf(record: WorkRecord, parsed: ParsedTitle): readonly SeriesPlace[] {
+  const places = statedPlaces(record)
   if (parsed.series !== null) {
     const place = placeOf(parsed.series, parsed.sequence, false)
     const known = places.find(({ key }) => key === place.key)
     if (known !== undefined) known.sequence ??= parsed.sequence
-    else if (place.key !== '') places.push(place)
+    else if (place.key !== '') return places.length === 0 ? [place] : [...places, place]
   } else if (parsed.sequence !== null && places.length === 1 && places[0] !== undefined)
     places[0].sequence ??= parsed.sequence
   return places
 }
+
+function statedPlaces({ series }: WorkRecord): readonly SeriesPlace[] {
+  if (!Array.isArray(series) || series.length === 0) return nowhere
+  if (series.length > 1) return series.map(statedPlace).filter(({ key }) => key !== '')
+  const place = statedPlace(series[0])
+  return place.key === '' ? nowhere : [place]
+}
+
+function statedPlace(series: SeriesRecord | null | undefined): SeriesPlace {
+  return placeOf(series?.name, parseSequence(series?.sequence), true)
+}
+
+const nowhere: readonly SeriesPlace[] = []

@@ -21,7 +21,9 @@ export function readFields(text: string, scene: boolean, hints: PreparedHints, d
   const asides: string[] = []
   let texts: string[] = []
   let endsInNotes = false
-  for (const [index, segment] of [...segments.entries()].toReversed()) {
+  for (let index = segments.length - 1; index >= 0; index--) {
+    const segment = segments[index]
+    if (segment === undefined) continue
     const last = texts.length === 0
     const before = draft.evidence.length
     const late = last && index >= 2

@@ -2,7 +2,8 @@ import { foldText, titleKey } from './normalize.ts'
 import { parseTitle } from './title.ts'
 import { splitNames } from './release-names.ts'
 import type { ReleaseHints } from './release-types.ts'
-import { wordsOf } from './release-words.ts'
+import { mostTexts, wordsOf } from './release-words.ts'
+import { remembered } from './remembered.ts'
 
 /** Hints made ready for comparing: folded once for all releases of a search. */
 export interface PreparedHints {
@@ -99,12 +100,13 @@ function meaningfulWords(folded: string): Set<string> {
   return new Set(words.length === 1 ? [] : words.filter((word) => !smallWords.has(word)))
 }
 
-function hintName(name: string): HintName {
-  const words = wordsOf(name.replaceAll('.', ' '))
+/** A name in words, remembered: the authors of a search are compared with the names of all its releases. */
+const hintName = remembered((name: string): Readonly<HintName> => {
+  const words = wordsOf(name.replaceAll('.', ' ').replaceAll(',', ' '))
     .map((word) => word.key)
     .filter((key) => key !== '')
   return { name, key: words.join(''), words }
-}
+}, mostTexts)
 
 /** A series name without article and without "series" at its end. */
 export function seriesKey(name: string): string {
@@ -114,15 +116,13 @@ export function seriesKey(name: string): string {
 /** The wanted author that a name means, by all its words in any order or by initials of the given names. */
 export function wantedAuthor(name: string, hints: PreparedHints): string | null {
   if (hints.authors.length === 0) return null
-  const words = wordsOf(name.replaceAll('.', ' ').replaceAll(',', ' '))
-    .map((word) => word.key)
-    .filter((key) => key !== '')
-  return hints.authors.find((author) => isSameName(author, words))?.name ?? null
+  const given = hintName(name)
+  for (const author of hints.authors) if (isSameName(author, given)) return author.name
+  return null
 }
 
-function isSameName(author: HintName, words: readonly string[]): boolean {
+function isSameName(author: HintName, { key, words }: HintName): boolean {
   if (words.length === 0) return false
-  const key = words.join('')
   if (key === author.key) return true
   const family = author.words.at(-1) ?? ''
   if (words.at(-1) === family) return agree(author.words.slice(0, -1), words.slice(0, -1))
@@ -166,12 +166,11 @@ export function wantedAuthorsIn(text: string, hints: PreparedHints): string[] {
 /** A name as written, or as the wanted author's when it holds the same words in another order ("Weir Andy"). */
 export function inWantedOrder(name: string, hints: PreparedHints): string {
   if (hints.authors.some((author) => author.name === name)) return name
-  const written = foldText(name)
-  const words = sortedWords(written)
-  const author = hints.authors.find((one) => sortedWords(foldText(one.name)) === words)
-  return author === undefined || foldText(author.name) === written ? name : author.name
+  if (hints.authors.length === 0) return name
+  const words = sortedWords(name)
+  const author = hints.authors.find((one) => sortedWords(one.name) === words)
+  return author === undefined || foldText(author.name) === foldText(name) ? name : author.name
 }
 
-function sortedWords(folded: string): string {
-  return folded.split(' ').toSorted().join(' ')
-}
+/** The folded words of a name in the order of the alphabet. */
+const sortedWords = remembered((name) => foldText(name).split(' ').toSorted().join(' '), mostTexts)

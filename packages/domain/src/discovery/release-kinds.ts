@@ -16,6 +16,8 @@ import type { Kind } from './release-kind-phrases.ts'
 import { isCount, isPart } from './release-part.ts'
 import { phraseIn } from './release-phrases.ts'
 import type { PhrasePlace, PhraseSet } from './release-phrases.ts'
+import { mostNames } from './release-text.ts'
+import { remembered } from './remembered.ts'
 import { textOf, wordsOf } from './release-words.ts'
 import type { Word } from './release-words.ts'
 
@@ -125,8 +127,10 @@ export function addFlag(flag: TitleFlag, text: string, hints: PreparedHints, dra
 
 /** Publishers of summaries, wherever the name has them. */
 export function readSummary(text: string, hints: PreparedHints, draft: ReleaseDraft): void {
-  if (isNews(phraseIn(wordsOf(text), summaryAnywhere), hints)) mark('summary', text, draft)
+  if (isNews(summaryPhrase(text), hints)) mark('summary', text, draft)
 }
+
+const summaryPhrase = remembered((text) => phraseIn(wordsOf(text), summaryAnywhere), mostNames)
 
 function mark(kind: Kind, text: string, draft: ReleaseDraft): void {
   if (draft[kind]) return

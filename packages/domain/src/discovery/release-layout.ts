@@ -60,10 +60,12 @@ export function layoutOf(fields: readonly Field[], authorKnown: boolean): Layout
 
 function scoreOf(fields: readonly Field[], author: number, title: number, authorKnown: boolean): number {
   let score = author < 0 ? (authorKnown ? 0 : weights.noAuthor) : authorScore(fields, author)
-  fields.forEach((field, index) => {
+  let index = 0
+  for (const field of fields) {
     if (index === title) score += titleScore(field, fields.length)
     else if (index !== author) score += restScore(fields, index, title, author)
-  })
+    index++
+  }
   return score
 }
 

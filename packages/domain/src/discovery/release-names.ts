@@ -1,5 +1,6 @@
 import { givenNames } from './release-given-names.ts'
-import { wordKey, wordsOf } from './release-words.ts'
+import { mostTexts, wordKey, wordsOf } from './release-words.ts'
+import { remembered } from './remembered.ts'
 import type { Word } from './release-words.ts'
 
 /** From this score on, a text is taken for a person's name. */
@@ -60,12 +61,12 @@ export function personScore(words: readonly Word[]): number {
 }
 
 /** How much a text looks like a list of names: the weakest of them decides. */
-export function namesScore(text: string): number {
+export const namesScore = remembered((text: string): number => {
   const names = splitNames(text)
   let lowest = names.length === 0 ? -4 : 9
   for (const name of names) lowest = Math.min(lowest, personScore(wordsOf(name)))
   return lowest
-}
+}, mostTexts)
 
 const severalNames = /[,;/&+]| and | und | with | as | aka | a\.k\.a/
 

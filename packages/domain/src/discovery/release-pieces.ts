@@ -1,3 +1,6 @@
+import { mostNames } from './release-text.ts'
+import { remembered } from './remembered.ts'
+
 /** A stretch of text or the content of one pair of brackets. */
 export interface Piece {
   text: string
@@ -13,15 +16,18 @@ export interface Segment {
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '【': '】', '「': '」', '（': '）' }
 const separators = new Set(['-', '–', '—', '--', '|', '||', '//', '~', '•', '·', '::', '=', '―'])
 
-/** Cuts a readable name at its separators and brackets. Linear: each character is looked at twice. */
-export function segmentsOf(text: string): Segment[] {
+/**
+ * Cuts a readable name at its separators and brackets. Linear: each character is looked at twice. The answer is shared
+ * and must not be changed.
+ */
+export const segmentsOf = remembered((text: string): readonly Readonly<Segment>[] => {
   const segments: Segment[] = [{ pieces: [] }]
   for (const piece of piecesOf(text)) {
     if (piece.bracket !== null) segments.at(-1)?.pieces.push(piece)
     else addRunningText(segments, piece.text)
   }
   return withRoles(segments.filter((segment) => segment.pieces.length > 0))
-}
+}, mostNames)
 
 const roles = new Set([
   'translator',
@@ -85,25 +91,32 @@ function piecesOf(text: string): Piece[] {
   const ends = bracketEnds(text)
   const pieces: Piece[] = []
   let run = ''
+  let from = 0
   for (let i = 0; i < text.length; i++) {
+    if (isPlainLetter(text.charCodeAt(i))) continue
     const end = ends.get(i)
     if (end === undefined) {
       const character = text.charAt(i)
-      run += character in closing || isClosing(character) ? ' ' : character
+      if (!(character in closing || isClosing(character))) continue
+      run += `${text.slice(from, i)} `
+      from = i + 1
       continue
     }
-    if (isPartOfWord(text, i, end)) {
-      run += text.slice(i, end + 1)
-    } else {
-      if (run.trim() !== '') pieces.push({ text: run.trim(), bracket: null })
+    if (!isPartOfWord(text, i, end)) {
+      addPiece(pieces, run + text.slice(from, i), null)
+      addPiece(pieces, text.slice(i + 1, end), text.charAt(i))
       run = ''
-      const content = text.slice(i + 1, end).trim()
-      if (content !== '') pieces.push({ text: content, bracket: text.charAt(i) })
+      from = end + 1
     }
     i = end
   }
-  if (run.trim() !== '') pieces.push({ text: run.trim(), bracket: null })
+  addPiece(pieces, run + text.slice(from), null)
   return pieces
+}
+
+function addPiece(pieces: Piece[], raw: string, bracket: string | null): void {
+  const text = raw.trim()
+  if (text !== '') pieces.push({ text, bracket })
 }
 
 /** Positions of outermost opening brackets and of what closes them. */
@@ -111,6 +124,7 @@ function bracketEnds(text: string): Map<number, number> {
   const ends = new Map<number, number>()
   const open: number[] = []
   for (let i = 0; i < text.length; i++) {
+    if (isPlainLetter(text.charCodeAt(i))) continue
     const character = text.charAt(i)
     if (character in closing) open.push(i)
     else if (isClosing(character)) {
@@ -121,6 +135,11 @@ function bracketEnds(text: string): Map<number, number> {
     }
   }
   return ends
+}
+
+/** Letters of ASCII and spaces are no brackets: most of a name is told by this. */
+function isPlainLetter(code: number): boolean {
+  return code === 32 || (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 }
 
 function isClosing(character: string): boolean {

@@ -33,7 +33,9 @@ export function readSegment(segment: Segment, reading: Reading): string[] {
   const texts: string[] = ['']
   let noted = false
   let role: string | null = null
-  for (const [index, piece] of [...segment.pieces.entries()].toReversed()) {
+  for (let index = segment.pieces.length - 1; index >= 0; index--) {
+    const piece = segment.pieces[index]
+    if (piece === undefined) continue
     const right = texts[0] ?? ''
     if (piece.bracket === null) {
       const text = role === null ? piece.text : withoutRole(piece.text, role, reading.draft)
@@ -47,14 +49,12 @@ export function readSegment(segment: Segment, reading: Reading): string[] {
       else texts[0] = beside(read, right)
       noted = false
       role = null
-    } else if (isWantedTitle(piece.text, reading.hints)) texts[0] = beside(piece.text, right)
+      continue
+    }
+    const field = new Field(piece.text, reading.hints)
+    if (isWantedTitle(field)) texts[0] = beside(piece.text, right)
     else if (isRole(piece.text)) role = piece.text.toLowerCase()
-    else if (
-      segment.pieces.length > 1 &&
-      new Field(piece.text, reading.hints).wantedAuthor &&
-      isAside(piece.text, reading)
-    )
-      noted = true
+    else if (segment.pieces.length > 1 && field.wantedAuthor && isAside(piece.text, reading)) noted = true
     else if (readNote(piece.text, reading.draft)) noted = true
     else if (segment.pieces.length === 1) texts[0] = piece.text
     else if (isAside(piece.text, reading)) noted = true
@@ -77,8 +77,7 @@ function areFields(left: string, right: string, hints: PreparedHints): boolean {
 }
 
 /** The wanted title may stand in brackets. */
-function isWantedTitle(text: string, hints: PreparedHints): boolean {
-  const field = new Field(text, hints)
+function isWantedTitle(field: Field): boolean {
   return field.wantedTitle && field.year === null
 }
 
@@ -116,8 +115,9 @@ function besideNote(before: boolean, behind: boolean): BesideNote {
 /** Running text without a narrator's credit and trailing notes. A year between title and note (`before`) is a note, too, but never the whole text: "1984 [M4B]". */
 function readRunning(text: string, reading: Reading, atEnd: boolean, beside: BesideNote): string {
   const { draft, scene } = reading
-  const year = beside === 'before' && !reading.late && new Field(text, reading.hints).year !== null
-  const wanted = year || new Field(text, reading.hints).wantedTitle
+  const field = new Field(text, reading.hints)
+  const year = beside === 'before' && !reading.late && field.year !== null
+  const wanted = year || field.wantedTitle
   let words: readonly Word[] = wordsOf(text)
   if (reading.first) words = withoutLeadingTag(words)
   if (atEnd && !wanted && !reading.only && readNotesField(words, scene, reading.late, draft)) return ''

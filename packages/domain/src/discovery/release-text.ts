@@ -1,3 +1,6 @@
+import { isPlainAscii } from './normalize.ts'
+import { remembered } from './remembered.ts'
+
 /** Longer names are cut here: no indexer writes more, and reading stays quick on hostile input. */
 export const longestName = 1_000
 
@@ -16,11 +19,18 @@ export interface ReadableName {
   scene: boolean
 }
 
-/** Makes a release name readable. Linear; never throws. */
-export function readableName(raw: string): ReadableName {
+/** Names that are kept: indexers offer the same ones for many wanted works, and one search is parsed and ranked. */
+export const mostNames = 4_000
+
+/** Makes a release name readable. Linear; never throws. The answer is shared and must not be changed. */
+export const readableName = remembered((raw: string): Readonly<ReadableName> => {
   const cut = raw.length > longestName ? raw.slice(0, longestName) : raw
-  const clean = cut.normalize('NFC').replace(controls, ' ').replace(entity, decoded).replace(spaces, ' ').trim()
-  return spacedName(withoutUsenetWrapping(clean))
+  const plain = isPlainAscii(cut) && !cut.includes('&')
+  return spacedName(withoutUsenetWrapping(plain ? cut : cleanName(cut)))
+}, mostNames)
+
+function cleanName(cut: string): string {
+  return cut.normalize('NFC').replace(controls, ' ').replace(entity, decoded).replace(spaces, ' ').trim()
 }
 
 function decoded(whole: string, number: string | undefined, name: string | undefined): string {

@@ -9,8 +9,8 @@ export interface Word {
 /** Words whose keys are kept: those of a few searches. */
 const mostWords = 5_000
 
-/** Texts of which the words are kept: those of one release. */
-const mostTexts = 250
+/** Texts of which the words are kept: the stretches of the names that one search finds. */
+export const mostTexts = 4_000
 
 const combiningMarks = /\p{M}+/gu
 const letterOrDigit = /[\p{L}\p{N}]/u

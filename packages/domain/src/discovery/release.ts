@@ -150,16 +150,34 @@ function readAsides(asides: readonly string[], authors: string[], hints: Prepare
 }
 
 function finish(title: string, authors: string[], draft: ReleaseDraft): ParsedRelease {
-  const { audiobook, ...facts } = draft
   const format = mainFormat(draft.formats)
   const text = format !== null && !isAudioFormat(format)
   return {
-    ...facts,
-    narrator: /^(?:the )?author$/i.test(facts.narrator ?? '') ? (authors[0] ?? null) : facts.narrator,
+    formats: draft.formats,
+    bitrateKbps: draft.bitrateKbps,
+    abridged: draft.abridged,
+    language: draft.language,
+    year: draft.year,
+    ebook: text || (draft.ebook && !draft.audiobook && format === null),
+    video: draft.video,
+    narrator: isAuthor(draft.narrator) ? (authors[0] ?? null) : draft.narrator,
+    series: draft.series,
+    sequence: draft.sequence,
+    collection: draft.collection,
+    dramatized: draft.dramatized,
+    part: draft.part,
+    summary: draft.summary,
+    sample: draft.sample,
+    comic: draft.comic || (format !== null && isComicFormat(format)),
+    music: draft.music,
+    evidence: draft.evidence,
     title: title === '' ? null : title,
     authors,
     format,
-    ebook: text || (draft.ebook && !audiobook && format === null),
-    comic: draft.comic || (format !== null && isComicFormat(format)),
   }
+}
+
+/** "Read by the author". */
+function isAuthor(narrator: string | null): boolean {
+  return narrator !== null && /^(?:the )?author$/i.test(narrator)
 }

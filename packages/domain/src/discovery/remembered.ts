@@ -5,20 +5,18 @@
  */
 export function remembered<T>(compute: (text: string) => T, places: number): (text: string) => T {
   const mask = 2 ** Math.ceil(Math.log2(places)) - 1
-  const known: (Answer<T> | undefined)[] = Array.from({ length: mask + 1 })
+  const texts: (string | undefined)[] = Array.from({ length: mask + 1 })
+  const values: (T | undefined)[] = Array.from({ length: mask + 1 })
   return (text) => {
     const place = placeOf(text) & mask
-    const before = known[place]
-    if (before !== undefined && before.text === text) return before.value
+    if (texts[place] === text) return values[place] as T
     const value = compute(text)
-    if (text.length <= longestRemembered) known[place] = { text, value }
+    if (text.length <= longestRemembered) {
+      texts[place] = text
+      values[place] = value
+    }
     return value
   }
-}
-
-interface Answer<T> {
-  text: string
-  value: T
 }
 
 /** Longer texts hardly come twice, and would keep much memory. */

@@ -12,8 +12,8 @@ export interface AuthorComparison {
 
 /** Compares two lists of authors: one person in common is enough, as sources list co-authors as they like. */
 export function compareAuthors(a: readonly PersonName[], b: readonly PersonName[]): AuthorComparison {
-  const [first] = a
-  const [other] = b
+  const first = a[0]
+  const other = b[0]
   if (first === undefined || other === undefined)
     return { relation: 'unknown', a: first ?? null, b: other ?? null, spelling: false }
   for (const person of a)

@@ -36,6 +36,8 @@ const markers = new Set([
 ])
 const joints = new Set(['-', '–', '—', '~', 'to', 'thru', 'through', 'and', '&', ','])
 const lexeme = /\d+(?:\.\d+)?|[½¼¾]|\p{L}+|[-–—~&,#]/gu
+/** What most sources write: nothing but a number. */
+const shortNumber = /^\d{1,4}$/
 const figure = /^\d+(?:\.\d+)?$/
 const decimalComma = /^(\d{1,3}),(\d)$/
 
@@ -44,6 +46,7 @@ const decimalComma = /^(\d{1,3}),(\d)$/
  * "Book 3", "#3", "Vol. II", "Three", "3, Dramatized Adaptation". Blank or anything else gives null: unknown, never 0.
  */
 export function parseSequence(value: unknown): Sequence | null {
+  if (typeof value === 'string' && shortNumber.test(value)) return sequenceOf(Number(value))
   const words = withDecimalPoint(cleanText(value)).match(lexeme)
   if (words === null) return null
   let at = 0

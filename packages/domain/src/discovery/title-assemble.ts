@@ -1,7 +1,7 @@
 import { titleKey } from './normalize.ts'
 import type { TitleField, TitleItem } from './title-items.ts'
 import { cleanSeries } from './title-note.ts'
-import type { Found, ParsedTitle } from './title-types.ts'
+import type { Found, ParsedTitle, TitleFlag } from './title-types.ts'
 import { withBareNumbers } from './title-bare-numbers.ts'
 import { subtitleOf } from './title-subtitle.ts'
 
@@ -11,21 +11,10 @@ type Text = Extract<TitleItem, { type: 'text' }>
 
 /** Puts the items of both fields together: which text is the title, which the subtitle, and which mark is the place. */
 export function assembleTitle(main: TitleField, second: TitleField, knownSeries: readonly string[]): ParsedTitle {
-  const only = second.items.length === 0 && main.items.length === 1 ? main.items[0] : undefined
-  if (only?.type === 'text' && isBare(main) && isBare(second) && withBareNumbers(main, second)[0] === only)
-    return {
-      title: only.text,
-      subtitle: null,
-      series: main.seriesName ?? second.seriesName,
-      sequence: null,
-      flags: main.flags.length + second.flags.length === 0 ? [] : [...new Set([...main.flags, ...second.flags])],
-      part: null,
-      parts: null,
-      titled: only.numbered !== true,
-      language: main.language ?? second.language,
-      found: [...main.found, ...second.found],
-    }
-  const items = withoutKnownSeries(withBareNumbers(main, second), main, knownSeries)
+  const numbered = withBareNumbers(main, second)
+  const simple = simpleTitle(numbered, main, second)
+  if (simple !== null) return simple
+  const items = withoutKnownSeries(numbered, main, knownSeries)
   const place = primaryMark(items, second.items)
   const texts = items.filter((item) => item.type === 'text')
   const split = splitTexts(items, texts, place)
@@ -37,7 +26,7 @@ export function assembleTitle(main: TitleField, second: TitleField, knownSeries:
     subtitle: subtitle.text,
     series: series ?? subtitle.series,
     sequence: place?.sequence ?? null,
-    flags: [...new Set([...main.flags, ...second.flags])],
+    flags: flagsOf(main, second),
     part: main.part ?? second.part,
     parts: main.parts ?? second.parts,
     titled: split.titled && title === split.title && !isNumbered(place, title, series),
@@ -46,9 +35,39 @@ export function assembleTitle(main: TitleField, second: TitleField, knownSeries:
   }
 }
 
-/** Most titles are one text without parts: there is nothing to put together. */
-function isBare({ part, parts }: TitleField): boolean {
-  return part === null && parts === null
+/**
+ * Most titles are one text, and else only places that name their series: there is nothing to weigh but which place
+ * counts. Null for any other title; where this answers, the long way gives the same.
+ */
+function simpleTitle(items: readonly TitleItem[], main: TitleField, second: TitleField): ParsedTitle | null {
+  let text: Text | null = null
+  for (const item of items) {
+    if (item.type === 'text' && text === null) text = item
+    else if (!isStatedPlace(item)) return null
+  }
+  if (text === null || text.text === '' || !second.items.every(isStatedPlace)) return null
+  const place = items.length + second.items.length === 1 ? null : primaryMark(items, second.items)
+  return {
+    title: text.text,
+    subtitle: null,
+    series: place === null ? (main.seriesName ?? second.seriesName) : place.series,
+    sequence: place === null ? null : place.sequence,
+    flags: flagsOf(main, second),
+    part: main.part ?? second.part,
+    parts: main.parts ?? second.parts,
+    titled: text.numbered !== true,
+    language: main.language ?? second.language,
+    found: foundIn(main, second, place, items),
+  }
+}
+
+/** A place in a named series, in brackets or in a piece of its own; others may be a part of the title. */
+function isStatedPlace(item: TitleItem): boolean {
+  return item.type === 'mark' && item.series !== null && (item.source === 'brackets' || item.source === 'piece')
+}
+
+function flagsOf(main: TitleField, second: TitleField): TitleFlag[] {
+  return second.flags.length === 0 ? main.flags : [...new Set([...main.flags, ...second.flags])]
 }
 
 /** "The Paper Magician (Book 3)": the title is the name of the series, and the number counts in it. */
@@ -217,7 +236,7 @@ function firstText(field: TitleField): string {
 }
 
 function foundIn(main: TitleField, second: TitleField, place: Mark | null, items: readonly TitleItem[]): Found[] {
-  const found = [...main.found, ...second.found]
+  const found = second.found.length === 0 ? main.found : [...main.found, ...second.found]
   if (place === null) return found
   const where = items.includes(place) ? 'title' : 'subtitle'
   if (place.series !== null) found.push({ field: 'series', place: where, text: place.series })

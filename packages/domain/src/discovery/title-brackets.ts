@@ -7,7 +7,6 @@ export interface BracketGroup {
   kind: '(' | '[' | '{'
 }
 
-const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' }
 const wide: Readonly<Record<string, string>> = { '（': '(', '）': ')', '【': '[', '】': ']', '「': '[', '」': ']' }
 const wideBrackets = /[（）【】]/gu
 
@@ -16,26 +15,44 @@ export function plainBrackets(text: string): string {
   return text.replace(wideBrackets, (bracket) => wide[bracket] ?? bracket)
 }
 
+const none: readonly BracketGroup[] = []
+
 /** The outermost groups of brackets, in order, in one pass. An unclosed bracket at the end reaches to the end. */
-export function bracketGroups(text: string): BracketGroup[] {
-  if (!text.includes('(') && !text.includes('[') && !text.includes('{') && !text.includes('<')) return []
-  const groups: BracketGroup[] = []
-  const open: { character: string; start: number }[] = []
-  for (let i = 0; i < text.length; i++) {
-    const character = text.charAt(i)
-    const outer = open[0]
-    if (closing[character] !== undefined) open.push({ character, start: i })
-    else if (outer !== undefined && closing[open.at(-1)?.character ?? ''] === character) {
-      open.pop()
-      if (open.length === 0) groups.push(groupOf(text, outer, i + 1, i))
+export function bracketGroups(text: string): readonly BracketGroup[] {
+  let groups: BracketGroup[] | null = null
+  /** What closes each bracket that is open, the outermost first. */
+  const closing: number[] = []
+  let start = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const close = closingOf(code)
+    if (close !== 0) {
+      if (closing.length === 0) start = at
+      closing.push(close)
+    } else if (closing.length > 0 && closing[closing.length - 1] === code) {
+      closing.pop()
+      if (closing.length === 0) groups = withGroup(groups, groupOf(text, start, at + 1, at))
     }
   }
-  const rest = open[0]
-  if (rest !== undefined) groups.push(groupOf(text, rest, text.length, text.length))
+  if (closing.length > 0) groups = withGroup(groups, groupOf(text, start, text.length, text.length))
+  return groups ?? none
+}
+
+/** Most texts have one group: a list of one takes less room than one that may grow. */
+function withGroup(groups: BracketGroup[] | null, group: BracketGroup): BracketGroup[] {
+  if (groups === null) return [group]
+  groups.push(group)
   return groups
 }
 
-function groupOf(text: string, outer: { character: string; start: number }, end: number, close: number): BracketGroup {
-  const kind = outer.character === '(' ? '(' : outer.character === '[' ? '[' : '{'
-  return { start: outer.start, end, text: text.slice(outer.start + 1, close), kind }
+/** The bracket that closes this one; 0 for any other character. */
+function closingOf(code: number): number {
+  if (code === 40) return 41
+  return code === 91 || code === 123 || code === 60 ? code + 2 : 0
+}
+
+function groupOf(text: string, start: number, end: number, close: number): BracketGroup {
+  const character = text.charAt(start)
+  const kind = character === '(' ? '(' : character === '[' ? '[' : '{'
+  return { start, end, text: text.slice(start + 1, close), kind }
 }

@@ -53,7 +53,11 @@ const changingWords = new WordFinder([...americanSpelling.keys(), ...countingWor
  * spelling of words that British and American English write differently.
  */
 export function canonicalTitle(folded: string): string {
-  const bare = withoutArticle(folded)
+  return withOneSpelling(withoutArticle(folded))
+}
+
+/** The same for a folded title whose article was taken off before. */
+export function withOneSpelling(bare: string): string {
   if (!changingWords.isIn(bare) && !ordinalInFigures.test(bare)) return bare
   return withFigures(bare.split(' ').map((word) => americanSpelling.get(word) ?? word)).join(' ')
 }
@@ -93,6 +97,12 @@ const keyOfSeries = remembered((text) => {
   const plain = canonicalTitle((folded === '' ? foldText(text) : folded).replace(orderNotes, ''))
   return withoutCollective(plain)
 }, mostRemembered)
+
+/** As `seriesKey` of a title that was folded and made canonical before. */
+export function seriesKeyOfTitle(title: string, folded: string, canonical: string): string {
+  const told = title.includes('(') || title.includes('[') || title.includes('/') || orderNotes.test(folded)
+  return told ? seriesKey(title) : withoutCollective(canonical)
+}
 
 /** "X Series", "X Trilogy" and "X" are one; a collective noun alone stays. */
 function withoutCollective(key: string): string {

@@ -66,9 +66,9 @@ function withoutSeriesOfDescriptor(text: string, field: TitleField): string {
 /** "Ancillary Justice (Imperial Radch) (Volume 1)": a lone number in brackets counts in the brackets before it. */
 function withSeriesBrackets(text: string, field: TitleField): string {
   const mark = field.items.find((item) => item.type === 'mark')
+  if (mark?.type !== 'mark' || mark.series !== null) return text
   const last = bracketGroups(text).at(-1)
-  if (mark?.type !== 'mark' || mark.series !== null || last === undefined || last.start === 0 || last.end < text.length)
-    return text
+  if (last === undefined || last.start === 0 || last.end < text.length) return text
   mark.series = cleanSeries(last.text)
   return text.slice(0, last.start).trim()
 }

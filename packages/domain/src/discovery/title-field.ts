@@ -3,10 +3,9 @@ import type { PersonName } from './name.ts'
 import { withArticleBack } from './normalize.ts'
 import { bracketGroups, plainBrackets } from './title-brackets.ts'
 import { withoutEdition } from './title-edition.ts'
-import { plainVolume } from './plain-volume.ts'
 import { emptyField, type Tie, type TitleField, type TitleItem } from './title-items.ts'
 import { itemsOfPiece, type PieceContext } from './title-mark-items.ts'
-import { cleanSeries, flagNote, type TitleNote } from './title-note.ts'
+import { cleanSeries, flagNote, plainPlace, type TitleNote } from './title-note.ts'
 import { isPlainTitle } from './plain-title.ts'
 import { isPerson, isReaderNote, withoutByline } from './title-people.ts'
 import { titlePieces, type TitlePiece } from './title-pieces.ts'
@@ -21,8 +20,8 @@ import { addNote } from './title-field-notes.ts'
 interface FieldContext {
   place: 'title' | 'subtitle'
   people: readonly PersonName[]
-  /** Names that may stand in front and are one piece: of series, and for the subtitle the title. */
-  names: readonly string[]
+  /** Names that may stand in front and are one piece: of series, and for the subtitle the title. Seldom asked for. */
+  names: () => readonly string[]
 }
 
 /** Reads one field: takes the notes in brackets out, then reads what is left piece by piece. */
@@ -35,18 +34,20 @@ export function readField(raw: unknown, { place, people, names }: FieldContext):
   const rest = withoutByline(withoutFileNotes(withoutEndFlag(bare, field, place)), people)
   if (rest !== text && isReadAtOnce(field, rest, place))
     return place === 'subtitle' ? withSeriesOfSubtitle(field) : field
-  const whole = rest.includes(':') || rest.includes('-') ? nameLength(rest, [...names, ...seriesIn(field)]) : 0
+  const whole = rest.includes(':') || rest.includes('-') ? nameLength(rest, [...names(), ...seriesIn(field)]) : 0
   const pieces = withoutPeople(titlePieces(rest, whole), people, place)
-  const lastText = pieces.findLastIndex(
-    (piece, index) => index === 0 || !(isDescriptor(piece.text) || flagNote(piece.text) !== null),
-  )
-  for (const [index, piece] of pieces.entries())
-    readPiece(field, piece, {
-      place,
-      first: index === 0,
-      last: index >= lastText,
-      next: pieces[index + 1]?.tie ?? null,
-    })
+  let lastText: number | null = null
+  let index = 0
+  for (const piece of pieces) {
+    if (!readPlainPiece(field, piece, place === 'title' && index === 0))
+      readPiece(field, piece, {
+        place,
+        first: index === 0,
+        last: index >= (lastText ??= lastTextOf(pieces)),
+        next: pieces[index + 1]?.tie ?? null,
+      })
+    index++
+  }
   return place === 'subtitle' ? withSeriesOfSubtitle(field) : field
 }
 
@@ -63,11 +64,10 @@ function isReadAtOnce(field: TitleField, text: string, place: 'title' | 'subtitl
   return true
 }
 
-/** A series and its number, written plainly; what is a note in front of the comma is read the long way. */
+/** A series and its number, written plainly. */
 function plainMark(text: string, tie: Tie): TitleItem | null {
-  const volume = plainVolume(text)
-  if (volume === null || flagNote(volume.series) !== null) return null
-  return { type: 'mark', series: cleanSeries(volume.series), sequence: volume.sequence, source: 'piece', tie }
+  const place = plainPlace(text)
+  return place === null ? null : { type: 'mark', series: place.series, sequence: place.sequence, source: 'piece', tie }
 }
 
 /** The subtitles "I Woke Up Piloting a Starship! (Light Novel, Vol. 4)" and "Temeraire: Book 9" are the series and its number. */
@@ -139,7 +139,7 @@ function withoutPeople(
   if (pieces.length < 2 && place === 'title') return pieces
   const kept = pieces.filter(
     (piece, index) =>
-      !isReaderNote(piece.text) && !(isPerson(piece.text.replace(endYear, ''), people) && !isSubject(pieces, index)),
+      !isReaderNote(piece.text) && (isSubject(pieces, index) || !isPerson(piece.text.replace(endYear, ''), people)),
   )
   return kept.length === 0 && place === 'title' ? pieces : kept
 }
@@ -152,14 +152,22 @@ function isSubject(pieces: readonly TitlePiece[], index: number): boolean {
   return index === 0 && pieces[1]?.tie === 'colon'
 }
 
+/** Behind this piece stand only notes and words about the kind of book. */
+function lastTextOf(pieces: readonly TitlePiece[]): number {
+  return pieces.findLastIndex(({ text }, index) => index === 0 || !(isDescriptor(text) || flagNote(text) !== null))
+}
+
+/** A piece of plain words at the front of the title, or a plain place in a series behind it. */
+function readPlainPiece(field: TitleField, { text, tie }: TitlePiece, lone: boolean): boolean {
+  const item: TitleItem | null = lone ? (isPlainTitle(text) ? { type: 'text', text, tie } : null) : plainMark(text, tie)
+  if (item === null) return false
+  field.items.push(item)
+  return true
+}
+
 function readPiece(field: TitleField, piece: TitlePiece, context: PieceContext): void {
   const { place, first } = context
   const lone = first && place === 'title'
-  const mark = lone ? null : plainMark(piece.text, piece.tie)
-  if (mark !== null || (lone && isPlainTitle(piece.text))) {
-    field.items.push(mark ?? { type: 'text', text: piece.text, tie: piece.tie })
-    return
-  }
   const note = lone ? null : flagNote(piece.text)
   if (note !== null && isPlainPart(note) && !first && appendPart(field, piece)) return
   if (note !== null) return addNote(field, note, piece.text, place, 'piece')

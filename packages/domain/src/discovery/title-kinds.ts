@@ -8,21 +8,24 @@ import { textOfWords, titleWords, untied } from './title-words.ts'
 
 /** Kinds that wording inside the title tells: "… Boxed Set", "Summary of …", "…: The Graphic Novel", "…, Part 2". */
 export function readKinds(parsed: ParsedTitle, title: unknown, subtitle: unknown): ParsedTitle {
-  for (const [place, text] of [
-    ['title', title],
-    ['subtitle', subtitle],
-  ] as const) {
-    const folded = foldText(text)
-    if (folded.length < shortestPhrase) continue
-    for (const { phrase, value } of phraseIndex.findAll(folded))
-      if (isKind(value, place, folded)) add(parsed, value, place, phrase)
-    if (place === 'title' && (endsWithCollection(foldText(parsed.title)) || countsNovels(folded) || listsTitles(text)))
-      add(parsed, 'omnibus', place, 'collection')
+  const folded = foldText(title)
+  const name = foldText(parsed.title)
+  if (folded.length >= shortestPhrase) {
+    readPhrases(parsed, 'title', folded)
+    if (endsWithCollection(name) || countsNovels(folded) || listsTitles(title))
+      add(parsed, 'omnibus', 'title', 'collection')
   }
-  if (isSampler(foldText(parsed.title))) add(parsed, 'sample', 'title', parsed.title)
+  if (subtitle) readPhrases(parsed, 'subtitle', foldText(subtitle))
+  if (isSampler(name)) add(parsed, 'sample', 'title', parsed.title)
   if (isRange(parsed.sequence)) add(parsed, 'omnibus', 'title', parsed.sequence?.text ?? '')
   readPart(parsed)
   return parsed
+}
+
+function readPhrases(parsed: ParsedTitle, place: 'title' | 'subtitle', folded: string): void {
+  if (folded.length < shortestPhrase) return
+  for (const { phrase, value } of phraseIndex.findAll(folded))
+    if (isKind(value, place, folded)) add(parsed, value, place, phrase)
 }
 
 const phraseIndex = new PhraseIndex(phrases)
@@ -42,11 +45,11 @@ const counted =
 const inOne = / (?:in one volume|in 1 volume|books in (?:1|one)|novels in (?:1|one)|book bundle|bundle) /
 
 /** Without one of these no collection is named. */
-const wordsOfCollections = ['novels', 'books', 'volume', 'bundle']
+const wordOfCollections = /novels|books|volume|bundle/
 
 /** "Three Complete Novels", "2 Books in 1", "Five Novels in One Volume", "…: Bundle". */
 function countsNovels(text: string): boolean {
-  if (!wordsOfCollections.some((word) => text.includes(word))) return false
+  if (!wordOfCollections.test(text)) return false
   const folded = ` ${text} `
   if (inOne.test(folded)) return !folded.startsWith(' bundle ')
   const count = counted.exec(folded)

@@ -1,10 +1,10 @@
 import { seriesInDescriptor } from './descriptor.ts'
 import { foldText } from './normalize.ts'
 import type { PersonName } from './name.ts'
-import { plainVolume } from './plain-volume.ts'
+import { isPlainSeries, plainVolume } from './plain-volume.ts'
 import { PhraseIndex } from './phrase-index.ts'
 import { remembered } from './remembered.ts'
-import type { Sequence } from './sequence.ts'
+import { sequenceOf, type Sequence } from './sequence.ts'
 import { bracketedEdition, editionNote, languageNote, type EditionNote } from './title-edition.ts'
 import { partBefore, partNote, partWords } from './title-part.ts'
 import { isPerson, isReaderNote } from './title-people.ts'
@@ -54,9 +54,8 @@ const phraseIndex = new PhraseIndex(phrases)
 export function readNote(text: string, people: readonly PersonName[]): TitleNote | null {
   const bare = untied(text.trim())
   if (bare === '') return nothing
-  const volume = plainVolume(bare)
-  if (volume !== null && flagNote(volume.series) === null)
-    return { series: cleanSeries(volume.series), sequence: volume.sequence }
+  const plain = plainPlace(bare)
+  if (plain !== null) return plain
   const place = bare.includes('#') ? seriesNote(bare) : null
   return (
     place ??
@@ -82,6 +81,30 @@ export const flagNote = remembered((text: string): Readonly<TitleNote> | null =>
   if (language !== null) return { flags: ['foreign'], language }
   return dramaNote(folded) ?? (isCollectionNote(folded) ? { flags: ['omnibus'] } : null)
 }, mostRemembered)
+
+/** A place in a series: the name of the series without what may stand around it, and the number. */
+export interface PlainPlace {
+  series: string | null
+  sequence: Sequence
+}
+
+/**
+ * Reads "The Witch Winter Cycle, Book 1" and "Mistborn, #2": plain words, a comma, a number. Null for anything else,
+ * which is read the long way; where this answers, the long way gives the same.
+ */
+export function plainPlace(text: string): PlainPlace | null {
+  const volume = plainVolume(text)
+  const series = volume === null ? null : plainSeries(volume.series)
+  const sequence = volume === null || series === null ? null : sequenceOf(volume.number)
+  return series === null || sequence === null ? null : { series: series.name, sequence }
+}
+
+/** The clean name of what is plainly a series; null for anything that may be more. The answer is shared. */
+const plainSeries = remembered(
+  (text: string): { readonly name: string | null } | null =>
+    isPlainSeries(text) && flagNote(text) === null ? { name: cleanSeries(text) } : null,
+  mostRemembered,
+)
 
 function noteOfEdition(edition: EditionNote | null): TitleNote | null {
   return edition === null ? null : { flags: edition.flag === null ? [] : [edition.flag], language: edition.language }

@@ -8,12 +8,23 @@ import { textOfWords, titleWords, untied } from './title-words.ts'
 export function knownPeople(
   author: string | null | undefined,
   authors: readonly PersonRecord[] | null | undefined,
-): PersonName[] {
-  const people: PersonName[] = []
-  if (typeof author === 'string' && author !== '') people.push(readName(cleanText(author)))
-  for (const person of Array.isArray(authors) ? authors : [])
-    people.push(readName(cleanText(typeof person === 'string' ? person : person?.name)))
-  return people.filter((person) => person.key !== '')
+): readonly PersonName[] {
+  const named = typeof author === 'string' && author !== '' ? known([author]) : nobody
+  if (!Array.isArray(authors) || authors.length === 0) return named
+  return named.length === 0 ? known(authors) : [...named, ...known(authors)]
+}
+
+const nobody: readonly PersonName[] = []
+
+function known(authors: readonly PersonRecord[]): readonly PersonName[] {
+  const first = authors[0]
+  if (authors.length > 1 || first === undefined) return authors.map(personOf).filter(({ key }) => key !== '')
+  const person = personOf(first)
+  return person.key === '' ? nobody : [person]
+}
+
+function personOf(author: PersonRecord): PersonName {
+  return readName(cleanText(typeof author === 'string' ? author : author?.name))
 }
 
 /** Whether a text is the name of one of the people, in any spelling. A name of one word has to be equal. */

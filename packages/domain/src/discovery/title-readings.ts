@@ -13,16 +13,19 @@ const figuresInside = /\D\d{1,2}\D/u
 const middleNumber = / \d{1,2} (?=\p{L}{3})/u
 const endBrackets = /\s[([][^()[\]]*[)\]]$/u
 
+/** Most titles can be read in one way only, and share this. */
+const none: readonly string[] = []
+
 /** Other canonical readings of a title: without a number in front, without brackets at the end, without its author. */
 export function readingsOf(
   record: WorkRecord,
   parsed: ParsedTitle,
   { title: canonical, folded, people }: { title: string; folded: string; people: readonly PersonName[] },
-): string[] {
+): readonly string[] {
   const { title } = parsed
-  const readings: string[] = []
+  let readings = none
   const add = (reading: string) => {
-    if (reading !== '' && reading !== canonical && !readings.includes(reading)) readings.push(reading)
+    if (reading !== '' && reading !== canonical && !readings.includes(reading)) readings = [...readings, reading]
   }
   const alternative = title.includes(' or') ? alternativeTitle.exec(title) : null
   if (alternative !== null && alternative.index > 0) add(canonOf(title.slice(0, alternative.index)))

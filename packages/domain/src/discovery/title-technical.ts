@@ -39,8 +39,10 @@ export function isTechnicalNote(words: readonly TitleWord[]): boolean {
 /** Whether the last word of a text may be about the file; cheap, before its words are told apart. */
 export function endsTechnically(text: string): boolean {
   const last = text.slice(text.lastIndexOf(' ') + 1).toLowerCase()
-  return isTechnicalWord(last.replace(edges, ''))
+  return isTechnicalWord(plainWord.test(last) ? last : last.replace(edges, ''))
 }
+
+const plainWord = /^[a-z0-9]+$/
 
 const edges = /^[^a-z0-9]|[^a-z0-9]$/g
 

@@ -31,16 +31,21 @@ export function readableTitle(raw: unknown): string {
   return cleanText(withSpacedLead(spaced.includes(' ') ? spaced : spacedCamelCase(spacedDots(spaced))))
 }
 
-/** Letters and spaces alone need no reading. */
+/** Printable ASCII in words, without a number in front or one of the marks that are read, needs no reading. */
 function isPlain(text: string): boolean {
+  if (isDigit(text, 0)) return false
   let space = false
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i) | 32
+    const code = text.charCodeAt(i)
     if (code === 32) space = true
-    else if (code < 97 || code > 122) return false
+    else if (code > 126 || code === ampersand || code === point || code === underscore) return false
   }
   return space
 }
+
+const ampersand = 38
+const point = 46
+const underscore = 95
 
 /** "Title_ Subtitle" was a colon; other underscores were spaces. */
 function spacedUnderscores(text: string): string {

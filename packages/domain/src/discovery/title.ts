@@ -1,6 +1,6 @@
 import { foldText } from './normalize.ts'
 import { assembleTitle } from './title-assemble.ts'
-import type { TitleField } from './title-items.ts'
+import { emptyField, type TitleField } from './title-items.ts'
 import { readField } from './title-field.ts'
 import { readKinds } from './title-kinds.ts'
 import { knownPeople } from './title-people.ts'
@@ -20,16 +20,18 @@ import { volumeMark } from './volume-mark.ts'
 export function parseTitle(title: unknown, { subtitle, author, authors, knownSeries }: TitleHints = {}): ParsedTitle {
   const people = knownPeople(author, authors)
   const names = knownSeries ?? []
-  const second = readField(subtitle, {
-    place: 'subtitle',
-    people,
-    names: subtitle ? [...names, wholeTitle(title)] : names,
-  })
-  const main = readField(title, { place: 'title', people, names: [...names, ...seriesOf(second)] })
+  const second =
+    subtitle === null || subtitle === undefined || subtitle === ''
+      ? nothing
+      : readField(subtitle, { place: 'subtitle', people, names: () => [...names, wholeTitle(title)] })
+  const main = readField(title, { place: 'title', people, names: () => [...names, ...seriesOf(second)] })
   const parsed = assembleTitle(main, second, names)
   if (foldText(parsed.title) === '') parsed.title = readableTitle(title)
   return readKinds(parsed, title, subtitle)
 }
+
+/** No subtitle: nothing is written into it. */
+const nothing: Readonly<TitleField> = emptyField()
 
 /** The title up to its volume: a subtitle often says it again as the name of the series. */
 function wholeTitle(title: unknown): string {

@@ -1,38 +1,49 @@
-const combinations = 1 << 10
+const places = 1 << 13
 
-/** A set of words to be found in folded texts: most words are told from all of them by a look at two letters. */
+const space = 32
+
+/**
+ * A set of words to be found in folded texts, in one pass: each word is hashed letter by letter, and only one whose hash
+ * is that of a word of the set is cut out and looked up.
+ */
 export class WordFinder {
-  readonly #words: Set<string>
-  readonly #beginnings = new Uint8Array(combinations)
+  readonly #words = new Set<string>()
+  /** 1 where a word of the set has its hash. */
+  readonly #hashes = new Uint8Array(places)
 
   constructor(words: Iterable<string> = []) {
-    this.#words = new Set()
     for (const word of words) this.add(word)
   }
 
   add(word: string): void {
     this.#words.add(word)
-    this.#beginnings[combinationAt(word, 0)] = 1
+    let hash = 0
+    for (let at = 0; at < word.length; at++) hash = hashWith(hash, word.charCodeAt(at))
+    this.#hashes[hash] = 1
   }
 
-  /** Whether the word that starts there may be one of the set, by its first letters. */
-  mayBeAt(text: string, at: number): boolean {
-    return this.#beginnings[combinationAt(text, at)] === 1
+  /** Where the first word of the set starts in a folded text, looked for from the start of a word on; -1 for none. */
+  find(text: string, from = 0): number {
+    let start = from
+    let hash = 0
+    for (let at = from; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (code !== space) hash = hashWith(hash, code)
+      else {
+        if (this.#hashes[hash] === 1 && this.#words.has(text.slice(start, at))) return start
+        start = at + 1
+        hash = 0
+      }
+    }
+    return this.#hashes[hash] === 1 && this.#words.has(text.slice(start)) ? start : -1
   }
 
   /** Whether a word of a folded text is one of the set. */
   isIn(text: string): boolean {
-    for (let at = 0; at < text.length;) {
-      const space = text.indexOf(' ', at)
-      const end = space < 0 ? text.length : space
-      if (this.mayBeAt(text, at) && this.#words.has(text.slice(at, end))) return true
-      at = end + 1
-    }
-    return false
+    return this.find(text) >= 0
   }
 }
 
-/** Several pairs of characters share a number, which costs a closer look, never an answer. */
-function combinationAt(text: string, at: number): number {
-  return ((text.charCodeAt(at) & 31) << 5) | (text.charCodeAt(at + 1) & 31)
+function hashWith(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) & (places - 1)
 }

@@ -1,4 +1,4 @@
-import { blockKeys, type BlockKeys } from './block-keys.ts'
+import { BlockKeys, type BlockOptions } from './block-keys.ts'
 import { BlockTable } from './block-table.ts'
 import { prepareWork, type PreparedWork } from './prepare.ts'
 import { comparePrepared } from './same-work.ts'
@@ -60,24 +60,47 @@ export class PreparedIndex<W extends PreparedWork> {
   /** For each work the number of the question that it was last near to. */
   readonly #asked: number[] = []
   #questions = 0
+  readonly #keys: BlockKeys
   /** Counts candidates looked at, so that tests can see that no pass is quadratic. */
   looked = 0
+
+  constructor(options?: BlockOptions) {
+    this.#keys = new BlockKeys(options)
+  }
 
   get size(): number {
     return this.#works.length
   }
 
   /** Files a work; gives its number. */
-  add(work: W, { file }: BlockKeys = blockKeys(work)): number {
-    const id = this.#works.length
-    this.#works.push(work)
-    this.#asked.push(0)
-    for (const key of file) this.#blocks.add(key, id)
-    return id
+  add(work: W): number {
+    this.#keys.read(work)
+    return this.#file(work)
   }
 
   /** The numbers of the works that share a key with this one, each once. */
-  near(work: PreparedWork, { find }: BlockKeys = blockKeys(work)): number[] {
+  near(work: PreparedWork): number[] {
+    this.#keys.read(work)
+    return this.#found()
+  }
+
+  /** The numbers of the works that share a key with this one, each once; then files it under the next number. */
+  nearThenAdd(work: W): number[] {
+    const near = this.near(work)
+    this.#file(work)
+    return near
+  }
+
+  #file(work: W): number {
+    const id = this.#works.length
+    this.#works.push(work)
+    this.#asked.push(0)
+    const { file } = this.#keys
+    for (let at = 0; at < file.length; at++) this.#blocks.add(file.at(at), id)
+    return id
+  }
+
+  #found(): number[] {
     const question = ++this.#questions
     const ids: number[] = []
     const note = (id: number) => {
@@ -85,7 +108,8 @@ export class PreparedIndex<W extends PreparedWork> {
       this.#asked[id] = question
       ids.push(id)
     }
-    for (const key of find) this.#blocks.each(key, note)
+    const { find } = this.#keys
+    for (let at = 0; at < find.length; at++) this.#blocks.each(find.at(at), note)
     this.looked += ids.length
     return ids
   }

@@ -1,19 +1,8 @@
-import { PhraseIndex } from './phrase-index.ts'
-import { phraseList } from './word-list.ts'
 import { foldText } from './normalize.ts'
 import type { ParsedTitle } from './title-types.ts'
 import type { WorkRecord } from './types.ts'
-import { certainKinds, kindOfCategories, kindOfEnding, kindsInWording, type WorkKind } from './work-kinds.ts'
+import { certainWording, kindOfCategories, kindOfEnding, kindsInWording, type WorkKind } from './work-kinds.ts'
 
-const strongCompanion = new PhraseIndex(
-  phraseList(`
-    coloring book, colouring book, lined notebook, blank notebook, activity book, sticker book, puzzle book,
-    quiz book, wall calendar, official cookbook, unofficial cookbook, unofficial guide, official companion,
-    trivia book, unofficial companion, illustrated companion, guided journal, poster book, postcard book, visual
-    dictionary, journal lined, fan guide, gift set, word search, crossword puzzles, paper dolls, tarot deck,
-    notebook journal, blank journal, official guide
-  `).map((phrase) => [phrase, true] as const),
-)
 const chapters = / chapters? \d{1,2} (?:to |through |and )?\d{1,2} $/
 const minutesSummary = / \d{1,2} minutes? (?:summary|read|guide|analysis) /
 
@@ -37,12 +26,12 @@ export function workKind(record: WorkRecord, parsed: ParsedTitle): WorkKind {
   const title = foldText(record.title)
   const subtitle = foldText(record.subtitle)
   const both = withoutReaders(subtitle === '' ? title : `${title} ${subtitle}`)
-  const wording = kindsInWording(both, certainKinds)
-  if (wording !== null) return wording
+  const { kind, companion } = certainWording(both)
+  if (kind !== null) return kind
   if ((both.includes('minute') && minutesSummary.test(` ${both} `)) || isSummaryHead(record.title)) return 'summary'
   if (isSampleHead(record.title)) return 'sample'
   if (both.includes('chapter') && (chapters.test(` ${both} `) || chapters.test(` ${title} `))) return 'sample'
-  if (strongCompanion.findAll(both).length > 0) return 'companion'
+  if (companion) return 'companion'
   return kindOfFlags(parsed) ?? (isPreviewEnding(title) ? 'sample' : 'work')
 }
 

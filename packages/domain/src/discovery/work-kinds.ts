@@ -121,12 +121,24 @@ const wording: readonly (readonly [WorkKind, string])[] = [
   ],
 ]
 
+/** What is no work in any title; other phrases of companions stand in titles of works, too. */
+const sureCompanions = `
+  coloring book, colouring book, lined notebook, blank notebook, activity book, sticker book, puzzle book,
+  quiz book, wall calendar, official cookbook, unofficial cookbook, unofficial guide, official companion,
+  trivia book, unofficial companion, illustrated companion, guided journal, poster book, postcard book, visual
+  dictionary, journal lined, fan guide, gift set, word search, crossword puzzles, paper dolls, tarot deck,
+  notebook journal, blank journal, official guide
+`
+
+/** One index for all phrases, so that a text is looked through once. */
 const phrasesOfKinds = new PhraseIndex(
-  wording.flatMap(([kind, text]) => phraseList(text).map((phrase) => [phrase, kind] as const)),
+  [...wording, ['sure_companion', sureCompanions] as const].flatMap(([kind, text]) =>
+    phraseList(text).map((phrase) => [phrase, kind] as const),
+  ),
 )
 
 /** Kinds that one phrase shows without doubt, even in the title of the author's own book. */
-export const certainKinds: readonly WorkKind[] = [
+const certainKinds: readonly WorkKind[] = [
   'summary',
   'sample',
   'comic',
@@ -183,7 +195,24 @@ const categoryWords: readonly (readonly [string, WorkKind])[] = [
 
 /** The kinds whose wording a folded text has, most telling first. */
 export function kindsInWording(folded: string, kinds: readonly WorkKind[]): WorkKind | null {
-  return phrasesOfKinds.findAll(folded).find(({ value }) => kinds.includes(value))?.value ?? null
+  return kindAmong(phrasesOfKinds.findAll(folded), kinds)
+}
+
+/** What wording that leaves no doubt says of a folded text: one of the certain kinds first, or surely a companion. */
+export function certainWording(folded: string): { kind: WorkKind | null; companion: boolean } {
+  const found = phrasesOfKinds.findAll(folded)
+  if (found.length === 0) return nothingSaid
+  return { kind: kindAmong(found, certainKinds), companion: found.some(({ value }) => value === 'sure_companion') }
+}
+
+const nothingSaid = { kind: null, companion: false }
+
+function kindAmong(
+  found: readonly { value: WorkKind | 'sure_companion' }[],
+  kinds: readonly WorkKind[],
+): WorkKind | null {
+  for (const { value } of found) if (value !== 'sure_companion' && kinds.includes(value)) return value
+  return null
 }
 
 /** The kind that the last word of a folded title shows, where other words stand before it. */
