@@ -42,6 +42,10 @@ const americanSpelling: ReadonlyMap<string, string> = new Map(
     dr: 'doctor',
     mr: 'mister',
     vol: 'volume',
+    lt: 'lieutenant',
+    capt: 'captain',
+    sgt: 'sergeant',
+    prof: 'professor',
   }),
 )
 
