@@ -1,7 +1,7 @@
 import { numberOfOrdinal } from './number-words.ts'
 import { foldText } from './normalize.ts'
 import type { TitleFlag } from './title-types.ts'
-import { editionNouns, editionWords, languageNames, plainEditions } from './title-vocabulary.ts'
+import { editionNouns, editionWords, imprintNouns, languageNames, plainEditions } from './title-vocabulary.ts'
 import { textOfWords, titleWords, untied, type TitleWord } from './title-words.ts'
 
 /** What an edition note says: a flag, or nothing of interest (null). */
@@ -20,10 +20,14 @@ export function editionNote(text: string): EditionNote | null {
 /** In brackets whatever ends with "Edition" is an edition: "Apple Series Tie-in Edition". */
 export function bracketedEdition(text: string): EditionNote | null {
   const words = titleWords(text)
-  return words.length > 1 && words.length < longestEdition && editionNouns.has(words.at(-1)?.key ?? '')
-    ? noteOf(words)
-    : null
+  if (words.length < 2 || words.length >= longestEdition) return null
+  const last = words.at(-1)?.key ?? ''
+  if (imprintNouns.has(last) && !words.some(({ key }) => key === 'illustrated')) return imprint
+  return editionNouns.has(last) ? noteOf(words) : null
 }
+
+/** "(Penguin Classics)" tells who published the book; "(Great Illustrated Classics)" are retold, so that these words stay. */
+const imprint: EditionNote = { flag: null, language: null }
 
 const longestEdition = 9
 

@@ -96,7 +96,7 @@ const telling: readonly (readonly [TitleFlag, string])[] = [
     'dramatized',
     `
     dramatized, dramatised, dramatization, dramatisation, graphic audio, graphicaudio, audio drama,
-    radio drama, radio play, radio dramatisation, full cast dramatisation, full cast production, full cast drama,
+    audioplay, audio play, radio drama, radio play, radio dramatisation, full cast dramatisation, full cast production, full cast drama,
     `,
   ],
   [
@@ -155,6 +155,11 @@ export const editionWords = wordSet(`
 /** What an edition note ends with. */
 export const editionNouns = wordSet(`
   edition editions ed version
+`)
+
+/** What the imprints of publishers end with: "Penguin Classics", "SF Masterworks". */
+export const imprintNouns = wordSet(`
+  classics masterworks
 `)
 
 /** Edition notes of these say nothing about a special edition. */
