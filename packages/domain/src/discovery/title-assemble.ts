@@ -1,4 +1,5 @@
 import { titleKey } from './normalize.ts'
+import type { Sequence } from './sequence.ts'
 import type { TitleField, TitleItem } from './title-items.ts'
 import { cleanSeries } from './title-note.ts'
 import type { Found, ParsedTitle } from './title-types.ts'
@@ -20,6 +21,7 @@ export function assembleTitle(main: TitleField, second: TitleField, knownSeries:
       sequence: null,
       flags: main.flags.length + second.flags.length === 0 ? [] : [...new Set([...main.flags, ...second.flags])],
       part: null,
+      volumeInPart: null,
       parts: null,
       titled: only.numbered !== true,
       language: main.language ?? second.language,
@@ -39,6 +41,7 @@ export function assembleTitle(main: TitleField, second: TitleField, knownSeries:
     sequence: place?.sequence ?? null,
     flags: [...new Set([...main.flags, ...second.flags])],
     part: main.part ?? second.part,
+    volumeInPart: volumeInPart(items, place),
     parts: main.parts ?? second.parts,
     titled: split.titled && title === split.title && !isNumbered(place, title, series),
     language: main.language ?? second.language,
@@ -91,6 +94,12 @@ function primaryMark(main: readonly TitleItem[], second: readonly TitleItem[]): 
     marks[0] ??
     null
   )
+}
+
+/** The volume in a part that is not itself the place in the series. */
+function volumeInPart(items: readonly TitleItem[], place: Mark | null): Sequence | null {
+  for (const item of items) if (item.type === 'mark' && item.inPart === true && item !== place) return item.sequence
+  return null
 }
 
 interface SplitTexts {

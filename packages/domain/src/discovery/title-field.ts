@@ -8,6 +8,7 @@ import { emptyField, type Tie, type TitleField, type TitleItem } from './title-i
 import { itemsOfPiece, type PieceContext } from './title-mark-items.ts'
 import { cleanSeries, flagNote, type TitleNote } from './title-note.ts'
 import { isPlainTitle } from './plain-title.ts'
+import { volumeOfPart } from './title-part.ts'
 import { isPerson, isReaderNote, withoutByline } from './title-people.ts'
 import { titlePieces, type TitlePiece } from './title-pieces.ts'
 import { endsTechnically, withoutTechnicalEnd } from './title-technical.ts'
@@ -163,15 +164,29 @@ function readPiece(field: TitleField, piece: TitlePiece, context: PieceContext):
   const note = lone ? null : flagNote(piece.text)
   if (note !== null && isPlainPart(note) && !first && appendPart(field, piece)) return
   if (note !== null) return addNote(field, note, piece.text, place, 'piece')
+  const inPart = place === 'title' && !first ? volumeOfPart(piece.text) : null
+  if (inPart !== null && appendPart(field, { text: inPart.part, tie: piece.tie })) {
+    for (const item of itemsOfPiece({ text: inPart.volume, tie: piece.tie }, context))
+      field.items.push(item.type === 'mark' ? { ...item, inPart: true } : item)
+    return
+  }
   const edition = withoutEdition(piece.text)
   if (edition !== null) {
     const { flag, language } = edition.note
     addNote(field, { flags: flag === null ? [] : [flag], language }, edition.text, place, 'piece')
   }
   const text = withoutFlagInFront(withArticleBack(edition?.rest ?? piece.text), field, context)
-  if (!lone && isDescriptor(text)) field.items.push({ type: 'descriptor', text })
+  if (!lone && (isDescriptor(text) || isLongDescription(text))) field.items.push({ type: 'descriptor', text })
   else field.items.push(...itemsOfPiece({ text, tie: piece.tie }, context))
 }
+
+/** "A Cozy Guide to Annoying the Cults, Outsmarting the Fish, and Alienating Oneself": no title behind a number is as long. */
+function isLongDescription(text: string): boolean {
+  return /^an? /i.test(text) && text.split(' ').length > mostTitleWords
+}
+
+/** "A Funny Thing Happened on the Way to the Forum" has ten words. */
+const mostTitleWords = 10
 
 /** "Part 2" alone is part of the title's words; "Part 2 of 5" is a note. */
 function isPlainPart(note: TitleNote): boolean {

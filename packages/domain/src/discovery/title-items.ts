@@ -5,7 +5,7 @@ import type { Found, TitleFlag } from './title-types.ts'
 export type TitleItem =
   | { type: 'text'; text: string; tie: Tie; numbered?: boolean }
   | { type: 'descriptor'; text: string }
-  | { type: 'mark'; series: string | null; sequence: Sequence; source: MarkSource; tie: Tie }
+  | { type: 'mark'; series: string | null; sequence: Sequence; source: MarkSource; tie: Tie; inPart?: boolean }
 
 /** How a piece hangs on the one before it. */
 export type Tie = 'start' | 'colon' | 'dash' | 'comma'

@@ -1,5 +1,6 @@
 import type { PersonName } from './name.ts'
 import { canonicalTitle, canonOf } from './title-canon.ts'
+import { withoutNameOfPart } from './title-part.ts'
 import type { ParsedTitle } from './title-types.ts'
 import type { WorkRecord } from './types.ts'
 
@@ -38,11 +39,18 @@ export function readingsOf(
   if (front !== null) add(canonicalTitle(folded.slice(front[0].length)))
   const stop = title.includes('. ') ? sentenceEnd.exec(title) : null
   if (stop !== null) add(canonOf(title.slice(0, stop.index + stop[0].length - 2)))
+  const part = partOfVolume(parsed)
+  if (part !== null) add(canonOf(part))
   for (const person of people) if (person.given.length > 0) add(withoutAuthor(folded, person))
   if (typeof record.title === 'string' && record.title.includes('_'))
     for (const { family } of people)
       if (folded.startsWith(`${family} `)) add(canonicalTitle(folded.slice(family.length + 1)))
   return readings
+}
+
+/** Volumes of a part are filed with the name of the part, and without: "…: Part 3, Adopted Daughter of an Archduke, Vol. 1". */
+export function partOfVolume({ title, titled, sequence }: ParsedTitle): string | null {
+  return titled || sequence === null ? null : withoutNameOfPart(title)
 }
 
 /** How old titles begin that are mostly called by the rest: "The Strange Case of Dr. Jekyll and Mr. Hyde". */
