@@ -1,5 +1,5 @@
 import type { PreparedWork } from './prepare.ts'
-import { withoutRank } from './same-series.ts'
+import { familyOfHero, withoutRank } from './same-series.ts'
 import { canonOf } from './title-canon.ts'
 
 /** The keys under which a work is filed, and those under which it looks for others: hashes of 32 bits. */
@@ -29,6 +29,8 @@ export function blockKeys(work: PreparedWork, { numbers = true } = {}): BlockKey
     const place = mixed(hashOf('p', withoutRank(key)), Math.round(sequence.from * 100))
     both(keys, lettersMixed(place, work.title))
     if (numbers) both(keys, mixed(place, numberKind))
+    const hero = numbers ? familyOfHero(withoutRank(key)) : null
+    if (hero !== null) both(keys, mixed(mixed(hashOf('p', hero), Math.round(sequence.from * 100)), numberKind))
   }
   if (work.isbn !== null) both(keys, hashOf('i', work.isbn))
   if (work.asin !== null) both(keys, hashOf('a', work.asin))
