@@ -7,7 +7,7 @@ import { isRange, parseSequence, type Sequence } from './sequence.ts'
 import { isGenericSubtitle } from './descriptor.ts'
 import { canonicalTitle, canonOf, joinedTitle, readSeriesName, seriesKey } from './title-canon.ts'
 import type { ParsedTitle } from './title-types.ts'
-import { readingsOf } from './title-readings.ts'
+import { partOfVolume, readingsOf } from './title-readings.ts'
 import { parseTitle } from './title.ts'
 import type { PersonRecord, WorkRecord } from './types.ts'
 import { workKind } from './work-kind.ts'
@@ -117,11 +117,17 @@ const nothingFound: ParsedTitle['found'] = []
 
 const severalVolumes = new Set(['trilogy', 'duology', 'tetralogy', 'quartet', 'quintet'])
 
-/** "The Foundation Trilogy" without a number is all of it in one edition; as a subtitle it may be the series of one volume. */
-function isTrilogy({ title, sequence }: ParsedTitle): boolean {
+/**
+ * "The Foundation Trilogy" without a number is all of it in one edition; as a subtitle it may be the series of one volume.
+ * "The Lola Quartet: A Novel" is one novel, as it says.
+ */
+function isTrilogy({ title, subtitle, sequence }: ParsedTitle): boolean {
   const space = title.lastIndexOf(' ')
-  return sequence === null && space > 0 && severalVolumes.has(title.slice(space + 1).toLowerCase())
+  if (sequence !== null || space <= 0 || !severalVolumes.has(title.slice(space + 1).toLowerCase())) return false
+  return subtitle === null || !oneNovel.test(subtitle)
 }
+
+const oneNovel = /^a novel(?:$| )/i
 
 /** "Philip K. Dick: Four Novels of the 1960s": named after its own author, and says that it holds several works. */
 function isOwnCollection(record: WorkRecord, folded: string, people: readonly PersonName[]): boolean {
@@ -192,5 +198,8 @@ function placesOf(record: WorkRecord, parsed: ParsedTitle): SeriesPlace[] {
     else if (place.key !== '') places.push(place)
   } else if (parsed.sequence !== null && places.length === 1 && places[0] !== undefined)
     places[0].sequence ??= parsed.sequence
+  if (parsed.volumeInPart !== null) places.push(placeOf(parsed.title, parsed.volumeInPart, false))
+  const part = partOfVolume(parsed)
+  if (part !== null) places.push(placeOf(part, parsed.sequence, false))
   return places
 }

@@ -58,7 +58,7 @@ describe('editions, parts and kinds', () => {
     ['Words of Radiance (Part 1 of 2)', 'Words of Radiance |  |  |  | part'],
     ['The Mirror and the Light (1/3)', 'The Mirror and the Light |  |  |  | part'],
     ['Always On (24/7)', 'Always On (24/7) |  |  |  | '],
-    ["Ender's Game Alive: The Full Cast Audioplay", "Ender's Game Alive | The Full Cast Audioplay |  |  | dramatized"],
+    ["Ender's Game Alive: The Full Cast Audioplay", "Ender's Game Alive |  |  |  | dramatized"],
     ['The Midnight Library: Free Preview', 'The Midnight Library |  |  |  | sample'],
   ])('%j', (title, expected) => {
     expect(read(title)).toBe(expected)

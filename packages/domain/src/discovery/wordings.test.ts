@@ -49,6 +49,21 @@ describe('titles as providers and users write them', () => {
     ['12-A Great Reckoning', 'A Great Reckoning', null, '12'],
     ['Dolfje Weerwolfje, deel 3: Zilvertand', 'Zilvertand', 'Dolfje Weerwolfje', '3'],
     ['The Dark Tower V: Wolves of the Calla', 'Wolves of the Calla', 'The Dark Tower', '5'],
+    [
+      'Heretical Fishing 2: A Cozy Guide to Annoying the Cults, Outsmarting the Fish, and Alienating Oneself',
+      'Heretical Fishing',
+      'Heretical Fishing',
+      '2',
+    ],
+    ['Discworld 32: A Hat Full of Sky', 'A Hat Full of Sky', 'Discworld', '32'],
+    ['Daniel Deronda (Penguin Classics)', 'Daniel Deronda', null, null],
+    ['Emma (Great Illustrated Classics)', 'Emma (Great Illustrated Classics)', null, null],
+    [
+      'Ascendance of a Bookworm: Part 2 Volume 1',
+      'Ascendance of a Bookworm: Part 2',
+      'Ascendance of a Bookworm: Part 2',
+      '1',
+    ],
   ])('%s', (text, title, series, sequence) => {
     const parsed = parseTitle(text)
     expect([parsed.title, parsed.series, parsed.sequence?.text ?? null]).toEqual([title, series, sequence])
@@ -99,6 +114,8 @@ describe('kinds of records', () => {
     ['Neuromancer (Sprawl Trilogy)', false],
     ['Neuromancer: Sprawl Trilogy, Book 1', false],
     ['Trilogy', false],
+    ['The Lola Quartet: A Novel', false],
+    ['The Lola Quartet', true],
   ])('%s holds several works: %s', (title, omnibus) => {
     expect(prepareWork({ title }).omnibus).toBe(omnibus)
   })
@@ -122,6 +139,24 @@ describe('pairs', () => {
       by('The Ballad of Songbirds and Snakes', ['Suzanne Collins']),
     ],
     [by('14 - 61 Hours', ['Lee Child']), by('61 Hours', ['Lee Child'])],
+    [by('King Henry IV, Part One', ['William Shakespeare']), by('Henry IV, Part 1', ['William Shakespeare'])],
+    [by('Lt. Leary, Commanding', ['David Drake']), by('Lieutenant Leary, Commanding', ['David Drake'])],
+    [
+      by('Ascendance of a Bookworm: Part 2 Volume 1', ['Miya Kazuki'], {
+        subtitle: 'Ascendance of a Bookworm, Book 4',
+      }),
+      by('Ascendance of a Bookworm Part 2, Vol. 1 (Light Novel)', ['Miya Kazuki']),
+    ],
+    [
+      by('Ascendance of a Bookworm: Part 2 Volume 1', ['Miya Kazuki'], {
+        subtitle: 'Ascendance of a Bookworm, Book 4',
+      }),
+      by('Ascendance of a Bookworm, Part 2: Apprentice Shrine Maiden, Vol. 1', ['Miya Kazuki']),
+    ],
+    [
+      by('The Happy Return', ['C. S. Forester'], { series: [{ name: 'Hornblower Saga', sequence: '6' }] }),
+      by('Beat to Quarters', ['C. S. Forester'], { series: [{ name: 'Horatio Hornblower', sequence: '6' }] }),
+    ],
     [by('The Power of Habit: Why We Do What We Do', ['Charles Duhigg']), by('The Power of Habit', ['Charles Duhigg'])],
   ])('%o is %o', (a, b) => {
     expect(sameWork(a, b).same).toBe(true)
@@ -135,6 +170,24 @@ describe('pairs', () => {
     [by('Magician: Apprentice', ['Raymond E. Feist']), by('Magician: Master', ['Raymond E. Feist'])],
     [by('The Way of Kings, Part 1', ['Brandon Sanderson']), by('The Way of Kings', ['Brandon Sanderson'])],
     [by('The Foundation Trilogy', ['Isaac Asimov']), by('Foundation', ['Isaac Asimov'])],
+    [by('King Henry IV, Part One', ['William Shakespeare']), by('Henry IV, Part 2', ['William Shakespeare'])],
+    [by('King Lear', ['William Shakespeare']), by('Lear', ['William Shakespeare'])],
+    [
+      by('Ascendance of a Bookworm: Part 2 Volume 1', ['Miya Kazuki'], {
+        subtitle: 'Ascendance of a Bookworm, Book 4',
+      }),
+      by('Ascendance of a Bookworm: Part 1 Volume 1', ['Miya Kazuki']),
+    ],
+    [
+      by('Ascendance of a Bookworm: Part 2 Volume 1', ['Miya Kazuki'], {
+        subtitle: 'Ascendance of a Bookworm, Book 4',
+      }),
+      by('Ascendance of a Bookworm, Part 2: Apprentice Shrine Maiden, Vol. 2', ['Miya Kazuki']),
+    ],
+    [
+      by('Rules of Prey', ['John Sandford'], { series: [{ name: 'Lucas Davenport', sequence: '1' }] }),
+      by('The Investigator', ['John Sandford'], { series: [{ name: 'Letty Davenport', sequence: '1' }] }),
+    ],
   ])('%o is not %o', (a, b) => {
     expect(sameWork(a, b).same).toBe(false)
     expect(sameWork(b, a).same).toBe(false)
