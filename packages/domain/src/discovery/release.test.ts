@@ -302,6 +302,12 @@ describe('hints', () => {
     })
   })
 
+  it('do not hide the number of a volume that is wanted by its number', () => {
+    const wanted = { title: 'Bone Lord, Vol. 5', authors: ['Dante King'] }
+    const volume = { title: 'Bone Lord', series: 'Bone Lord', sequence: '5', authors: ['Dante King'] }
+    expect(stated('Bone Lord, Vol. 5 by Dante King', wanted)).toEqual(volume)
+  })
+
   it('leave the series of a box set whose first volume has its name', () => {
     const rivers = {
       title: 'Rivers of London',
