@@ -73,6 +73,7 @@ export function prepareWork<R extends WorkRecord>(
   })
   parsed.found = nothingFound
   const places = placesOf(record, parsed)
+  joinNameOfSeries(parsed, places)
   const folded = foldText(parsed.title)
   const title = canonicalTitle(folded)
   const credits = languageOfCredits(record.authors)
@@ -101,6 +102,18 @@ export function prepareWork<R extends WorkRecord>(
       isOwnCollection(record, folded, people),
     part: parsed.part,
   }
+}
+
+/** "04 - Mushoku Tensei: Jobless Reincarnation" of the series with both names: the subtitle is the end of the name. */
+function joinNameOfSeries(parsed: ParsedTitle, places: readonly SeriesPlace[]): void {
+  const { title, subtitle } = parsed
+  if (subtitle === null || !places.some(({ key }) => key.length > title.length)) return
+  const whole = `${title}: ${subtitle}`
+  const key = seriesKey(whole)
+  if (!places.some((place) => place.key === key)) return
+  parsed.title = whole
+  parsed.subtitle = null
+  parsed.titled = false
 }
 
 /** The subtitle by which a work can be told from another, canonical: "Founding: A LitRPG Saga" tells only "founding". */

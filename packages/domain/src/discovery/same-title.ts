@@ -1,9 +1,9 @@
 import { guessLanguage, holdsWordOf, isForeignFunctionWord } from './language-guess.ts'
 import { withinOneSlip } from './edit-distance.ts'
 import type { PreparedWork } from './prepare.ts'
-import { sameSequence } from './sequence.ts'
+import { sameSequence, type Sequence } from './sequence.ts'
 import type { EvidenceCode } from './evidence.ts'
-import { canonOf } from './title-canon.ts'
+import { canonOf, seriesKey } from './title-canon.ts'
 
 /** The rule by which two titles mean one work, and how sure it is. */
 export interface TitleMatch {
@@ -94,15 +94,23 @@ function isBehindSeries(a: PreparedWork, b: PreparedWork): boolean {
 
 /**
  * "Mushoku Tensei: Jobless Reincarnation 4" and "The Path to Power: The Years of Lyndon Johnson, Volume I": the title of
- * one record is title and series of the other. A series that the record states has to have the same number.
+ * one record is title and series of the other. Where both have a number it has to be the same.
  */
 function isTitleAndSeries(a: PreparedWork, b: PreparedWork): boolean {
   if (!b.title.startsWith(a.title)) return false
+  const number = volumeOf(b)
   return a.places.some(
-    ({ key, name, stated, sequence }) =>
+    ({ key, name, sequence }) =>
       [key, `the ${key}`, canonOf(name)].some((series) => b.title === `${a.title} ${series}`) &&
-      (!stated || b.parsed.sequence === null || sequence === null || sameSequence(sequence, b.parsed.sequence)),
+      (number === null || sequence === null || sameSequence(sequence, number)),
   )
+}
+
+/** The number that a record's title states, or the one it has in the series that its title names. */
+function volumeOf({ parsed, places, selfTitled }: PreparedWork): Sequence | null {
+  if (parsed.sequence !== null || !selfTitled) return parsed.sequence
+  const own = seriesKey(parsed.title)
+  return places.find((place) => place.key === own && place.sequence !== null)?.sequence ?? null
 }
 
 /** "Mistborn: The Final Empire" and "The Final Empire" of Mistborn; "Jack Reacher Die Trying". */

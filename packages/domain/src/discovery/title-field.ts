@@ -36,18 +36,27 @@ export function readField(raw: unknown, { place, people, names }: FieldContext):
   const rest = withoutByline(withoutFileNotes(withoutEndFlag(bare, field, place)), people)
   if (rest !== text && isReadAtOnce(field, rest, place))
     return place === 'subtitle' ? withSeriesOfSubtitle(field) : field
+  if (place === 'title' && names.length > 0 && isName(rest, names)) {
+    field.items.push({ type: 'text', text: rest, tie: 'start', whole: true })
+    return field
+  }
   const whole = rest.includes(':') || rest.includes('-') ? nameLength(rest, [...names, ...seriesIn(field)]) : 0
   const pieces = withoutPeople(titlePieces(rest, whole), people, place)
   const lastText = pieces.findLastIndex(
     (piece, index) => index === 0 || !(isDescriptor(piece.text) || flagNote(piece.text) !== null),
   )
-  for (const [index, piece] of pieces.entries())
+  for (const [index, piece] of pieces.entries()) {
+    if (index === 0 && place === 'title' && piece.text.length === whole) {
+      field.items.push({ type: 'text', text: piece.text, tie: piece.tie, whole: true })
+      continue
+    }
     readPiece(field, piece, {
       place,
       first: index === 0,
       last: index >= lastText,
       next: pieces[index + 1]?.tie ?? null,
     })
+  }
   return place === 'subtitle' ? withSeriesOfSubtitle(field) : field
 }
 
@@ -117,6 +126,12 @@ function seriesIn(field: TitleField): string[] {
   return field.items.flatMap((item) => (item.type === 'mark' && item.series !== null ? [item.series] : []))
 }
 
+/** "Classroom of the Elite: Year 2" of the series with that name: nothing in it is a number or a subtitle. */
+function isName(text: string, names: readonly string[]): boolean {
+  const lower = text.toLowerCase()
+  return names.some((name) => name.length === text.length && name.toLowerCase() === lower)
+}
+
 /** The length of the longest name that the text begins with and that has a separator inside. */
 function nameLength(text: string, names: readonly string[]): number {
   let longest = 0
@@ -166,8 +181,14 @@ function readPiece(field: TitleField, piece: TitlePiece, context: PieceContext):
   if (note !== null) return addNote(field, note, piece.text, place, 'piece')
   const inPart = place === 'title' && !first ? volumeOfPart(piece.text) : null
   if (inPart !== null && appendPart(field, { text: inPart.part, tie: piece.tie })) {
-    for (const item of itemsOfPiece({ text: inPart.volume, tie: piece.tie }, context))
-      field.items.push(item.type === 'mark' ? { ...item, inPart: true } : item)
+    field.items.push({
+      type: 'mark',
+      series: null,
+      sequence: inPart.volume,
+      source: 'volume',
+      tie: piece.tie,
+      inPart: true,
+    })
     return
   }
   const edition = withoutEdition(piece.text)

@@ -3,7 +3,7 @@ import type { Found, TitleFlag } from './title-types.ts'
 
 /** A piece of a title after reading: words of the title, a place in a series, or what kind of book it is. */
 export type TitleItem =
-  | { type: 'text'; text: string; tie: Tie; numbered?: boolean }
+  | { type: 'text'; text: string; tie: Tie; numbered?: boolean; whole?: boolean }
   | { type: 'descriptor'; text: string }
   | { type: 'mark'; series: string | null; sequence: Sequence; source: MarkSource; tie: Tie; inPart?: boolean }
 

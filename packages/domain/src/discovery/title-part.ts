@@ -35,12 +35,16 @@ function partOfFraction(number: number, parts: number): PartNumber | null {
 }
 
 /** "Part 2 Volume 1", the first volume of a second part, cut in two; null for any other text. */
-export function volumeOfPart(text: string): { part: string; volume: string } | null {
+export function volumeOfPart(text: string): { part: string; volume: Sequence } | null {
   const words = titleWords(text)
   const number = partWords.has(words[0]?.key ?? '') ? volumeNumberAt(words, 1, 'any') : null
-  const mark = number === null ? null : volumeMark(words)
-  if (number === null || mark?.start !== number.next || mark.next < words.length) return null
-  return { part: untied(textOfWords(words, 0, number.next)), volume: textOfWords(words, number.next) }
+  if (number === null || number.next >= words.length) return null
+  const start = words[number.next]?.key === '' ? number.next + 1 : number.next
+  const mark = volumeMark(words)
+  const volume = mark?.start === start ? mark : volumeNumberAt(words, start, 'figures')
+  return volume?.next === words.length
+    ? { part: untied(textOfWords(words, 0, number.next)), volume: volume.sequence }
+    : null
 }
 
 /** "…: Part 3, Adopted Daughter of an Archduke" without the part's own name; null where a part is not named or nothing follows. */

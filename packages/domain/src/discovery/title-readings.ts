@@ -55,7 +55,7 @@ export function partOfVolume({ title, titled, sequence }: ParsedTitle): string |
 
 /** How old titles begin that are mostly called by the rest: "The Strange Case of Dr. Jekyll and Mr. Hyde". */
 const classicFront =
-  /^(?:the )?(?:strange case|tragedy|tragical history|personal history|life and (?:strange )?(?:surprising )?adventures|life and opinions) of (?=\S+ \S)/
+  /^(?:the )?(?:strange case|tragedy|tragical history|personal history|life and death|life and (?:strange )?(?:surprising )?adventures|life and opinions) of (?=\S+ \S)/
 /** "L'amica geniale. Infanzia, adolescenza": a full stop behind a whole word, never behind "Dr." or an initial. */
 const sentenceEnd = /\p{Ll}{4}\. (?=\p{Lu})/u
 

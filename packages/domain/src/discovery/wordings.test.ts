@@ -163,6 +163,44 @@ describe('pairs', () => {
     expect(sameWork(b, a).same).toBe(true)
   })
 
+  /** Light novels and LitRPG: volumes that only a number tells apart, however title and number are written. */
+  const wordings: ((name: string, number: number) => Partial<WorkRecord> & { title: string })[] = [
+    (name, number) => ({ title: `${name}, Vol. ${number}` }),
+    (name, number) => ({ title: `${name} (Light Novel), Vol. ${number}` }),
+    (name, number) => ({ title: `${name} ${number}` }),
+    (name, number) => ({ title: `${name} #${number}` }),
+    (name, number) => ({ title: `${name} - 0${number}` }),
+    (name, number) => ({ title: `${name} v0${number}` }),
+    (name, number) => ({ title: `${name} Book ${['One', 'Two', 'Three'][number - 1]}` }),
+    (name, number) => ({ title: name, subtitle: `Light Novel, Vol. ${number}` }),
+    (name, number) => ({ title: name, series: [{ name, sequence: String(number) }] }),
+    (name, number) => ({ title: `0${number} - ${name}`, series: [{ name, sequence: String(number) }] }),
+    (name, number) => ({ title: `${name}: Volume ${number}`, subtitle: `${name}, Book ${number}` }),
+    (name, number) => ({ title: `${name} ${number}: A LitRPG Adventure` }),
+  ]
+
+  it.each([
+    'Overlord',
+    'Mushoku Tensei: Jobless Reincarnation',
+    'Classroom of the Elite: Year 2',
+    'Ascendance of a Bookworm: Part 2',
+    "Heroine? Saint? No, I'm an All-Works Maid (and Proud of It)!",
+    'Re:ZERO -Starting Life in Another World-',
+  ])('volumes of %s are told apart by number alone', (name) => {
+    const wrong: string[] = []
+    for (const first of wordings)
+      for (const second of wordings)
+        for (const [a, b] of [
+          [2, 2],
+          [1, 2],
+          [3, 1],
+        ] as const) {
+          const pair = [first(name, a), second(name, b)].map(({ title, ...rest }) => by(title, ['Some Author'], rest))
+          if (sameWork(pair[0]!, pair[1]!).same !== (a === b)) wrong.push(pair.map(({ title }) => title).join(' | '))
+        }
+    expect(wrong).toEqual([])
+  })
+
   it.each<[WorkRecord, WorkRecord]>([
     [by('Five Little Pigs', ['Agatha Christie']), by('Three Little Pigs', ['Agatha Christie'])],
     [by('The 48 Laws of Power', ['Robert Greene']), by('The Concise 48 Laws of Power', ['Robert Greene'])],
