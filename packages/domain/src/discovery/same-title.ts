@@ -40,10 +40,32 @@ export function titleMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null 
 /** Equal titles; subtitles may be absent, and have to agree where both records have one. */
 function subtitleMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   if (a.subtitle === b.subtitle) return equal
-  if (a.subtitle === null || b.subtitle === null)
-    return isForeignSubtitle(a.subtitle ?? b.subtitle ?? '', a.title) ? null : subtitleAbsent
+  if (a.subtitle === null || b.subtitle === null) {
+    const other = isTitleOfVolume(a, b) || isTitleOfVolume(b, a)
+    return other || isForeignSubtitle(a.subtitle ?? b.subtitle ?? '', a.title) ? null : subtitleAbsent
+  }
   return subtitlesAgree(a.subtitle, b.subtitle) || isLong(a.title) ? withSubtitle : null
 }
+
+/**
+ * "The Dark Tower: The Gunslinger" is not "The Dark Tower", the seventh of that series: behind the name of a series stands
+ * the title of a volume, unless it is long or says what the book is about.
+ */
+function isTitleOfVolume({ subtitle, places, parsed }: PreparedWork, volume: PreparedWork): boolean {
+  return (
+    subtitle !== null &&
+    volume.selfTitled &&
+    parsed.sequence === null &&
+    places.every(({ sequence }) => sequence === null) &&
+    volumeOf(volume) !== null &&
+    wordCount(subtitle) <= mostWordsOfVolume &&
+    !describes.test(parsed.subtitle ?? '')
+  )
+}
+
+/** Without its article "The Drawing of the Three" has four words; "The Power of Thinking Without Thinking" describes. */
+const mostWordsOfVolume = 4
+const describes = /^(?:an?|how|why|or) /i
 
 /** "Flow" with the subtitle "der Weg zum Glück" is a translation whose title was kept; that of "Das Parfum" is no news. */
 function isForeignSubtitle(subtitle: string, title: string): boolean {

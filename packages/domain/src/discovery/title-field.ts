@@ -176,6 +176,10 @@ function readPiece(field: TitleField, piece: TitlePiece, context: PieceContext):
     field.items.push(mark ?? { type: 'text', text: piece.text, tie: piece.tie })
     return
   }
+  if (isNumberedTitle(field, piece, context)) {
+    field.items.push({ type: 'text', text: piece.text, tie: piece.tie, whole: true })
+    return
+  }
   const note = lone ? null : flagNote(piece.text)
   if (note !== null && isPlainPart(note) && !first && appendPart(field, piece)) return
   if (note !== null) return addNote(field, note, piece.text, place, 'piece')
@@ -200,6 +204,21 @@ function readPiece(field: TitleField, piece: TitlePiece, context: PieceContext):
   if (!lone && (isDescriptor(text) || isLongDescription(text))) field.items.push({ type: 'descriptor', text })
   else field.items.push(...itemsOfPiece({ text, tie: piece.tie }, context))
 }
+
+/**
+ * Four figures are a title, not the year of an edition, in front of a colon ("Book 1 - 2001: A Space Odyssey"), and behind a
+ * place in a series that no title follows, when they are too old for an edition ("Ring of Fire 1: 1632").
+ */
+function isNumberedTitle(field: TitleField, piece: TitlePiece, { place, first, next }: PieceContext): boolean {
+  if (place !== 'title' || first || !fourFigures.test(piece.text)) return false
+  if (next === 'colon') return true
+  return next === null && Number(piece.text) < firstEdition && field.items.every(({ type }) => type === 'mark')
+}
+
+const fourFigures = /^\d{4}$/
+
+/** Editions that are sold or read today are younger. */
+const firstEdition = 1900
 
 /** "A Cozy Guide to Annoying the Cults, Outsmarting the Fish, and Alienating Oneself": no title behind a number is as long. */
 function isLongDescription(text: string): boolean {

@@ -56,6 +56,12 @@ describe('titles as providers and users write them', () => {
       '2',
     ],
     ['Discworld 32: A Hat Full of Sky', 'A Hat Full of Sky', 'Discworld', '32'],
+    ['The Land: Founding, Chaos Seeds Book One', 'The Land', 'Chaos Seeds', '1'],
+    ['Guilty Pleasures: Anita Blake, Vampire Hunter, Book 1', 'Guilty Pleasures', 'Anita Blake, Vampire Hunter', '1'],
+    ['Guilty Pleasures: Anita Blake, Vampire Hunter #1', 'Guilty Pleasures', 'Anita Blake, Vampire Hunter', '1'],
+    ['Book 1 - 2001: A Space Odyssey', '2001', null, '1'],
+    ['Book 2 - 1633', '1633', null, '2'],
+    ['Mistborn 01 - 2006', 'Mistborn', 'Mistborn', '1'],
     ['Daniel Deronda (Penguin Classics)', 'Daniel Deronda', null, null],
     ['Emma (Great Illustrated Classics)', 'Emma (Great Illustrated Classics)', null, null],
     [
@@ -142,6 +148,10 @@ describe('pairs', () => {
     [by('King Henry IV, Part One', ['William Shakespeare']), by('Henry IV, Part 1', ['William Shakespeare'])],
     [by('Lt. Leary, Commanding', ['David Drake']), by('Lieutenant Leary, Commanding', ['David Drake'])],
     [
+      by('Blink: The Power of Thinking Without Thinking', ['Malcolm Gladwell']),
+      by('Blink', ['Malcolm Gladwell'], { series: [{ name: 'Blink', sequence: '1' }] }),
+    ],
+    [
       by('Ascendance of a Bookworm: Part 2 Volume 1', ['Miya Kazuki'], {
         subtitle: 'Ascendance of a Bookworm, Book 4',
       }),
@@ -210,6 +220,11 @@ describe('pairs', () => {
     [by('The Foundation Trilogy', ['Isaac Asimov']), by('Foundation', ['Isaac Asimov'])],
     [by('King Henry IV, Part One', ['William Shakespeare']), by('Henry IV, Part 2', ['William Shakespeare'])],
     [by('King Lear', ['William Shakespeare']), by('Lear', ['William Shakespeare'])],
+    [
+      by('The Dark Tower: The Gunslinger', ['Stephen King']),
+      by('The Dark Tower', ['Stephen King'], { series: [{ name: 'The Dark Tower', sequence: '7' }] }),
+    ],
+    [by('The Land: Founding, Chaos Seeds Book One', ['Aleron Kong']), by('The Land: Forging', ['Aleron Kong'])],
     [
       by('Ascendance of a Bookworm: Part 2 Volume 1', ['Miya Kazuki'], {
         subtitle: 'Ascendance of a Bookworm, Book 4',
