@@ -104,10 +104,17 @@ function restScore(fields: readonly Field[], at: number, title: number, author: 
     return at < title ? weights.numberBeforeTitle : weights.numberAfterTitle
   }
   if (field.names >= likelyName && at < author) return weights.nameBeforeAuthor
+  if (field.names >= likelyName && at > title && isAfterNumber(fields, at)) return 0
   if (field.names >= likelyName && at > title) return author >= 0 ? weights.narratorAfterTitle : weights.nameAsSubtitle
   if (at === title + 1) return isSubtitle(field.words) ? weights.longSubtitle : 0
   if (at < title && isBefore(fields, at, title)) return weights.seriesBeforeTitle
   return weights.unexplained
+}
+
+/** "The Dresden Files - Book 1 - Storm Front": behind a number stands a title rather than a narrator. */
+function isAfterNumber(fields: readonly Field[], at: number): boolean {
+  const before = fields[at - 1]
+  return before !== undefined && isBareNumber(before)
 }
 
 /** Only numbers and years stand between a series and its title. */

@@ -35,6 +35,10 @@ describe('orders of author, series and title', () => {
     ['George Orwell - 1949 - 1984', { authors: ['George Orwell'], year: 1949, title: '1984' }],
     ['Andy Weir [48 min] - The Martian', andyWeir],
     [
+      'Jim Butcher - The Dresden Files - Book 1 - Storm Front',
+      { authors: ['Jim Butcher'], series: 'The Dresden Files', sequence: '1', title: 'Storm Front' },
+    ],
+    [
       'Sarah MacLean - A Rogue by Any Other Name [MP3]',
       { authors: ['Sarah MacLean'], title: 'A Rogue by Any Other Name', format: 'mp3' },
     ],
@@ -299,6 +303,17 @@ describe('hints', () => {
       title: 'Red Rising',
       year: 2015,
       bitrateKbps: 96,
+    })
+  })
+
+  it('leave author and series apart in scene names of the wanted title', () => {
+    const wanted = { title: 'Moon Called', authors: ['Patricia Briggs'] }
+    expect(stated('Patricia_Briggs-Mercy_Thompson_01-Moon_Called-AUDIOBOOK-WEB-2011-NRiTZ', wanted)).toEqual({
+      title: 'Moon Called',
+      authors: ['Patricia Briggs'],
+      series: 'Mercy Thompson',
+      sequence: '1',
+      year: 2011,
     })
   })
 
