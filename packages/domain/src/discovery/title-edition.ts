@@ -3,6 +3,7 @@ import { foldText } from './normalize.ts'
 import type { TitleFlag } from './title-types.ts'
 import { editionNouns, editionWords, imprintNouns, languageNames, plainEditions } from './title-vocabulary.ts'
 import { textOfWords, titleWords, untied, type TitleWord } from './title-words.ts'
+import { wordSet } from './word-list.ts'
 
 /** What an edition note says: a flag, or nothing of interest (null). */
 export interface EditionNote {
@@ -22,12 +23,15 @@ export function bracketedEdition(text: string): EditionNote | null {
   const words = titleWords(text)
   if (words.length < 2 || words.length >= longestEdition) return null
   const last = words.at(-1)?.key ?? ''
-  if (imprintNouns.has(last) && !words.some(({ key }) => key === 'illustrated')) return imprint
+  if (imprintNouns.has(last) && !words.some(({ key }) => retold.has(key))) return imprint
   return editionNouns.has(last) ? noteOf(words) : null
 }
 
 /** "(Penguin Classics)" tells who published the book; "(Great Illustrated Classics)" are retold, so that these words stay. */
 const imprint: EditionNote = { flag: null, language: null }
+
+/** Imprints of classics that are told anew: as a comic, or for children. */
+const retold = new Set(['illustrated', 'manga', 'graphic', 'comics'])
 
 const longestEdition = 9
 
@@ -77,14 +81,19 @@ function noteOf(words: readonly TitleWord[]): EditionNote {
 export function languageNote(text: string): string | null {
   const folded = foldText(text)
   const last = folded.slice(folded.lastIndexOf(' ') + 1)
-  if (!languageNames.has(last)) return null
+  if (!languageNames.has(last)) return languageInFront(folded)
   const words = folded.split(' ')
   const alone = words.length === 1 || (words.length === 2 && (words[0] === 'in' || words[0] === 'en'))
-  const edition =
-    words[0] === 'edicion' ||
-    words[0] === 'edition' ||
-    words[0] === 'edizione' ||
-    words[0] === 'edicao' ||
-    words[0] === 'ausgabe'
-  return alone || edition ? last : null
+  return alone || foreignEditions.has(words[0] ?? '') ? last : null
 }
+
+/** "Deutsche Ausgabe", "Svensk utgåva": the language in front of the word for an edition. */
+function languageInFront(folded: string): string | null {
+  const [language = '', noun = '', ...rest] = folded.split(' ')
+  return rest.length === 0 && foreignEditions.has(noun) && languageNames.has(language) ? language : null
+}
+
+/** The word for an edition or a version in languages that put the name of the language behind it or in front. */
+export const foreignEditions = wordSet(`
+  edicion edition edizione edicao ausgabe uitgave editie utgava utgave udgave versione wersja wydanie
+`)

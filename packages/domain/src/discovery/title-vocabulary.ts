@@ -171,7 +171,7 @@ export const plainEditions = wordSet(`
 /** Languages whose editions are foreign to a library in English, folded, as edition notes name them. */
 export const languageNames = wordSet(`
   german deutsch deutsche french francais francaise spanish espanol espanola castellano italian italiano
-  italiana portuguese portugues dutch nederlands nederlandstalige russian polish polski swedish svenska
+  italiana portuguese portugues dutch nederlands nederlandse nederlandstalig nederlandstalige russian polish polski polska polskie swedish svenska svensk
   norwegian norsk danish dansk finnish suomi japanese chinese mandarin korean turkish arabic hebrew hindi czech
   hungarian greek romanian catalan ukrainian bulgarian croatian serbian vietnamese thai indonesian icelandic
   latin brazilian

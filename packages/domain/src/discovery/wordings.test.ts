@@ -108,6 +108,10 @@ describe('kinds of records', () => {
     ['The Hobbit: A Coloring Book', 'companion'],
     ['The Martian: Young Readers Edition', 'young_readers'],
     ['The Summary Judge', 'work'],
+    ['Dracula (Great Illustrated Classics)', 'young_readers'],
+    ['Dracula (Manga Classics)', 'comic'],
+    ['Dracula (Penguin Classics)', 'work'],
+    ['Dracula: An L.A. Theatre Works Full-Cast Performance', 'dramatized'],
     ['Trivial Pursuits', 'work'],
   ])('%s: %s', (title, kind) => {
     expect(prepareWork({ title }).kind).toBe(kind)
@@ -145,6 +149,7 @@ describe('pairs', () => {
       by('The Ballad of Songbirds and Snakes', ['Suzanne Collins']),
     ],
     [by('14 - 61 Hours', ['Lee Child']), by('61 Hours', ['Lee Child'])],
+    [by('Beloved / Toni Morrison', ['Toni Morrison']), by('Beloved', ['Toni Morrison'])],
     [by('King Henry IV, Part One', ['William Shakespeare']), by('Henry IV, Part 1', ['William Shakespeare'])],
     [by('Lt. Leary, Commanding', ['David Drake']), by('Lieutenant Leary, Commanding', ['David Drake'])],
     [
@@ -213,6 +218,11 @@ describe('pairs', () => {
 
   it.each<[WorkRecord, WorkRecord]>([
     [by('Five Little Pigs', ['Agatha Christie']), by('Three Little Pigs', ['Agatha Christie'])],
+    [by('Beloved', ['Toni Morrison']), by('Beloved: 3-Book Bundle', ['Toni Morrison'])],
+    [by('Beloved', ['Toni Morrison']), by('Beloved: The Complete Collection', ['Toni Morrison'])],
+    [by('Beloved', ['Toni Morrison']), by('Beloved (Deutsche Ausgabe)', ['Toni Morrison'])],
+    [by('Beloved', ['Toni Morrison']), by('Beloved (Svensk utgåva)', ['Toni Morrison'])],
+    [by('Beloved', ['Toni Morrison']), by('Beloved / Sula', ['Toni Morrison'])],
     [by('The 48 Laws of Power', ['Robert Greene']), by('The Concise 48 Laws of Power', ['Robert Greene'])],
     [by('The Three Pigs', ['David Wiesner']), by('Pigs', ['David Wiesner'])],
     [by('Magician: Apprentice', ['Raymond E. Feist']), by('Magician: Master', ['Raymond E. Feist'])],
