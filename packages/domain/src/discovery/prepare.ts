@@ -107,14 +107,18 @@ export function prepareWork<R extends WorkRecord>(
 /** "04 - Mushoku Tensei: Jobless Reincarnation" of the series with both names: the subtitle is the end of the name. */
 function joinNameOfSeries(parsed: ParsedTitle, places: readonly SeriesPlace[]): void {
   const { title, subtitle } = parsed
-  if (subtitle === null || !places.some(({ key }) => key.length > title.length)) return
+  if (subtitle === null || places.length === 0) return
   const whole = `${title}: ${subtitle}`
+  if (!places.some((place) => Math.abs(place.key.length - whole.length) <= mostFolded)) return
   const key = seriesKey(whole)
   if (!places.some((place) => place.key === key)) return
   parsed.title = whole
   parsed.subtitle = null
   parsed.titled = false
 }
+
+/** Folding takes an article and some marks off a name; names of other lengths need no folding to be told apart. */
+const mostFolded = 10
 
 /** The subtitle by which a work can be told from another, canonical: "Founding: A LitRPG Saga" tells only "founding". */
 function tellingSubtitle(subtitle: string | null): string | null {

@@ -1,6 +1,5 @@
 import { countingWords, withFigures } from './counted-words.ts'
 import { cleanText, foldText, withoutArticle } from './normalize.ts'
-import { numberOfRoman } from './number-words.ts'
 import { remembered } from './remembered.ts'
 import { WordFinder } from './word-finder.ts'
 import { wordSet } from './word-list.ts'
@@ -44,31 +43,30 @@ const americanSpelling: ReadonlyMap<string, string> = new Map(
     mr: 'mister',
     vol: 'volume',
     lt: 'lieutenant',
-    capt: 'captain',
     sgt: 'sergeant',
-    prof: 'professor',
   }),
 )
 
 const ordinalInFigures = /(?:^| )\d{1,3}(?:st|nd|rd|th)(?: |$)/
-const crowns = wordSet('king queen')
-const changingWords = new WordFinder([...americanSpelling.keys(), ...countingWords, ...crowns])
+const changingWords = new WordFinder([...americanSpelling.keys(), ...countingWords])
 
 /**
  * A folded title in the form in which two spellings of it are equal: no leading article, numbers in figures, one
  * spelling of words that British and American English write differently, kings without the word "king".
  */
 export function canonicalTitle(folded: string): string {
-  const bare = withoutArticle(folded)
+  const bare = withoutCrown(withoutArticle(folded))
   if (!changingWords.isIn(bare) && !ordinalInFigures.test(bare)) return bare
-  const words = bare.split(' ').map((word) => americanSpelling.get(word) ?? word)
-  return withFigures(isCrowned(words) ? words.slice(1) : words).join(' ')
+  return withFigures(bare.split(' ').map((word) => americanSpelling.get(word) ?? word)).join(' ')
 }
 
 /** "King Henry IV" and "Henry IV" are one: who has a number needs no title. "King I" may be anything. */
-function isCrowned([first = '', , number = '']: readonly string[]): boolean {
-  return crowns.has(first) && (number.length > 1 || number === 'v') && numberOfRoman(number) !== null
+function withoutCrown(bare: string): string {
+  if (!bare.startsWith('king ') && !bare.startsWith('queen ')) return bare
+  return crowned.test(bare) ? bare.slice(bare.indexOf(' ') + 1) : bare
 }
+
+const crowned = /^(?:king|queen) \S+ (?:[ivx]{2,}|v)(?: |$)/
 
 /** A canonical title without spaces: "TippingPoint" and "The Tipping Point" share it. */
 export function joinedTitle(canonical: string): string {

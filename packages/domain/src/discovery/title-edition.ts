@@ -89,8 +89,9 @@ export function languageNote(text: string): string | null {
 
 /** "Deutsche Ausgabe", "Svensk utgåva": the language in front of the word for an edition. */
 function languageInFront(folded: string): string | null {
-  const [language = '', noun = '', ...rest] = folded.split(' ')
-  return rest.length === 0 && foreignEditions.has(noun) && languageNames.has(language) ? language : null
+  const space = folded.indexOf(' ')
+  const language = folded.slice(0, space)
+  return space > 0 && foreignEditions.has(folded.slice(space + 1)) && languageNames.has(language) ? language : null
 }
 
 /** The word for an edition or a version in languages that put the name of the language behind it or in front. */

@@ -210,7 +210,7 @@ function readPiece(field: TitleField, piece: TitlePiece, context: PieceContext):
  * place in a series that no title follows, when they are too old for an edition ("Ring of Fire 1: 1632").
  */
 function isNumberedTitle(field: TitleField, piece: TitlePiece, { place, first, next }: PieceContext): boolean {
-  if (place !== 'title' || first || !fourFigures.test(piece.text)) return false
+  if (place !== 'title' || first || piece.text.length !== 4 || !fourFigures.test(piece.text)) return false
   if (next === 'colon') return true
   return next === null && Number(piece.text) < firstEdition && field.items.every(({ type }) => type === 'mark')
 }
@@ -222,11 +222,13 @@ const firstEdition = 1900
 
 /** "A Cozy Guide to Annoying the Cults, Outsmarting the Fish, and Alienating Oneself": no title behind a number is as long. */
 function isLongDescription(text: string): boolean {
-  return /^an? /i.test(text) && text.split(' ').length > mostTitleWords
+  return text.length > shortestDescription && /^an? /i.test(text) && text.split(' ').length > mostTitleWords
 }
 
 /** "A Funny Thing Happened on the Way to the Forum" has ten words. */
 const mostTitleWords = 10
+/** More words than that are longer. */
+const shortestDescription = 2 * mostTitleWords
 
 /** "Part 2" alone is part of the title's words; "Part 2 of 5" is a note. */
 function isPlainPart(note: TitleNote): boolean {

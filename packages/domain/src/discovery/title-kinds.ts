@@ -1,13 +1,22 @@
+import type { PersonName } from './name.ts'
 import { foldText } from './normalize.ts'
 import { PhraseIndex } from './phrase-index.ts'
 import { isRange } from './sequence.ts'
 import { partBefore } from './title-part.ts'
+import { isPerson } from './title-people.ts'
 import type { ParsedTitle, TitleFlag } from './title-types.ts'
 import { phrases } from './title-vocabulary.ts'
 import { textOfWords, titleWords, untied } from './title-words.ts'
 
+/** The texts that a title was read from, and who wrote it. */
+interface ReadTexts {
+  title: unknown
+  subtitle: unknown
+  people: readonly PersonName[]
+}
+
 /** Kinds that wording inside the title tells: "… Boxed Set", "Summary of …", "…: The Graphic Novel", "…, Part 2". */
-export function readKinds(parsed: ParsedTitle, title: unknown, subtitle: unknown): ParsedTitle {
+export function readKinds(parsed: ParsedTitle, { title, subtitle, people }: ReadTexts): ParsedTitle {
   for (const [place, text] of [
     ['title', title],
     ['subtitle', subtitle],
@@ -16,7 +25,10 @@ export function readKinds(parsed: ParsedTitle, title: unknown, subtitle: unknown
     if (folded.length < shortestPhrase) continue
     for (const { phrase, value } of phraseIndex.findAll(folded))
       if (isKind(value, place, folded)) add(parsed, value, place, phrase)
-    if (place === 'title' && (endsWithCollection(foldText(parsed.title)) || countsNovels(folded) || listsTitles(text)))
+    if (
+      place === 'title' &&
+      (endsWithCollection(foldText(parsed.title)) || countsNovels(folded) || listsTitles(text, parsed, people))
+    )
       add(parsed, 'omnibus', place, 'collection')
   }
   if (isSampler(foldText(parsed.title))) add(parsed, 'sample', 'title', parsed.title)
@@ -53,9 +65,16 @@ function countsNovels(text: string): boolean {
   return count !== null && (count[0].split(' ').length > 4 || folded.endsWith(count[0]))
 }
 
-/** "Emma / Northanger Abbey": titles with a slash between spaces. */
-function listsTitles(text: unknown): boolean {
-  return typeof text === 'string' && text.includes(' / ')
+/**
+ * "Emma / Northanger Abbey": titles with a slash between spaces. Library catalogues write "Emma / Jane Austen": there the
+ * author is taken off the title.
+ */
+function listsTitles(text: unknown, parsed: ParsedTitle, people: readonly PersonName[]): boolean {
+  if (typeof text !== 'string' || !text.includes(' / ')) return false
+  const at = parsed.title.lastIndexOf(' / ')
+  if (at <= 0 || !isPerson(parsed.title.slice(at + 3), people)) return true
+  parsed.title = parsed.title.slice(0, at).trimEnd()
+  return parsed.title.includes(' / ')
 }
 
 function endsWithCollection(folded: string): boolean {

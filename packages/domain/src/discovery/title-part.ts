@@ -36,6 +36,7 @@ function partOfFraction(number: number, parts: number): PartNumber | null {
 
 /** "Part 2 Volume 1", the first volume of a second part, cut in two; null for any other text. */
 export function volumeOfPart(text: string): { part: string; volume: Sequence } | null {
+  if (!partInitials.has(text.charAt(0))) return null
   const words = titleWords(text)
   const number = partWords.has(words[0]?.key ?? '') ? volumeNumberAt(words, 1, 'any') : null
   if (number === null || number.next >= words.length) return null
@@ -46,6 +47,9 @@ export function volumeOfPart(text: string): { part: string; volume: Sequence } |
     ? { part: untied(textOfWords(words, 0, number.next)), volume: volume.sequence }
     : null
 }
+
+/** Most pieces are told from parts by a look. */
+const partInitials = new Set([...partWords].flatMap((word) => [word.charAt(0), word.charAt(0).toUpperCase()]))
 
 /** "…: Part 3, Adopted Daughter of an Archduke" without the part's own name; null where a part is not named or nothing follows. */
 export function withoutNameOfPart(text: string): string | null {

@@ -64,12 +64,6 @@ export function withoutByline(text: string, people: readonly PersonName[]): stri
   return text
 }
 
-/** Library catalogues write "Beloved / Toni Morrison": an author behind a slash, where else another title would stand. */
-export function withoutSlashedAuthor(text: string, people: readonly PersonName[]): string {
-  const at = text.lastIndexOf(' / ')
-  return at > 0 && isPerson(text.slice(at + 3), people) ? text.slice(0, at).trimEnd() : text
-}
-
 const readers = new Set([
   'narrated',
   'read',

@@ -3,7 +3,7 @@ import { assembleTitle } from './title-assemble.ts'
 import type { TitleField } from './title-items.ts'
 import { readField } from './title-field.ts'
 import { readKinds } from './title-kinds.ts'
-import { knownPeople, withoutSlashedAuthor } from './title-people.ts'
+import { knownPeople } from './title-people.ts'
 import { readableTitle } from './title-text.ts'
 import type { ParsedTitle, TitleHints } from './title-types.ts'
 import { textOfWords, titleWords, untied } from './title-words.ts'
@@ -17,9 +17,8 @@ import { volumeMark } from './volume-mark.ts'
  * @example parseTitle('Witches Abroad: Discworld, Book 12 (Unabridged)')
  * // title "Witches Abroad", series "Discworld", sequence.text "12", flags ["unabridged"]
  */
-export function parseTitle(raw: unknown, { subtitle, author, authors, knownSeries }: TitleHints = {}): ParsedTitle {
+export function parseTitle(title: unknown, { subtitle, author, authors, knownSeries }: TitleHints = {}): ParsedTitle {
   const people = knownPeople(author, authors)
-  const title = typeof raw === 'string' ? withoutSlashedAuthor(raw, people) : raw
   const names = knownSeries ?? []
   const second = readField(subtitle, {
     place: 'subtitle',
@@ -29,7 +28,7 @@ export function parseTitle(raw: unknown, { subtitle, author, authors, knownSerie
   const main = readField(title, { place: 'title', people, names: [...names, ...seriesOf(second)] })
   const parsed = assembleTitle(main, second, names)
   if (foldText(parsed.title) === '') parsed.title = readableTitle(title)
-  return readKinds(parsed, title, subtitle)
+  return readKinds(parsed, { title, subtitle, people })
 }
 
 /** The title up to its volume: a subtitle often says it again as the name of the series. */
