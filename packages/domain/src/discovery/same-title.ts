@@ -1,9 +1,10 @@
 import { guessLanguage, holdsWordOf, isForeignFunctionWord } from './language-guess.ts'
 import { withinOneSlip } from './edit-distance.ts'
 import type { PreparedWork } from './prepare.ts'
-import { sameSequence, type Sequence } from './sequence.ts'
+import { isTitleOfVolume, volumeOf } from './self-titled.ts'
+import { sameSequence } from './sequence.ts'
 import type { EvidenceCode } from './evidence.ts'
-import { canonOf, seriesKey } from './title-canon.ts'
+import { canonOf } from './title-canon.ts'
 
 /** The rule by which two titles mean one work, and how sure it is. */
 export interface TitleMatch {
@@ -46,26 +47,6 @@ function subtitleMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   }
   return subtitlesAgree(a.subtitle, b.subtitle) || isLong(a.title) ? withSubtitle : null
 }
-
-/**
- * "The Dark Tower: The Gunslinger" is not "The Dark Tower", the seventh of that series: behind the name of a series stands
- * the title of a volume, unless it is long or says what the book is about.
- */
-function isTitleOfVolume({ subtitle, places, parsed }: PreparedWork, volume: PreparedWork): boolean {
-  return (
-    subtitle !== null &&
-    volume.selfTitled &&
-    parsed.sequence === null &&
-    places.every(({ sequence }) => sequence === null) &&
-    volumeOf(volume) !== null &&
-    wordCount(subtitle) <= mostWordsOfVolume &&
-    !describes.test(parsed.subtitle ?? '')
-  )
-}
-
-/** Without its article "The Drawing of the Three" has four words; "The Power of Thinking Without Thinking" describes. */
-const mostWordsOfVolume = 4
-const describes = /^(?:an?|how|why|or) /i
 
 /** "Flow" with the subtitle "der Weg zum Glück" is a translation whose title was kept; that of "Das Parfum" is no news. */
 function isForeignSubtitle(subtitle: string, title: string): boolean {
@@ -126,13 +107,6 @@ function isTitleAndSeries(a: PreparedWork, b: PreparedWork): boolean {
       [key, `the ${key}`, canonOf(name)].some((series) => b.title === `${a.title} ${series}`) &&
       (number === null || sequence === null || sameSequence(sequence, number)),
   )
-}
-
-/** The number that a record's title states, or the one it has in the series that its title names. */
-function volumeOf({ parsed, places, selfTitled }: PreparedWork): Sequence | null {
-  if (parsed.sequence !== null || !selfTitled) return parsed.sequence
-  const own = seriesKey(parsed.title)
-  return places.find((place) => place.key === own && place.sequence !== null)?.sequence ?? null
 }
 
 /** "Mistborn: The Final Empire" and "The Final Empire" of Mistborn; "Jack Reacher Die Trying". */

@@ -10,6 +10,7 @@ import { cleanSeries, flagNote, type TitleNote } from './title-note.ts'
 import { isPlainTitle } from './plain-title.ts'
 import { volumeOfPart } from './title-part.ts'
 import { isPerson, isReaderNote, withoutByline } from './title-people.ts'
+import { isLongDescription, isNumberedTitle } from './title-piece-kinds.ts'
 import { titlePieces, type TitlePiece } from './title-pieces.ts'
 import { endsTechnically, withoutTechnicalEnd } from './title-technical.ts'
 import { readableTitle } from './title-text.ts'
@@ -204,31 +205,6 @@ function readPiece(field: TitleField, piece: TitlePiece, context: PieceContext):
   if (!lone && (isDescriptor(text) || isLongDescription(text))) field.items.push({ type: 'descriptor', text })
   else field.items.push(...itemsOfPiece({ text, tie: piece.tie }, context))
 }
-
-/**
- * Four figures are a title, not the year of an edition, in front of a colon ("Book 1 - 2001: A Space Odyssey"), and behind a
- * place in a series that no title follows, when they are too old for an edition ("Ring of Fire 1: 1632").
- */
-function isNumberedTitle(field: TitleField, piece: TitlePiece, { place, first, next }: PieceContext): boolean {
-  if (place !== 'title' || first || piece.text.length !== 4 || !fourFigures.test(piece.text)) return false
-  if (next === 'colon') return true
-  return next === null && Number(piece.text) < firstEdition && field.items.every(({ type }) => type === 'mark')
-}
-
-const fourFigures = /^\d{4}$/
-
-/** Editions that are sold or read today are younger. */
-const firstEdition = 1900
-
-/** "A Cozy Guide to Annoying the Cults, Outsmarting the Fish, and Alienating Oneself": no title behind a number is as long. */
-function isLongDescription(text: string): boolean {
-  return text.length > shortestDescription && /^an? /i.test(text) && text.split(' ').length > mostTitleWords
-}
-
-/** "A Funny Thing Happened on the Way to the Forum" has ten words. */
-const mostTitleWords = 10
-/** More words than that are longer. */
-const shortestDescription = 2 * mostTitleWords
 
 /** "Part 2" alone is part of the title's words; "Part 2 of 5" is a note. */
 function isPlainPart(note: TitleNote): boolean {
