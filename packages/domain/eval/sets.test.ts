@@ -45,10 +45,10 @@ const wide = new URL('wide/', import.meta.url).pathname
 
 /** The wide cases are hard on purpose: a few rows stay wrong, and none may join them. */
 const wideFloors: Readonly<Record<SetName, Record<string, number>>> = {
-  titles: { all: 0.998, core: 1, sequence: 1 },
-  pairs: { f1: 0.992, precision: 0.997 },
+  titles: { all: 0.999, core: 1, sequence: 1 },
+  pairs: { f1: 0.996, precision: 0.997 },
   completion: { f1: 0.999, precision: 1, macroF1: 0.999 },
-  releases: { top1: 1, parseAll: 0.995, parsePresent: 0.999, acceptPrecision: 1 },
+  releases: { top1: 1, parseAll: 0.998, parsePresent: 0.999, acceptPrecision: 1 },
 }
 
 describe('the wide cases', () => {

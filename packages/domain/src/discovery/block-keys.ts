@@ -1,6 +1,6 @@
 import { KeyList } from './key-list.ts'
 import type { PreparedWork } from './prepare.ts'
-import { withoutRank } from './same-series.ts'
+import { familyOfHero, withoutRank } from './same-series.ts'
 import { canonOf } from './title-canon.ts'
 
 /** Says whether records are also looked for by series and number, for other titles of one work. */
@@ -36,7 +36,10 @@ export class BlockKeys {
       if (sequence === null) continue
       const place = mixed(hashOf('p', withoutRank(key)), Math.round(sequence.from * 100))
       both(this, lettersMixed(place, work.title))
-      if (this.#numbers) both(this, mixed(place, numberKind))
+      if (!this.#numbers) continue
+      both(this, mixed(place, numberKind))
+      const hero = familyOfHero(withoutRank(key))
+      if (hero !== null) both(this, mixed(mixed(hashOf('p', hero), Math.round(sequence.from * 100)), numberKind))
     }
     if (work.isbn !== null) both(this, hashOf('i', work.isbn))
     if (work.asin !== null) both(this, hashOf('a', work.asin))

@@ -10,12 +10,13 @@ import {
   canonOf,
   joinedTitle,
   readSeriesName,
+  seriesKey,
   seriesKeyOfTitle,
   withOneSpelling,
 } from './title-canon.ts'
 import type { ParsedTitle } from './title-types.ts'
 import { remembered } from './remembered.ts'
-import { readingsOf } from './title-readings.ts'
+import { partOfVolume, readingsOf } from './title-readings.ts'
 import { parseTitle } from './title.ts'
 import type { PersonRecord, SeriesRecord, WorkRecord } from './types.ts'
 import { workKind } from './work-kind.ts'
@@ -82,6 +83,7 @@ export function prepareWork<R extends WorkRecord>(
   parsed.found = nothingFound
   if (parsed.flags.length === 0) parsed.flags = noFlags
   const places = placesOf(record, parsed)
+  joinNameOfSeries(parsed, places)
   const folded = foldText(parsed.title)
   const plain = withoutArticle(folded)
   const title = withOneSpelling(plain)
@@ -117,6 +119,22 @@ function isPlace(places: readonly SeriesPlace[], name: string): boolean {
   return places.some(({ key }) => key === name)
 }
 
+/** "04 - Mushoku Tensei: Jobless Reincarnation" of the series with both names: the subtitle is the end of the name. */
+function joinNameOfSeries(parsed: ParsedTitle, places: readonly SeriesPlace[]): void {
+  const { title, subtitle } = parsed
+  if (subtitle === null || places.length === 0) return
+  const whole = `${title}: ${subtitle}`
+  if (!places.some((place) => Math.abs(place.key.length - whole.length) <= mostFolded)) return
+  const key = seriesKey(whole)
+  if (!places.some((place) => place.key === key)) return
+  parsed.title = whole
+  parsed.subtitle = null
+  parsed.titled = false
+}
+
+/** Folding takes an article and some marks off a name; names of other lengths need no folding to be told apart. */
+const mostFolded = 10
+
 /** The subtitle by which a work can be told from another, canonical: "Founding: A LitRPG Saga" tells only "founding". */
 function tellingSubtitle(subtitle: string | null): string | null {
   if (subtitle === null || isGenericSubtitle(subtitle)) return null
@@ -134,11 +152,17 @@ const noFlags: ParsedTitle['flags'] = []
 
 const severalVolumes = new Set(['trilogy', 'duology', 'tetralogy', 'quartet', 'quintet'])
 
-/** "The Foundation Trilogy" without a number is all of it in one edition; as a subtitle it may be the series of one volume. */
-function isTrilogy({ title, sequence }: ParsedTitle): boolean {
+/**
+ * "The Foundation Trilogy" without a number is all of it in one edition; as a subtitle it may be the series of one volume.
+ * "The Lola Quartet: A Novel" is one novel, as it says.
+ */
+function isTrilogy({ title, subtitle, sequence }: ParsedTitle): boolean {
   const space = title.lastIndexOf(' ')
-  return sequence === null && space > 0 && severalVolumes.has(title.slice(space + 1).toLowerCase())
+  if (sequence !== null || space <= 0 || !severalVolumes.has(title.slice(space + 1).toLowerCase())) return false
+  return subtitle === null || !oneNovel.test(subtitle)
 }
+
+const oneNovel = /^a novel(?:$| )/i
 
 /** "Philip K. Dick: Four Novels of the 1960s": named after its own author, and says that it holds several works. */
 function isOwnCollection(record: WorkRecord, folded: string, people: readonly PersonName[]): boolean {
@@ -203,7 +227,17 @@ function placeOf(raw: unknown, sequence: Sequence | null, stated: boolean): Seri
 
 /** The places that the record states, then the one in its title. A stated place without number takes the title's. */
 function placesOf(record: WorkRecord, parsed: ParsedTitle): readonly SeriesPlace[] {
-  const places = statedPlaces(record)
+  const places = withPlaceOfTitle(statedPlaces(record), parsed)
+  const part = partOfVolume(parsed)
+  if (parsed.volumeInPart === null && part === null) return places
+  return [
+    ...places,
+    ...(parsed.volumeInPart === null ? [] : [placeOf(parsed.title, parsed.volumeInPart, false)]),
+    ...(part === null ? [] : [placeOf(part, parsed.sequence, false)]),
+  ]
+}
+
+function withPlaceOfTitle(places: readonly SeriesPlace[], parsed: ParsedTitle): readonly SeriesPlace[] {
   if (parsed.series !== null) {
     const place = placeOf(parsed.series, parsed.sequence, false)
     const known = places.find(({ key }) => key === place.key)

@@ -5,6 +5,7 @@ import { seriesKey } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
 import type { ParsedRelease } from './release-types.ts'
 import { coversSequence, parseSequence, sameSequence } from './sequence.ts'
+import { seriesKey as placeKey } from './title-canon.ts'
 import type { Evidence, WorkRecord } from './types.ts'
 
 /** The wanted work, read once for all releases of a search. */
@@ -52,8 +53,14 @@ export function otherVolume(
   const named = parsed.series !== null && seriesKey(parsed.series) === title
   if (!prepared.selfTitled && !named) return null
   if (prepared.parsed.sequence === null && parsed.sequence === null && hints.plainTitles.has(title)) return null
-  const first = wantedNumber({ record, prepared })
+  const first = numberInSeries(prepared, parsed) ?? wantedNumber({ record, prepared })
   return isSameNumber(first, parsed.sequence ?? '1') ? null : first
+}
+
+/** The wanted number in the very series that a release names: the volume in a part, where the whole series counts on. */
+function numberInSeries({ places }: PreparedWork, { series }: ParsedRelease): string | null {
+  const key = placeKey(series)
+  return places.find((place) => place.key === key && place.sequence !== null)?.sequence?.text ?? null
 }
 
 function isSameNumber(a: string, b: string): boolean {

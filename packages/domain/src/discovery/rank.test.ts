@@ -112,6 +112,29 @@ describe('refusals', () => {
     expect(ranked.filter(({ refusal }) => refusal === null)).toHaveLength(1)
   })
 
+  it('tells volumes of a part apart, whatever number they have in the whole series', () => {
+    const series = 'Ascendance of a Bookworm'
+    const wanted = {
+      title: `${series}: Part 2 Volume 1`,
+      authors: ['Miya Kazuki'],
+      series: [{ name: series, sequence: '4' }],
+    }
+    const names = [
+      `Miya Kazuki - ${series}: Part 2 Volume 1 [M4B]`,
+      `${series} Part 2 Vol. 1 by Miya Kazuki [ENG / M4B]`,
+      `Miya Kazuki - ${series}: Part 2 Volume 2 [M4B]`,
+      `Miya Kazuki - ${series}: Part 1 Volume 1 [M4B]`,
+    ]
+    const { ranked } = rankReleases(
+      wanted,
+      names.map((title) => release({ title })),
+      {},
+    )
+    expect(ranked.filter(({ refusal }) => refusal === null).map(({ release: { title } }) => title)).toEqual(
+      names.slice(0, 2),
+    )
+  })
+
   it('keeps short titles apart', () => {
     const it = { title: 'It', authors: ['Stephen King'] }
     const titles = [

@@ -2,6 +2,8 @@ import type { Field } from './release-field.ts'
 import { wantedAuthor } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
 import { namesScore, personScore, splitNames, surelyPerson } from './release-names.ts'
+import { positionOf } from './release-position.ts'
+import type { Position } from './release-position.ts'
 import { tagEndingAt } from './release-tags.ts'
 import { textOf, wordsOf } from './release-words.ts'
 import type { Word } from './release-words.ts'
@@ -10,6 +12,8 @@ import type { Word } from './release-words.ts'
 export interface Credit {
   title: string
   authors: string[]
+  /** The place in a series that follows the names. */
+  place?: Position | null
 }
 
 /**
@@ -32,8 +36,34 @@ function creditAt(words: readonly Word[], at: number, listed: boolean): Credit {
   let end = at
   while (end > 0 && isCreditVerb(words[end - 1])) end--
   const title = textOf(words, 0, end).replace(/[,;:]$/, '')
-  return { title, authors: splitNames(textOf(words, at + 1, namesEnd(words, at + 2)), listed).map(straightName) }
+  const behind = placeBehindNames(words, at + 2)
+  const names = textOf(words, at + 1, behind?.from ?? namesEnd(words, at + 2)).replace(behind === null ? '' : /\.$/, '')
+  return { title, authors: splitNames(names, listed).map(straightName), place: behind?.position ?? null }
 }
+
+/** "by Jodi Taylor. The Chronicles of St Mary's, Book 3.": names that a full stop ends, then the place in a series. */
+function placeBehindNames(words: readonly Word[], from: number): { from: number; position: Position } | null {
+  let tries = 0
+  for (let at = from; at < words.length - 1 && tries < mostSentences; at++) {
+    if (!endsSentence(words[at - 1])) continue
+    tries++
+    const position = positionOf(wordsOf(textOf(words, at).replace(/\.$/, '')))
+    if (position !== null && position.series !== null && (position.marked || position.padded))
+      return { from: at, position }
+  }
+  return null
+}
+
+/** Names of authors that end in a full stop more often are no names: the search stays short whatever the text. */
+const mostSentences = 4
+
+/** "Taylor." ends the names; the point of "J.", "St." and "Jr." belongs to them. */
+function endsSentence(word: Word | undefined): boolean {
+  return word !== undefined && word.text.endsWith('.') && word.text.length > longestAbbreviation
+}
+
+/** "Jr.", "Sr.", "St.", "Dr.", "Ph.": names are seldom shorter. */
+const longestAbbreviation = 3
 
 /** "by James Clear Audiobook 160MB": names end where a note on the recording begins. */
 function namesEnd(words: readonly Word[], from: number): number {

@@ -7,12 +7,12 @@ export const givenNames: ReadonlySet<string> = new Set(
   ana andre andrea andrew andrzej andy angela angus anita ann anna anne annie anthony anton antonia april arnold arthur arturo ashley audrey austin
   barbara barry beatrice becky ben benjamin bernard beth betty beverly bill blake bob brad bradley bram brandon brenda brendan brent brett brian bruce bryan
   caleb cameron carl carla carlos carol caroline carolyn carrie carson casey cassandra catherine cathy cecelia charlaine charles charlie charlotte chelsea
-  cheryl chloe chris christian christina christine christopher chuck claire clare claudia clive colin colleen conn connie conor cormac cory courtney craig
+  cheryl chloe chris christian christina christine christopher chuck claire clare claudia clive colin colleen conn connie conor cormac cormoran cory courtney craig
   dakota dan daniel danielle daphne daren darren dave david dean deborah dennis denis derek diana diane don donald donna dora doris dorothy doug douglas drew
   duncan dustin dylan edgar edith edward eileen elena eleanor eli elif elizabeth ella ellen emily emma eric erica erik erin ernest esther ethan eva evan evelyn
   felicia felix fiona frances francesca francine francis frank franz fred frederick fredrik fyodor gabriel gail gareth garth gary gavin gene geoff geoffrey
-  george gerald gillian glen glenn gordon grace graham grant greg gregory guy hannah harlan harold harper harriet harry heather hector helen henry herman hilary
-  holly howard hugh hugo ian imogen ingrid ira irene iris isaac isabel ivan jack jackie jacob jacqueline jake james jamie jan jane janet janice jared jason jay
+  george gerald gillian glen glenn gordon grace graham grant greg gregory guy hannah harlan harold harper harriet harry heather hector helen henry herman hercule hilary
+  holly horatio howard hugh hugo ian imogen ingrid ira irene iris isaac isabel ivan jack jackie jacob jacqueline jake james jamie jan jane janet janice jared jason jay
   jean jeanette jeff jeffery jeffrey jennifer jenny jeremy jess jesse jessica jill jim jo joan joanna joanne joe joel john johnny jon jonathan jordan jorge jose
   joseph josh joshua josie joyce juan judith judy jules julia julian julie juliet julius june justin karen karin kate katherine kathleen kathryn kathy katie kay
   kazuo keith kelly ken kenneth kerry kevin kim kimberly kirsten kris kristen kristin kurt kyle larry laura lauren laurence lawrence leah lee leigh len leo leon

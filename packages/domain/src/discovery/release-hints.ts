@@ -1,5 +1,7 @@
 import { foldText, titleKey } from './normalize.ts'
 import { parseTitle } from './title.ts'
+import { titleWords } from './title-words.ts'
+import { volumeMark } from './volume-mark.ts'
 import { splitNames } from './release-names.ts'
 import type { ReleaseHints } from './release-types.ts'
 import { mostTexts, wordsOf } from './release-words.ts'
@@ -67,12 +69,22 @@ function titleOf({ title, series }: ReleaseHints): string {
   return own === undefined ? wanted : own.name
 }
 
+/** "Overlord, Vol. 5" is wanted by the name and the number: a release that has both is read as one of the series, too. */
+function nameOfVolume(title: string): string | null {
+  if (volumeMark(titleWords(title)) === null) return null
+  const { title: name, titled, series, sequence } = parseTitle(title)
+  return titled || series === null || sequence === null ? null : name
+}
+
 function fold(hints: ReleaseHints): PreparedHints {
   const title = titleOf(hints)
   const whole = hints.subtitle == null || hints.subtitle === '' ? title : `${title} ${hints.subtitle}`
   const colon = title.indexOf(':')
+  const volume = nameOfVolume(title)
   const titles = new Set(
-    [title, whole, colon > 0 ? title.slice(0, colon) : title].map(titleKey).filter((key) => key !== ''),
+    (volume === null ? [title, whole, colon > 0 ? title.slice(0, colon) : title] : [volume])
+      .map(titleKey)
+      .filter((key) => key !== ''),
   )
   const authors = (hints.authors ?? [])
     .flatMap((author) => splitNames(typeof author === 'string' ? author : author.name))

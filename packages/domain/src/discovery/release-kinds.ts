@@ -2,6 +2,7 @@ import { note } from './release-draft.ts'
 import type { ReleaseDraft } from './release-draft.ts'
 import type { EvidenceCode } from './evidence.ts'
 import type { PreparedHints } from './release-hints.ts'
+import { yearOfWord } from './release-figures.ts'
 import { positionOf } from './release-position.ts'
 import type { TitleFlag } from './title-types.ts'
 import {
@@ -77,6 +78,7 @@ function markKinds(words: readonly Word[], text: string, draft: ReleaseDraft): b
     known = true
   }
   if (draft.collection) readRange(words, draft)
+  if (known) readYear(words, draft)
   return known
 }
 
@@ -84,6 +86,12 @@ function markKinds(words: readonly Word[], text: string, draft: ReleaseDraft): b
 function readRange(words: readonly Word[], draft: ReleaseDraft): void {
   const position = positionOf(words)
   if (position?.range === true) draft.sequence ??= position.sequence
+}
+
+/** "BBC Dramatisation, 1968" tells when it was made; a year among the words of a kind names nothing. */
+function readYear(words: readonly Word[], draft: ReleaseDraft): void {
+  const year = words.length > 1 ? yearOfWord(words.at(-1)?.key ?? '') : null
+  if (year !== null) draft.year ??= year
 }
 
 /** Last words of a title that say "several books". */

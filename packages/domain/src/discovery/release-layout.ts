@@ -27,6 +27,8 @@ const weights = {
   noAuthor: -0.5,
   notNames: -3,
   year: 1,
+  /** Of two years the one in front is the year, the other may be the title: "George Orwell - 1949 - 1984". */
+  yearBeforeTitle: 1.25,
   numberBeforeTitle: 2,
   numberAfterTitle: 1,
   bareNumberBeforeTitle: 1.5,
@@ -37,6 +39,8 @@ const weights = {
   nameBeforeAuthor: -2,
   nameAsSubtitle: -0.5,
   yearAsTitle: -3,
+  /** Between an author and other words a year is the title only where nothing else can be: "Pierce Brown - 2014 - Red Rising". */
+  yearAsTitleAmongSeveral: -6,
   positionAsTitle: -4,
   /** A title that could be a name; with a known given name, all the more. */
   nameAsTitle: -1.5,
@@ -80,7 +84,7 @@ function authorScore(fields: readonly Field[], at: number): number {
 function titleScore(field: Field, count: number): number {
   if (field.wantedTitle) return weights.wantedTitle
   if (field.wantedAuthor) return weights.positionAsTitle
-  if (count > 1 && field.year !== null) return weights.yearAsTitle
+  if (count > 1 && field.year !== null) return count > 2 ? weights.yearAsTitleAmongSeveral : weights.yearAsTitle
   if (field.position !== null && field.position.series === null) return weights.positionAsTitle
   if (count > 2 && field.position !== null && !field.position.range) {
     return field.position.padded || field.position.marked ? weights.numberedTitle : weights.bareNumberedTitle
@@ -91,7 +95,7 @@ function titleScore(field: Field, count: number): number {
 function restScore(fields: readonly Field[], at: number, title: number, author: number): number {
   const field = fields[at]
   if (field === undefined) return 0
-  if (field.year !== null) return weights.year
+  if (field.year !== null) return at < title ? weights.yearBeforeTitle : weights.year
   if (isBareNumber(field)) return at < title ? weights.bareNumberBeforeTitle : 0
   if (field.wantedSeries) return weights.wantedSeries
   if (isSeriesNovel(field.words)) return weights.numberAfterTitle
@@ -102,10 +106,17 @@ function restScore(fields: readonly Field[], at: number, title: number, author: 
     return at < title ? weights.numberBeforeTitle : weights.numberAfterTitle
   }
   if (field.names >= likelyName && at < author) return weights.nameBeforeAuthor
+  if (field.names >= likelyName && at > title && isAfterNumber(fields, at)) return 0
   if (field.names >= likelyName && at > title) return author >= 0 ? weights.narratorAfterTitle : weights.nameAsSubtitle
   if (at === title + 1) return isSubtitle(field.words) ? weights.longSubtitle : 0
   if (at < title && isBefore(fields, at, title)) return weights.seriesBeforeTitle
   return weights.unexplained
+}
+
+/** "The Dresden Files - Book 1 - Storm Front": behind a number stands a title rather than a narrator. */
+function isAfterNumber(fields: readonly Field[], at: number): boolean {
+  const before = fields[at - 1]
+  return before !== undefined && isBareNumber(before)
 }
 
 /** Only numbers and years stand between a series and its title. */

@@ -27,7 +27,7 @@ const titleWords = new Set(
   the a an of in on to for at from how why what who when where my your our his her its their this that is are
   was not no all into over under after before between without about i we you me be so or series saga trilogy
   chronicles cycle collection book books volume part novel novella story stories tale tales der die das und les
-  des et`
+  des et any other another every each these those`
     .trim()
     .split(/\s+/),
 )

@@ -122,14 +122,18 @@ function glued(parts: readonly string[], hints: PreparedHints): string[] {
   for (let cut = 1; cut < parts.length; cut++) {
     const [left, right] = [parts.slice(0, cut).join('-'), parts.slice(cut).join('-')]
     if (wantedAuthor(left, hints) !== null && !hasPosition(parts.slice(cut))) return [left, right]
-    if (isWantedTitle(right, hints)) return [left, right]
+    if (isWantedTitle(right, hints))
+      return hasPosition([...parts.slice(0, cut), right]) ? [...named(parts.slice(0, cut)), right] : [left, right]
   }
   if (hasPosition(parts.slice(0, 2))) return [...parts]
-  const first = parts[0] ?? ''
-  const start = givenNames.has(first.toLowerCase()) ? 2 : 1
-  const names = parts.slice(0, start).join('-')
-  const rest = parts.slice(start)
+  const [names = '', ...rest] = named(parts)
   return hasPosition(rest) ? [names, ...rest] : [names, rest.join('-')]
+}
+
+/** The parts with a double given name in front put together: "Jean", "Paul Sartre". */
+function named(parts: readonly string[]): string[] {
+  const start = parts.length > 1 && givenNames.has((parts[0] ?? '').toLowerCase()) ? 2 : 1
+  return [parts.slice(0, start).join('-'), ...parts.slice(start)]
 }
 
 function hasPosition(parts: readonly string[]): boolean {

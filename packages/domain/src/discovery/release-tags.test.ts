@@ -16,6 +16,8 @@ describe('words that are notes', () => {
     ['M4B/MP3', { formats: ['m4b', 'mp3'] }],
     ['MP3 64', { formats: ['mp3'], bitrateKbps: 64 }],
     ['64 kbps', { bitrateKbps: 64 }],
+    ['48 min', {}],
+    ['1 hr 48 mins', {}],
     ['64kb/s', { bitrateKbps: 64 }],
     ['30@64K', { bitrateKbps: 64 }],
     ['Unabridged', { abridged: false }],

@@ -86,7 +86,8 @@ function tagOfTwo(first: Word, second: Word): Tag | null {
     const bitrateKbps = kilobits(first.key)
     return bitrateKbps === null ? null : { length: 2, strong: true, facts: { bitrateKbps } }
   }
-  if (isUsualBitrate(second.key) || isUsualBitrate(first.key)) return formatAndBitrate(first, second)
+  const encoded = isUsualBitrate(second.key) || isUsualBitrate(first.key) ? formatAndBitrate(first, second) : null
+  if (encoded !== null) return encoded
   if (first.key === 'h' && (second.key === '264' || second.key === '265')) return videoPair
   if (first.key === 'audio' && (second.key === 'book' || second.key === 'books')) return audioBook
   if (first.key.startsWith('livre') && second.key === 'audio') return livreAudio
@@ -121,7 +122,9 @@ function datedTag(year: number | null): Tag | null {
   return year === null ? null : { length: 2, strong: false, facts: { year } }
 }
 
-const measures = new Set('khz hz hrs hr hours hour h mins min minutes m files file bit tracks chapters'.split(' '))
+const measures = new Set(
+  'khz hz hrs hr hours hour h mins min minutes minute m files file bit tracks chapters'.split(' '),
+)
 
 function isMeasure(key: string): boolean {
   return isSizeUnit(key) || measures.has(key)

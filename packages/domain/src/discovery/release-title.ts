@@ -114,7 +114,7 @@ const instalments = new Set(
   'season seasons part parts episode episodes chapter chapters lecture lectures issue issues act acts'.split(' '),
 )
 const collectionWords = new Set(
-  'series complete collection box set boxset boxed books the full entire omnibus bundle audiobooks audiobook novels volumes saga'.split(
+  'series complete collection box set boxset boxed books the full entire omnibus bundle audiobooks audiobook novels volumes'.split(
     ' ',
   ),
 )

@@ -32,6 +32,16 @@ describe('orders of author, series and title', () => {
     ['[MP3] Andy Weir-The Martian', { ...andyWeir, format: 'mp3' }],
     ['Andy Weir - 2013 - The Martian', { ...andyWeir, year: 2013 }],
     ['2013 - The Martian - Andy Weir', { ...andyWeir, year: 2013 }],
+    ['George Orwell - 1949 - 1984', { authors: ['George Orwell'], year: 1949, title: '1984' }],
+    ['Andy Weir [48 min] - The Martian', andyWeir],
+    [
+      'Jim Butcher - The Dresden Files - Book 1 - Storm Front',
+      { authors: ['Jim Butcher'], series: 'The Dresden Files', sequence: '1', title: 'Storm Front' },
+    ],
+    [
+      'Sarah MacLean - A Rogue by Any Other Name [MP3]',
+      { authors: ['Sarah MacLean'], title: 'A Rogue by Any Other Name', format: 'mp3' },
+    ],
     ['Andy Weir [2013] The Martian', { ...andyWeir, year: 2013 }],
     [
       'Terry Pratchett - Discworld 08 - Guards! Guards!',
@@ -136,6 +146,27 @@ describe('names of MyAnonamouse through Prowlarr', () => {
   ])('%s', (name, fields) => {
     expect(stated(name)).toEqual(fields)
   })
+
+  it.each(['St Mary’s Chronicles, Book 3.', 'St Mary’s Chronicles #3', 'St Mary’s Chronicles 03'])(
+    'reads the place in a series behind the names: %s',
+    (place) => {
+      expect(stated(`A Second Chance by Jodi Taylor. ${place} [ENG / M4B]`)).toEqual({
+        authors: ['Jodi Taylor'],
+        title: 'A Second Chance',
+        series: 'St Mary’s Chronicles',
+        sequence: '3',
+        format: 'm4b',
+        language: 'en',
+      })
+    },
+  )
+
+  it.each(['by Kurt Vonnegut Jr. [ENG / MP3]', 'by J. R. R. Tolkien [ENG / MP3]'])(
+    'keeps the points of %s',
+    (credit) => {
+      expect(parseRelease(`Book 3 ${credit}`).authors).toEqual([credit.slice(3, -12)])
+    },
+  )
 
   it('reads an author with "by" in it as somebody', () => {
     const { authors } = parseRelease('Written by Hand by Stand by Press [ENG]')
@@ -265,6 +296,33 @@ describe('hints', () => {
     })
   })
 
+  it('do not make a year the title where the title of another volume is the name of the series', () => {
+    const wanted = { title: 'Golden Son', authors: ['Pierce Brown'], series: [{ name: 'Red Rising', sequence: '2' }] }
+    expect(stated('Pierce Brown - 2015 - Red Rising (96k)', wanted)).toEqual({
+      authors: ['Pierce Brown'],
+      title: 'Red Rising',
+      year: 2015,
+      bitrateKbps: 96,
+    })
+  })
+
+  it('leave author and series apart in scene names of the wanted title', () => {
+    const wanted = { title: 'Moon Called', authors: ['Patricia Briggs'] }
+    expect(stated('Patricia_Briggs-Mercy_Thompson_01-Moon_Called-AUDIOBOOK-WEB-2011-NRiTZ', wanted)).toEqual({
+      title: 'Moon Called',
+      authors: ['Patricia Briggs'],
+      series: 'Mercy Thompson',
+      sequence: '1',
+      year: 2011,
+    })
+  })
+
+  it('do not hide the number of a volume that is wanted by its number', () => {
+    const wanted = { title: 'Bone Lord, Vol. 5', authors: ['Dante King'] }
+    const volume = { title: 'Bone Lord', series: 'Bone Lord', sequence: '5', authors: ['Dante King'] }
+    expect(stated('Bone Lord, Vol. 5 by Dante King', wanted)).toEqual(volume)
+  })
+
   it('leave the series of a box set whose first volume has its name', () => {
     const rivers = {
       title: 'Rivers of London',
@@ -295,6 +353,23 @@ describe('hints', () => {
       title: 'The Way of Kings',
       sequence: '1',
     })
+  })
+})
+
+it('takes the year of a dramatisation from the words that name it', () => {
+  expect(stated('Margery Allingham - The Tiger in the Smoke (BBC Dramatisation, 1968)')).toEqual({
+    authors: ['Margery Allingham'],
+    title: 'The Tiger in the Smoke',
+    dramatized: true,
+    year: 1968,
+  })
+})
+
+it.each(['Drenai Saga', 'Farseer Trilogy'])('keeps the whole name of a series of several books: %s', (series) => {
+  expect(stated(`Some Author - ${series} Collection, Books 1-3 (64kbps MP3)`)).toMatchObject({
+    series,
+    sequence: '1-3',
+    collection: true,
   })
 })
 

@@ -10,7 +10,8 @@ import { inWantedOrder, isWantedTitle, prepareHints, wantedAuthor, wantedAuthors
 import type { PreparedHints } from './release-hints.ts'
 import { isBareNumber, isSeriesNovel, layoutOf } from './release-layout.ts'
 import { withoutTrailingTags } from './release-trailing.ts'
-import { likelyName, splitNames } from './release-names.ts'
+import { likelyName, splitNames, surelyPerson } from './release-names.ts'
+import type { Position } from './release-position.ts'
 import { sceneText, withoutGroupName } from './release-scene.ts'
 import { readableName } from './release-text.ts'
 import { readSummary } from './release-kinds.ts'
@@ -51,6 +52,7 @@ function creditOf(rest: Remainder, hints: PreparedHints, draft: ReleaseDraft): C
   const by = creditByWord(rest, hints)
   if (by !== null) {
     note(draft, 'release.author_by', ['authors'], by.authors.join(', '))
+    addPlace(by.place, draft)
     return { title: untagged(titleAmong(by.fields, by.authors, draft), hints, draft), authors: by.authors }
   }
   const only = fields[0]
@@ -67,26 +69,52 @@ function creditOf(rest: Remainder, hints: PreparedHints, draft: ReleaseDraft): C
   return inside
 }
 
+/** Takes over the place in a series that stands behind the names of a credit. */
+function addPlace(place: Position | null, draft: ReleaseDraft): void {
+  if (place === null) return
+  draft.series ??= place.series
+  draft.sequence ??= place.sequence
+  if (place.range) draft.collection = true
+  note(draft, 'release.series', ['series', 'sequence'], `${place.series}, ${place.sequence}`)
+}
+
 /** Notes may stand before "by": "Title (2013) 64kbps by Author". */
 function untagged(title: string, hints: PreparedHints, draft: ReleaseDraft): string {
   return isWantedTitle(title, hints) ? title : textOf(withoutTrailingTags(wordsOf(title), false, 0, draft, false))
 }
 
+/** What a credit by word tells: who wrote it, the fields that are left, and the place in a series behind the names. */
+interface CreditByWord {
+  authors: string[]
+  fields: Field[]
+  place: Position | null
+}
+
+/** "MacLean, Sarah - A Rogue by Any Other Name": where another field is a person, words behind "by" have to be one, too. */
+function namesAuthor(field: Field): boolean {
+  return field.wantedAuthor || field.names >= surelyPerson
+}
+
 /** "Title by Author", in the last field that has it. */
-function creditByWord(rest: Remainder, hints: PreparedHints): { authors: string[]; fields: Field[] } | null {
+function creditByWord(rest: Remainder, hints: PreparedHints): CreditByWord | null {
   const { fields } = rest
-  const others = fields.some((field) => field.wantedAuthor && !field.words.some((word) => word.key === 'by'))
+  const others = fields.some((field) => namesAuthor(field) && !field.words.some((word) => word.key === 'by'))
   for (let at = fields.length - 1; at >= 0; at--) {
     const field = fields[at]
     if (field === undefined) continue
     const last = at === fields.length - 1
     if (field.words[0]?.key === 'by' && field.words.length > 1 && fields.length > 1) {
-      return { authors: splitNames(textOf(field.words, 1), true), fields: fields.filter((_, index) => index !== at) }
+      return {
+        authors: splitNames(textOf(field.words, 1), true),
+        fields: fields.filter((_, index) => index !== at),
+        place: null,
+      }
     }
     const credit = creditIn(field.words, hints, last && rest.endsInNotes && !others)
     if (credit === null) continue
     return {
       authors: credit.authors,
+      place: credit.place ?? null,
       fields: fields.map((one, index) => (index === at ? new Field(credit.title, hints) : one)),
     }
   }

@@ -1,4 +1,5 @@
 import { evidence, type EvidenceCode } from './evidence.ts'
+import { foldText } from './normalize.ts'
 import type { PreparedWork } from './prepare.ts'
 import { comparePlaces } from './same-series.ts'
 import { isRange, sameSequence, type Sequence } from './sequence.ts'
@@ -54,11 +55,20 @@ function partOf({ part, parsed }: PreparedWork): Sequence | null {
   return partBefore(words, words.length)?.part ?? null
 }
 
-/** Equal titles of which one says "collection" in its subtitle are one book, unless it says which volumes it holds. */
+/** Equal titles of which one says "collection" in its subtitle are one book, unless it says that it holds several. */
 function sameCollection(a: PreparedWork, b: PreparedWork): boolean {
   if (sameRange(a, b)) return true
-  return a.title === b.title && !hasRange(a) && !hasRange(b)
+  return a.title === b.title && !hasRange(a) && !hasRange(b) && !isBundle(a.omnibus ? a : b)
 }
+
+/** "Beloved: 3-Book Bundle", "Beloved: The Complete Collection": more than the book of that title. */
+function isBundle({ record, title }: PreparedWork): boolean {
+  const text = foldText(`${record.title} ${record.subtitle ?? ''}`)
+  const at = text.indexOf(title)
+  return bundles.test(at < 0 ? text : text.slice(at + title.length))
+}
+
+const bundles = / (?:box|boxed|boxset|bundle|omnibus|complete collection|book set|books)(?: |$)/
 
 function hasRange(work: PreparedWork): boolean {
   return work.places.some((place) => isRange(place.sequence)) || isRange(work.parsed.sequence)

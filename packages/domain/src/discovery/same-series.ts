@@ -1,4 +1,5 @@
 import type { PreparedWork, SeriesPlace } from './prepare.ts'
+import { givenNames } from './release-given-names.ts'
 import { sameSequence } from './sequence.ts'
 import { wordSet } from './word-list.ts'
 
@@ -16,7 +17,7 @@ export function comparePlaces(a: PreparedWork, b: PreparedWork): PlaceComparison
   let found = none
   for (const place of a.places) {
     for (const other of b.places) {
-      if (withoutRank(place.key) !== withoutRank(other.key) || place.reordered !== other.reordered) continue
+      if (!isOneSeries(withoutRank(place.key), withoutRank(other.key)) || place.reordered !== other.reordered) continue
       if (place.sequence === null || other.sequence === null) {
         if (found.relation === 'none' && place.sequence !== other.sequence)
           found = { relation: 'one', a: place, b: other }
@@ -33,9 +34,27 @@ export function withoutRank(key: string): string {
   return space > 0 && ranks.has(key.slice(0, space)) ? key.slice(space + 1) : key
 }
 
+function isOneSeries(a: string, b: string): boolean {
+  return a === b || (a.length > b.length ? isHeroOf(a, b) : isHeroOf(b, a))
+}
+
+/** "Horatio Hornblower" and "Hornblower": a hero with the given name and without. Lucas and Letty Davenport are two. */
+function isHeroOf(full: string, family: string): boolean {
+  const given = full.length - family.length - 1
+  return given > 0 && full.endsWith(family) && familyOfHero(full) === family
+}
+
+/** The family name of a series that is called by a given name and a family name; null for any other. */
+export function familyOfHero(key: string): string | null {
+  const space = key.indexOf(' ')
+  return space > 0 && key.indexOf(' ', space + 1) < 0 && givenNames.has(key.slice(0, space))
+    ? key.slice(space + 1)
+    : null
+}
+
 const ranks = wordSet(`
   inspector chief detective superintendent dci di ds sergeant sgt commander commissario kommissar commissaire kommissarin
-  doctor mister mrs miss sister brother father agent
+  doctor mister mrs miss sister brother father agent captain lord lady sir professor
 `)
 
 /** "16 - Soul Music" has a number without a series: it can only speak for or against a number of the other record. */

@@ -1,6 +1,7 @@
 import { guessLanguage, holdsWordOf, isForeignFunctionWord } from './language-guess.ts'
 import { withinOneSlip } from './edit-distance.ts'
 import type { PreparedWork } from './prepare.ts'
+import { isTitleOfVolume, volumeOf } from './self-titled.ts'
 import { sameSequence } from './sequence.ts'
 import type { EvidenceCode } from './evidence.ts'
 import { canonOf } from './title-canon.ts'
@@ -40,8 +41,10 @@ export function titleMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null 
 /** Equal titles; subtitles may be absent, and have to agree where both records have one. */
 function subtitleMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   if (a.subtitle === b.subtitle) return equal
-  if (a.subtitle === null || b.subtitle === null)
-    return isForeignSubtitle(a.subtitle ?? b.subtitle ?? '', a.title) ? null : subtitleAbsent
+  if (a.subtitle === null || b.subtitle === null) {
+    const other = isTitleOfVolume(a, b) || isTitleOfVolume(b, a)
+    return other || isForeignSubtitle(a.subtitle ?? b.subtitle ?? '', a.title) ? null : subtitleAbsent
+  }
   return subtitlesAgree(a.subtitle, b.subtitle) || isLong(a.title) ? withSubtitle : null
 }
 
@@ -94,14 +97,15 @@ function isBehindSeries(a: PreparedWork, b: PreparedWork): boolean {
 
 /**
  * "Mushoku Tensei: Jobless Reincarnation 4" and "The Path to Power: The Years of Lyndon Johnson, Volume I": the title of
- * one record is title and series of the other. A series that the record states has to have the same number.
+ * one record is title and series of the other. Where both have a number it has to be the same.
  */
 function isTitleAndSeries(a: PreparedWork, b: PreparedWork): boolean {
   if (!b.title.startsWith(a.title)) return false
+  const number = volumeOf(b)
   return a.places.some(
-    ({ key, name, stated, sequence }) =>
+    ({ key, name, sequence }) =>
       [key, `the ${key}`, canonOf(name)].some((series) => b.title === `${a.title} ${series}`) &&
-      (!stated || b.parsed.sequence === null || sequence === null || sameSequence(sequence, b.parsed.sequence)),
+      (number === null || sequence === null || sameSequence(sequence, number)),
   )
 }
 

@@ -1,4 +1,5 @@
 import { titleKey } from './normalize.ts'
+import type { Sequence } from './sequence.ts'
 import type { TitleField, TitleItem } from './title-items.ts'
 import { cleanSeries } from './title-note.ts'
 import type { Found, ParsedTitle, TitleFlag } from './title-types.ts'
@@ -28,6 +29,7 @@ export function assembleTitle(main: TitleField, second: TitleField, knownSeries:
     sequence: place?.sequence ?? null,
     flags: flagsOf(main, second),
     part: main.part ?? second.part,
+    volumeInPart: volumeInPart(items, place),
     parts: main.parts ?? second.parts,
     titled: split.titled && title === split.title && !isNumbered(place, title, series),
     language: main.language ?? second.language,
@@ -54,6 +56,7 @@ function simpleTitle(items: readonly TitleItem[], main: TitleField, second: Titl
     sequence: place === null ? null : place.sequence,
     flags: flagsOf(main, second),
     part: main.part ?? second.part,
+    volumeInPart: null,
     parts: main.parts ?? second.parts,
     titled: text.numbered !== true,
     language: main.language ?? second.language,
@@ -110,6 +113,12 @@ function primaryMark(main: readonly TitleItem[], second: readonly TitleItem[]): 
     marks[0] ??
     null
   )
+}
+
+/** The volume in a part that is not itself the place in the series. */
+function volumeInPart(items: readonly TitleItem[], place: Mark | null): Sequence | null {
+  for (const item of items) if (item.type === 'mark' && item.inPart === true && item !== place) return item.sequence
+  return null
 }
 
 interface SplitTexts {

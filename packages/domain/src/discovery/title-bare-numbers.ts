@@ -11,7 +11,7 @@ export function withBareNumbers(main: TitleField, second: TitleField): TitleItem
   const texts = main.items.filter((item) => item.type === 'text')
   const marks = [...main.items, ...second.items].filter((item) => item.type === 'mark')
   return main.items.flatMap((item): TitleItem[] => {
-    if (item.type !== 'text') return [item]
+    if (item.type !== 'text' || item.whole === true) return [item]
     const at = texts.indexOf(item)
     const bare = bareNumber(item.text, {
       later: at > 0 && at === texts.length - 1,

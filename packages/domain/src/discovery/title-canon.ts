@@ -42,6 +42,8 @@ const americanSpelling: ReadonlyMap<string, string> = new Map(
     dr: 'doctor',
     mr: 'mister',
     vol: 'volume',
+    lt: 'lieutenant',
+    sgt: 'sergeant',
   }),
 )
 
@@ -50,7 +52,7 @@ const changingWords = new WordFinder([...americanSpelling.keys(), ...countingWor
 
 /**
  * A folded title in the form in which two spellings of it are equal: no leading article, numbers in figures, one
- * spelling of words that British and American English write differently.
+ * spelling of words that British and American English write differently, kings without the word "king".
  */
 export function canonicalTitle(folded: string): string {
   return withOneSpelling(withoutArticle(folded))
@@ -58,9 +60,18 @@ export function canonicalTitle(folded: string): string {
 
 /** The same for a folded title whose article was taken off before. */
 export function withOneSpelling(bare: string): string {
-  if (!changingWords.isIn(bare) && !ordinalInFigures.test(bare)) return bare
-  return withFigures(bare.split(' ').map((word) => americanSpelling.get(word) ?? word)).join(' ')
+  const title = withoutCrown(bare)
+  if (!changingWords.isIn(title) && !ordinalInFigures.test(title)) return title
+  return withFigures(title.split(' ').map((word) => americanSpelling.get(word) ?? word)).join(' ')
 }
+
+/** "King Henry IV" and "Henry IV" are one: who has a number needs no title. "King I" may be anything. */
+function withoutCrown(bare: string): string {
+  if (!bare.startsWith('king ') && !bare.startsWith('queen ')) return bare
+  return crowned.test(bare) ? bare.slice(bare.indexOf(' ') + 1) : bare
+}
+
+const crowned = /^(?:king|queen) \S+ (?:[ivx]{2,}|v)(?: |$)/
 
 /** A canonical title without spaces: "TippingPoint" and "The Tipping Point" share it. */
 export function joinedTitle(canonical: string): string {

@@ -1,8 +1,9 @@
 import { numberOfOrdinal } from './number-words.ts'
 import { foldText } from './normalize.ts'
 import type { TitleFlag } from './title-types.ts'
-import { editionNouns, editionWords, languageNames, plainEditions } from './title-vocabulary.ts'
+import { editionNouns, editionWords, imprintNouns, languageNames, plainEditions } from './title-vocabulary.ts'
 import { textOfWords, titleWords, untied, type TitleWord } from './title-words.ts'
+import { wordSet } from './word-list.ts'
 
 /** What an edition note says: a flag, or nothing of interest (null). */
 export interface EditionNote {
@@ -20,10 +21,17 @@ export function editionNote(text: string): EditionNote | null {
 /** In brackets whatever ends with "Edition" is an edition: "Apple Series Tie-in Edition". */
 export function bracketedEdition(text: string): EditionNote | null {
   const words = titleWords(text)
-  return words.length > 1 && words.length < longestEdition && editionNouns.has(words.at(-1)?.key ?? '')
-    ? noteOf(words)
-    : null
+  if (words.length < 2 || words.length >= longestEdition) return null
+  const last = words.at(-1)?.key ?? ''
+  if (imprintNouns.has(last) && !words.some(({ key }) => retold.has(key))) return imprint
+  return editionNouns.has(last) ? noteOf(words) : null
 }
+
+/** "(Penguin Classics)" tells who published the book; "(Great Illustrated Classics)" are retold, so that these words stay. */
+const imprint: EditionNote = { flag: null, language: null }
+
+/** Imprints of classics that are told anew: as a comic, or for children. */
+const retold = new Set(['illustrated', 'manga', 'graphic', 'comics'])
 
 const longestEdition = 9
 
@@ -73,14 +81,20 @@ function noteOf(words: readonly TitleWord[]): EditionNote {
 export function languageNote(text: string): string | null {
   const folded = foldText(text)
   const last = folded.slice(folded.lastIndexOf(' ') + 1)
-  if (!languageNames.has(last)) return null
+  if (!languageNames.has(last)) return languageInFront(folded)
   const words = folded.split(' ')
   const alone = words.length === 1 || (words.length === 2 && (words[0] === 'in' || words[0] === 'en'))
-  const edition =
-    words[0] === 'edicion' ||
-    words[0] === 'edition' ||
-    words[0] === 'edizione' ||
-    words[0] === 'edicao' ||
-    words[0] === 'ausgabe'
-  return alone || edition ? last : null
+  return alone || foreignEditions.has(words[0] ?? '') ? last : null
 }
+
+/** "Deutsche Ausgabe", "Svensk utgåva": the language in front of the word for an edition. */
+function languageInFront(folded: string): string | null {
+  const space = folded.indexOf(' ')
+  const language = folded.slice(0, space)
+  return space > 0 && foreignEditions.has(folded.slice(space + 1)) && languageNames.has(language) ? language : null
+}
+
+/** The word for an edition or a version in languages that put the name of the language behind it or in front. */
+export const foreignEditions = wordSet(`
+  edicion edition edizione edicao ausgabe uitgave editie utgava utgave udgave versione wersja wydanie
+`)

@@ -7,7 +7,9 @@ import { emptyField, type Tie, type TitleField, type TitleItem } from './title-i
 import { itemsOfPiece, type PieceContext } from './title-mark-items.ts'
 import { cleanSeries, flagNote, plainPlace, type TitleNote } from './title-note.ts'
 import { isPlainTitle } from './plain-title.ts'
+import { volumeOfPart } from './title-part.ts'
 import { isPerson, isReaderNote, withoutByline } from './title-people.ts'
+import { isLongDescription, isNumberedTitle } from './title-piece-kinds.ts'
 import { titlePieces, type TitlePiece } from './title-pieces.ts'
 import { endsTechnically, withoutTechnicalEnd } from './title-technical.ts'
 import { readableTitle } from './title-text.ts'
@@ -34,12 +36,20 @@ export function readField(raw: unknown, { place, people, names }: FieldContext):
   const rest = withoutByline(withoutFileNotes(withoutEndFlag(bare, field, place)), people)
   if (rest !== text && isReadAtOnce(field, rest, place))
     return place === 'subtitle' ? withSeriesOfSubtitle(field) : field
-  const whole = rest.includes(':') || rest.includes('-') ? nameLength(rest, [...names(), ...seriesIn(field)]) : 0
+  const known = names()
+  if (place === 'title' && known.length > 0 && isName(rest, known)) {
+    field.items.push({ type: 'text', text: rest, tie: 'start', whole: true })
+    return field
+  }
+  const whole = rest.includes(':') || rest.includes('-') ? nameLength(rest, [...known, ...seriesIn(field)]) : 0
   const pieces = withoutPeople(titlePieces(rest, whole), people, place)
   let lastText: number | null = null
   let index = 0
   for (const piece of pieces) {
-    if (!readPlainPiece(field, piece, place === 'title' && index === 0))
+    const isFront = place === 'title' && index === 0
+    if (isFront && piece.text.length === whole)
+      field.items.push({ type: 'text', text: piece.text, tie: piece.tie, whole: true })
+    else if (!readPlainPiece(field, piece, isFront))
       readPiece(field, piece, {
         place,
         first: index === 0,
@@ -116,6 +126,12 @@ function seriesIn(field: TitleField): string[] {
   return field.items.flatMap((item) => (item.type === 'mark' && item.series !== null ? [item.series] : []))
 }
 
+/** "Classroom of the Elite: Year 2" of the series with that name: nothing in it is a number or a subtitle. */
+function isName(text: string, names: readonly string[]): boolean {
+  const lower = text.toLowerCase()
+  return names.some((name) => name.length === text.length && name.toLowerCase() === lower)
+}
+
 /** The length of the longest name that the text begins with and that has a separator inside. */
 function nameLength(text: string, names: readonly string[]): number {
   let longest = 0
@@ -168,16 +184,32 @@ function readPlainPiece(field: TitleField, { text, tie }: TitlePiece, lone: bool
 function readPiece(field: TitleField, piece: TitlePiece, context: PieceContext): void {
   const { place, first } = context
   const lone = first && place === 'title'
+  if (isNumberedTitle(field, piece, context)) {
+    field.items.push({ type: 'text', text: piece.text, tie: piece.tie, whole: true })
+    return
+  }
   const note = lone ? null : flagNote(piece.text)
   if (note !== null && isPlainPart(note) && !first && appendPart(field, piece)) return
   if (note !== null) return addNote(field, note, piece.text, place, 'piece')
+  const inPart = place === 'title' && !first ? volumeOfPart(piece.text) : null
+  if (inPart !== null && appendPart(field, { text: inPart.part, tie: piece.tie })) {
+    field.items.push({
+      type: 'mark',
+      series: null,
+      sequence: inPart.volume,
+      source: 'volume',
+      tie: piece.tie,
+      inPart: true,
+    })
+    return
+  }
   const edition = withoutEdition(piece.text)
   if (edition !== null) {
     const { flag, language } = edition.note
     addNote(field, { flags: flag === null ? [] : [flag], language }, edition.text, place, 'piece')
   }
   const text = withoutFlagInFront(withArticleBack(edition?.rest ?? piece.text), field, context)
-  if (!lone && isDescriptor(text)) field.items.push({ type: 'descriptor', text })
+  if (!lone && (isDescriptor(text) || isLongDescription(text))) field.items.push({ type: 'descriptor', text })
   else field.items.push(...itemsOfPiece({ text, tie: piece.tie }, context))
 }
 

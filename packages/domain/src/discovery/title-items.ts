@@ -3,9 +3,9 @@ import type { Found, TitleFlag } from './title-types.ts'
 
 /** A piece of a title after reading: words of the title, a place in a series, or what kind of book it is. */
 export type TitleItem =
-  | { type: 'text'; text: string; tie: Tie; numbered?: boolean }
+  | { type: 'text'; text: string; tie: Tie; numbered?: boolean; whole?: boolean }
   | { type: 'descriptor'; text: string }
-  | { type: 'mark'; series: string | null; sequence: Sequence; source: MarkSource; tie: Tie }
+  | { type: 'mark'; series: string | null; sequence: Sequence; source: MarkSource; tie: Tie; inPart?: boolean }
 
 /** How a piece hangs on the one before it. */
 export type Tie = 'start' | 'colon' | 'dash' | 'comma'

@@ -1,22 +1,31 @@
+import type { PersonName } from './name.ts'
 import { foldText } from './normalize.ts'
 import { PhraseIndex } from './phrase-index.ts'
 import { isRange } from './sequence.ts'
 import { partBefore } from './title-part.ts'
+import { isPerson } from './title-people.ts'
 import type { ParsedTitle, TitleFlag } from './title-types.ts'
 import { phrases } from './title-vocabulary.ts'
 import { textOfWords, titleWords, untied } from './title-words.ts'
 
+/** The texts that a title was read from, and who wrote it. */
+interface ReadTexts {
+  title: unknown
+  subtitle: unknown
+  people: readonly PersonName[]
+}
+
 /** Kinds that wording inside the title tells: "… Boxed Set", "Summary of …", "…: The Graphic Novel", "…, Part 2". */
-export function readKinds(parsed: ParsedTitle, title: unknown, subtitle: unknown): ParsedTitle {
+export function readKinds(parsed: ParsedTitle, { title, subtitle, people }: ReadTexts): ParsedTitle {
   const folded = foldText(title)
   const name = foldText(parsed.title)
   if (folded.length >= shortestPhrase) {
     readPhrases(parsed, 'title', folded)
-    if (endsWithCollection(name) || countsNovels(folded) || listsTitles(title))
+    if (endsWithCollection(name) || countsNovels(folded) || listsTitles(title, parsed, people))
       add(parsed, 'omnibus', 'title', 'collection')
   }
   if (subtitle) readPhrases(parsed, 'subtitle', foldText(subtitle))
-  if (isSampler(name)) add(parsed, 'sample', 'title', parsed.title)
+  if (isSampler(foldText(parsed.title))) add(parsed, 'sample', 'title', parsed.title)
   if (isRange(parsed.sequence)) add(parsed, 'omnibus', 'title', parsed.sequence?.text ?? '')
   readPart(parsed)
   return parsed
@@ -56,9 +65,16 @@ function countsNovels(text: string): boolean {
   return count !== null && (count[0].split(' ').length > 4 || folded.endsWith(count[0]))
 }
 
-/** "Emma / Northanger Abbey": titles with a slash between spaces. */
-function listsTitles(text: unknown): boolean {
-  return typeof text === 'string' && text.includes(' / ')
+/**
+ * "Emma / Northanger Abbey": titles with a slash between spaces. Library catalogues write "Emma / Jane Austen": there the
+ * author is taken off the title.
+ */
+function listsTitles(text: unknown, parsed: ParsedTitle, people: readonly PersonName[]): boolean {
+  if (typeof text !== 'string' || !text.includes(' / ')) return false
+  const at = parsed.title.lastIndexOf(' / ')
+  if (at <= 0 || !isPerson(parsed.title.slice(at + 3), people)) return true
+  parsed.title = parsed.title.slice(0, at).trimEnd()
+  return parsed.title.includes(' / ')
 }
 
 function endsWithCollection(folded: string): boolean {

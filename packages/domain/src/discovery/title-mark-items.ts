@@ -89,7 +89,7 @@ function markItems(
       ...tail,
     ]
   }
-  const split = splitAtComma(before, mark, context)
+  const split = context.first || (!mark.comma && isInWords(words, mark)) ? splitAtComma(before, mark, context) : null
   if (split !== null)
     return [
       { type: 'text', text: split.title, tie: piece.tie },
@@ -120,16 +120,24 @@ function textItems(text: string, piece: TitlePiece): TitleItem[] {
   return text === '' ? [] : [{ type: 'text', text, tie: piece.tie }]
 }
 
+/** "Book One": the number is a word. */
+function isInWords(words: readonly TitleWord[], { next }: VolumeMark): boolean {
+  return !figure.test(words[next - 1]?.text ?? '1')
+}
+
+const figure = /\d/
+
 /**
- * "The Alloy of Law, Mistborn Book Four" is a title and a series; "Anita Blake, Vampire Hunter, Book 11" is a series,
- * and so is what stands before "Vol. 2", as volumes of light novels are written.
+ * "The Alloy of Law, Mistborn Book Four" is a title and a series, as is the end of "The Land: Founding, Chaos Seeds Book
+ * One"; "Anita Blake, Vampire Hunter #11" behind a colon is a series, and so is what stands before "Vol. 2", as volumes of light
+ * novels are written.
  */
 function splitAtComma(
   before: string,
   mark: VolumeMark,
-  { place, first, last }: PieceContext,
+  { place, last }: PieceContext,
 ): { title: string; series: string } | null {
-  if (place === 'subtitle' || !first || !last || mark.marker === 'volume') return null
+  if (place === 'subtitle' || !last || mark.marker === 'volume') return null
   const semicolon = before.lastIndexOf('; ')
   const comma = semicolon > 0 ? semicolon : before.lastIndexOf(', ')
   if (comma <= 0) return null

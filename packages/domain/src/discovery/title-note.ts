@@ -5,7 +5,7 @@ import { isPlainSeries, plainVolume } from './plain-volume.ts'
 import { PhraseIndex } from './phrase-index.ts'
 import { remembered } from './remembered.ts'
 import { sequenceOf, type Sequence } from './sequence.ts'
-import { bracketedEdition, editionNote, languageNote, type EditionNote } from './title-edition.ts'
+import { bracketedEdition, editionNote, foreignEditions, languageNote, type EditionNote } from './title-edition.ts'
 import { partBefore, partNote, partWords } from './title-part.ts'
 import { isPerson, isReaderNote } from './title-people.ts'
 import { isTechnicalNote, technicalWords } from './title-technical.ts'
@@ -40,6 +40,7 @@ const noteWords = new WordFinder(
     ...technicalWords,
     ...editionNouns,
     ...languageNames,
+    ...foreignEditions,
     ...collections,
     ...phrases.map(([phrase]) => phrase),
   ].map((words) => words.slice(words.lastIndexOf(' ') + 1)),

@@ -1,5 +1,6 @@
 import type { PersonName } from './name.ts'
 import { canonicalTitle, canonOf } from './title-canon.ts'
+import { withoutNameOfPart } from './title-part.ts'
 import type { ParsedTitle } from './title-types.ts'
 import type { WorkRecord } from './types.ts'
 
@@ -41,6 +42,8 @@ export function readingsOf(
   if (front !== null) add(canonicalTitle(folded.slice(front[0].length)))
   const stop = title.includes('. ') ? sentenceEnd.exec(title) : null
   if (stop !== null) add(canonOf(title.slice(0, stop.index + stop[0].length - 2)))
+  const part = partOfVolume(parsed)
+  if (part !== null) add(canonOf(part))
   for (const person of people) if (person.given.length > 0) add(withoutAuthor(folded, person))
   if (typeof record.title === 'string' && record.title.includes('_'))
     for (const { family } of people)
@@ -48,9 +51,14 @@ export function readingsOf(
   return readings
 }
 
+/** Volumes of a part are filed with the name of the part, and without: "…: Part 3, Adopted Daughter of an Archduke, Vol. 1". */
+export function partOfVolume({ title, titled, sequence }: ParsedTitle): string | null {
+  return titled || sequence === null ? null : withoutNameOfPart(title)
+}
+
 /** How old titles begin that are mostly called by the rest: "The Strange Case of Dr. Jekyll and Mr. Hyde". */
 const classicFront =
-  /^(?:the )?(?:strange case|tragedy|tragical history|personal history|life and (?:strange )?(?:surprising )?adventures|life and opinions) of (?=\S+ \S)/
+  /^(?:the )?(?:strange case|tragedy|tragical history|personal history|life and death|life and (?:strange )?(?:surprising )?adventures|life and opinions) of (?=\S+ \S)/
 /** "L'amica geniale. Infanzia, adolescenza": a full stop behind a whole word, never behind "Dr." or an initial. */
 const sentenceEnd = /\p{Ll}{4}\. (?=\p{Lu})/u
 

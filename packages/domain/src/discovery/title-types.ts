@@ -33,6 +33,8 @@ export interface ParsedTitle {
   flags: TitleFlag[]
   /** "1 of 3" gives 1, "Parts 1 & 2" gives 1-2. */
   part: Sequence | null
+  /** The volume in a part of a series, where the place in the whole series is stated as well: "…: Part 2 Volume 1" of Book 4. */
+  volumeInPart: Sequence | null
   /** Of how many parts: "1 of 3" gives 3; null when it is not told. */
   parts: number | null
   /** The text has a title of its own, not only the name of its series and a number. */

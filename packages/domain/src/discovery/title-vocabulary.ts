@@ -96,7 +96,7 @@ const telling: readonly (readonly [TitleFlag, string])[] = [
     'dramatized',
     `
     dramatized, dramatised, dramatization, dramatisation, graphic audio, graphicaudio, audio drama,
-    radio drama, radio play, radio dramatisation, full cast dramatisation, full cast production, full cast drama,
+    audioplay, audio play, radio drama, radio play, radio dramatisation, full cast dramatisation, full cast production, full cast drama,
     `,
   ],
   [
@@ -157,6 +157,11 @@ export const editionNouns = wordSet(`
   edition editions ed version
 `)
 
+/** What the imprints of publishers end with: "Penguin Classics", "SF Masterworks". */
+export const imprintNouns = wordSet(`
+  classics masterworks
+`)
+
 /** Edition notes of these say nothing about a special edition. */
 export const plainEditions = wordSet(`
   audible kindle audiobook audio english paperback hardcover trade mass market digital library us uk british
@@ -166,7 +171,7 @@ export const plainEditions = wordSet(`
 /** Languages whose editions are foreign to a library in English, folded, as edition notes name them. */
 export const languageNames = wordSet(`
   german deutsch deutsche french francais francaise spanish espanol espanola castellano italian italiano
-  italiana portuguese portugues dutch nederlands nederlandstalige russian polish polski swedish svenska
+  italiana portuguese portugues dutch nederlands nederlandse nederlandstalig nederlandstalige russian polish polski polska polskie swedish svenska svensk
   norwegian norsk danish dansk finnish suomi japanese chinese mandarin korean turkish arabic hebrew hindi czech
   hungarian greek romanian catalan ukrainian bulgarian croatian serbian vietnamese thai indonesian icelandic
   latin brazilian

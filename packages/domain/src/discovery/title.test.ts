@@ -56,6 +56,9 @@ describe('editions, parts and kinds', () => {
     ['Snow Crash (1992) 64k 17.05.44 {480mb}', 'Snow Crash |  |  |  | '],
     ['Spice and Wolf, Vol. 4 (Light Novel)', 'Spice and Wolf |  | Spice and Wolf | 4 | lightNovel'],
     ['Words of Radiance (Part 1 of 2)', 'Words of Radiance |  |  |  | part'],
+    ['The Mirror and the Light (1/3)', 'The Mirror and the Light |  |  |  | part'],
+    ['Always On (24/7)', 'Always On (24/7) |  |  |  | '],
+    ["Ender's Game Alive: The Full Cast Audioplay", "Ender's Game Alive |  |  |  | dramatized"],
     ['The Midnight Library: Free Preview', 'The Midnight Library |  |  |  | sample'],
   ])('%j', (title, expected) => {
     expect(read(title)).toBe(expected)

@@ -27,7 +27,7 @@ export function parseTitle(title: unknown, { subtitle, author, authors, knownSer
   const main = readField(title, { place: 'title', people, names: () => [...names, ...seriesOf(second)] })
   const parsed = assembleTitle(main, second, names)
   if (foldText(parsed.title) === '') parsed.title = readableTitle(title)
-  return readKinds(parsed, title, subtitle)
+  return readKinds(parsed, { title, subtitle, people })
 }
 
 /** No subtitle: nothing is written into it. */

@@ -49,6 +49,27 @@ describe('titles as providers and users write them', () => {
     ['12-A Great Reckoning', 'A Great Reckoning', null, '12'],
     ['Dolfje Weerwolfje, deel 3: Zilvertand', 'Zilvertand', 'Dolfje Weerwolfje', '3'],
     ['The Dark Tower V: Wolves of the Calla', 'Wolves of the Calla', 'The Dark Tower', '5'],
+    [
+      'Heretical Fishing 2: A Cozy Guide to Annoying the Cults, Outsmarting the Fish, and Alienating Oneself',
+      'Heretical Fishing',
+      'Heretical Fishing',
+      '2',
+    ],
+    ['Discworld 32: A Hat Full of Sky', 'A Hat Full of Sky', 'Discworld', '32'],
+    ['The Land: Founding, Chaos Seeds Book One', 'The Land', 'Chaos Seeds', '1'],
+    ['Guilty Pleasures: Anita Blake, Vampire Hunter, Book 1', 'Guilty Pleasures', 'Anita Blake, Vampire Hunter', '1'],
+    ['Guilty Pleasures: Anita Blake, Vampire Hunter #1', 'Guilty Pleasures', 'Anita Blake, Vampire Hunter', '1'],
+    ['Book 1 - 2001: A Space Odyssey', '2001', null, '1'],
+    ['Book 2 - 1633', '1633', null, '2'],
+    ['Mistborn 01 - 2006', 'Mistborn', 'Mistborn', '1'],
+    ['Daniel Deronda (Penguin Classics)', 'Daniel Deronda', null, null],
+    ['Emma (Great Illustrated Classics)', 'Emma (Great Illustrated Classics)', null, null],
+    [
+      'Ascendance of a Bookworm: Part 2 Volume 1',
+      'Ascendance of a Bookworm: Part 2',
+      'Ascendance of a Bookworm: Part 2',
+      '1',
+    ],
   ])('%s', (text, title, series, sequence) => {
     const parsed = parseTitle(text)
     expect([parsed.title, parsed.series, parsed.sequence?.text ?? null]).toEqual([title, series, sequence])
@@ -87,6 +108,10 @@ describe('kinds of records', () => {
     ['The Hobbit: A Coloring Book', 'companion'],
     ['The Martian: Young Readers Edition', 'young_readers'],
     ['The Summary Judge', 'work'],
+    ['Dracula (Great Illustrated Classics)', 'young_readers'],
+    ['Dracula (Manga Classics)', 'comic'],
+    ['Dracula (Penguin Classics)', 'work'],
+    ['Dracula: An L.A. Theatre Works Full-Cast Performance', 'dramatized'],
     ['Trivial Pursuits', 'work'],
   ])('%s: %s', (title, kind) => {
     expect(prepareWork({ title }).kind).toBe(kind)
@@ -99,6 +124,8 @@ describe('kinds of records', () => {
     ['Neuromancer (Sprawl Trilogy)', false],
     ['Neuromancer: Sprawl Trilogy, Book 1', false],
     ['Trilogy', false],
+    ['The Lola Quartet: A Novel', false],
+    ['The Lola Quartet', true],
   ])('%s holds several works: %s', (title, omnibus) => {
     expect(prepareWork({ title }).omnibus).toBe(omnibus)
   })
@@ -122,19 +149,110 @@ describe('pairs', () => {
       by('The Ballad of Songbirds and Snakes', ['Suzanne Collins']),
     ],
     [by('14 - 61 Hours', ['Lee Child']), by('61 Hours', ['Lee Child'])],
+    [by('Beloved / Toni Morrison', ['Toni Morrison']), by('Beloved', ['Toni Morrison'])],
+    [by('King Henry IV, Part One', ['William Shakespeare']), by('Henry IV, Part 1', ['William Shakespeare'])],
+    [by('Lt. Leary, Commanding', ['David Drake']), by('Lieutenant Leary, Commanding', ['David Drake'])],
+    [
+      by('Blink: The Power of Thinking Without Thinking', ['Malcolm Gladwell']),
+      by('Blink', ['Malcolm Gladwell'], { series: [{ name: 'Blink', sequence: '1' }] }),
+    ],
+    [
+      by('Ascendance of a Bookworm: Part 2 Volume 1', ['Miya Kazuki'], {
+        subtitle: 'Ascendance of a Bookworm, Book 4',
+      }),
+      by('Ascendance of a Bookworm Part 2, Vol. 1 (Light Novel)', ['Miya Kazuki']),
+    ],
+    [
+      by('Ascendance of a Bookworm: Part 2 Volume 1', ['Miya Kazuki'], {
+        subtitle: 'Ascendance of a Bookworm, Book 4',
+      }),
+      by('Ascendance of a Bookworm, Part 2: Apprentice Shrine Maiden, Vol. 1', ['Miya Kazuki']),
+    ],
+    [
+      by('The Happy Return', ['C. S. Forester'], { series: [{ name: 'Hornblower Saga', sequence: '6' }] }),
+      by('Beat to Quarters', ['C. S. Forester'], { series: [{ name: 'Horatio Hornblower', sequence: '6' }] }),
+    ],
     [by('The Power of Habit: Why We Do What We Do', ['Charles Duhigg']), by('The Power of Habit', ['Charles Duhigg'])],
   ])('%o is %o', (a, b) => {
     expect(sameWork(a, b).same).toBe(true)
     expect(sameWork(b, a).same).toBe(true)
   })
 
+  /** Light novels and LitRPG: volumes that only a number tells apart, however title and number are written. */
+  const wordings: ((name: string, number: number) => Partial<WorkRecord> & { title: string })[] = [
+    (name, number) => ({ title: `${name}, Vol. ${number}` }),
+    (name, number) => ({ title: `${name} (Light Novel), Vol. ${number}` }),
+    (name, number) => ({ title: `${name} ${number}` }),
+    (name, number) => ({ title: `${name} #${number}` }),
+    (name, number) => ({ title: `${name} - 0${number}` }),
+    (name, number) => ({ title: `${name} v0${number}` }),
+    (name, number) => ({ title: `${name} Book ${['One', 'Two', 'Three'][number - 1]}` }),
+    (name, number) => ({ title: name, subtitle: `Light Novel, Vol. ${number}` }),
+    (name, number) => ({ title: name, series: [{ name, sequence: String(number) }] }),
+    (name, number) => ({ title: `0${number} - ${name}`, series: [{ name, sequence: String(number) }] }),
+    (name, number) => ({ title: `${name}: Volume ${number}`, subtitle: `${name}, Book ${number}` }),
+    (name, number) => ({ title: `${name} ${number}: A LitRPG Adventure` }),
+  ]
+
+  it.each([
+    'Overlord',
+    'Mushoku Tensei: Jobless Reincarnation',
+    'Classroom of the Elite: Year 2',
+    'Ascendance of a Bookworm: Part 2',
+    "Heroine? Saint? No, I'm an All-Works Maid (and Proud of It)!",
+    'Re:ZERO -Starting Life in Another World-',
+  ])('volumes of %s are told apart by number alone', (name) => {
+    const wrong: string[] = []
+    for (const first of wordings)
+      for (const second of wordings)
+        for (const [a, b] of [
+          [2, 2],
+          [1, 2],
+          [3, 1],
+        ] as const) {
+          const one = first(name, a)
+          const other = second(name, b)
+          const { same } = sameWork({ authors: ['Some Author'], ...one }, { authors: ['Some Author'], ...other })
+          if (same !== (a === b)) wrong.push(`${one.title} | ${other.title}`)
+        }
+    expect(wrong).toEqual([])
+  })
+
   it.each<[WorkRecord, WorkRecord]>([
     [by('Five Little Pigs', ['Agatha Christie']), by('Three Little Pigs', ['Agatha Christie'])],
+    [by('Beloved', ['Toni Morrison']), by('Beloved: 3-Book Bundle', ['Toni Morrison'])],
+    [by('Beloved', ['Toni Morrison']), by('Beloved: The Complete Collection', ['Toni Morrison'])],
+    [by('Beloved', ['Toni Morrison']), by('Beloved (Deutsche Ausgabe)', ['Toni Morrison'])],
+    [by('Beloved', ['Toni Morrison']), by('Beloved (Svensk utgåva)', ['Toni Morrison'])],
+    [by('Beloved', ['Toni Morrison']), by('Beloved / Sula', ['Toni Morrison'])],
     [by('The 48 Laws of Power', ['Robert Greene']), by('The Concise 48 Laws of Power', ['Robert Greene'])],
     [by('The Three Pigs', ['David Wiesner']), by('Pigs', ['David Wiesner'])],
     [by('Magician: Apprentice', ['Raymond E. Feist']), by('Magician: Master', ['Raymond E. Feist'])],
     [by('The Way of Kings, Part 1', ['Brandon Sanderson']), by('The Way of Kings', ['Brandon Sanderson'])],
     [by('The Foundation Trilogy', ['Isaac Asimov']), by('Foundation', ['Isaac Asimov'])],
+    [by('King Henry IV, Part One', ['William Shakespeare']), by('Henry IV, Part 2', ['William Shakespeare'])],
+    [by('King Lear', ['William Shakespeare']), by('Lear', ['William Shakespeare'])],
+    [
+      by('The Dark Tower: The Gunslinger', ['Stephen King']),
+      by('The Dark Tower', ['Stephen King'], { series: [{ name: 'The Dark Tower', sequence: '7' }] }),
+    ],
+    [by('The Land: Founding, Chaos Seeds Book One', ['Aleron Kong']), by('The Land: Forging', ['Aleron Kong'])],
+    [
+      by('Ascendance of a Bookworm: Part 2 Volume 1', ['Miya Kazuki'], {
+        subtitle: 'Ascendance of a Bookworm, Book 4',
+      }),
+      by('Ascendance of a Bookworm: Part 1 Volume 1', ['Miya Kazuki']),
+    ],
+    [
+      by('Ascendance of a Bookworm: Part 2 Volume 1', ['Miya Kazuki'], {
+        subtitle: 'Ascendance of a Bookworm, Book 4',
+      }),
+      by('Ascendance of a Bookworm, Part 2: Apprentice Shrine Maiden, Vol. 2', ['Miya Kazuki']),
+    ],
+    [
+      by('Rules of Prey', ['John Sandford'], { series: [{ name: 'Lucas Davenport', sequence: '1' }] }),
+      by('The Investigator', ['John Sandford'], { series: [{ name: 'Letty Davenport', sequence: '1' }] }),
+    ],
   ])('%o is not %o', (a, b) => {
     expect(sameWork(a, b).same).toBe(false)
     expect(sameWork(b, a).same).toBe(false)

@@ -48,7 +48,7 @@ const wording: readonly (readonly [WorkKind, string])[] = [
     'comic',
     `
     graphic novel, the graphic novel, manga edition, comic adaptation, comic book, comic series,
-    graphic adaptation, manga adaptation, graphic edition, the comic, the manga, comic vol, manga vol, webtoon,
+    graphic adaptation, manga adaptation, manga classics, graphic edition, the comic, the manga, comic vol, manga vol, webtoon,
     a graphic retelling, comics vol, official comic, a graphic history, a graphic biography, bande dessinee,
     la bd, roman graphique, novela grafica, graphic novel adaption, il fumetto, der comic, stripboek,
     `,
@@ -70,7 +70,7 @@ const wording: readonly (readonly [WorkKind, string])[] = [
     young adult adaptation, young adult version, for young adults, adapted for teens, young readers adaptation,
     young listeners edition, teen edition, kids edition,
     macmillan readers, oxford bookworms, junior edition, student adaptation, young people s edition,
-    adapted for kids, usborne,
+    adapted for kids, usborne, illustrated classics,
     `,
   ],
   [
@@ -79,7 +79,8 @@ const wording: readonly (readonly [WorkKind, string])[] = [
     dramatized, dramatised, dramatization, dramatisation, graphic audio, graphicaudio, audio drama,
     radio drama, radio play, full cast production, radio adaptation, audio play, horspiel, full cast drama,
     audio adaptation, a full cast, bbc radio, radio theatre, radio theater, audio theatre, audio theater,
-    hoorspel, radiohorspiel, piece radiophonique, radioteatro, stage version,
+    hoorspel, radiohorspiel, piece radiophonique, radioteatro, stage version, audioplay, original drama,
+    full cast performance, theatre works,
     `,
   ],
   [
