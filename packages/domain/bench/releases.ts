@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseRelease, rankReleases } from '../src/discovery/index.ts'
 import type { ReleaseRow } from '../eval/release-row.ts'
 import { printTable } from './measure.ts'
+import { madeUpShelf } from './shelf.ts'
 
 /** One figure of the bench. */
 export interface BenchRow {
@@ -35,8 +36,38 @@ export function benchReleases({ rounds = 3, most = 1_000, now = performance.now.
     for (const { wanted, prefs } of searches) rankReleases(wanted, releases, prefs)
     return searches.length * releases.length
   }
-  return [measured('parseRelease with hints', parse, rounds, now), measured('rankReleases', rank, rounds, now)]
+  return [
+    measured('parseRelease with hints', parse, rounds, now),
+    measured('rankReleases', rank, rounds, now),
+    measured('parseRelease, each name for the first time', unseen(), rounds, now),
+  ]
 }
+
+/** Names that nobody has seen before, in the usual layouts: what was read once may be remembered. */
+function unseen(): () => number {
+  const { candidates } = madeUpShelf(0, unseenNames)
+  const wanted = { title: 'The Silent Empire', authors: ['Anna Alberg'] }
+  let round = 0
+  return () => {
+    round += 1
+    for (const [at, { title, authors }] of candidates.entries()) {
+      const text = `${title} ${at * 100 + round}`
+      const layout = layouts[at % layouts.length] ?? layouts[0]
+      parseRelease(layout(text, authors?.[0] ?? ''), wanted)
+    }
+    return candidates.length
+  }
+}
+
+const unseenNames = 5_000
+
+type Layout = (title: string, author: unknown) => string
+const layouts: readonly [Layout, ...Layout[]] = [
+  (title, author) => `${author} - ${title} [M4B]`,
+  (title, author) => `${title} by ${author} (Unabridged) [ENG / MP3]`,
+  (title, author) => `${author} - ${title} (2019) 64kbps`,
+  (title, author) => `${title.replaceAll(' ', '.')}.${String(author).replaceAll(' ', '.')}.Audiobook.M4B`,
+]
 
 function measured(name: string, work: () => number, rounds: number, now: () => number): BenchRow {
   work()

@@ -5,19 +5,15 @@ import type { PreparedWork } from './prepare.ts'
 import type { RefusalCode } from './rank-types.ts'
 import { isSeries, otherVolume, volumeRefused, volumesOf, wantedNumber } from './rank-volume.ts'
 import type { Identity, WantedWork } from './rank-volume.ts'
-import { seriesKey } from './release-hints.ts'
+import { givenNames, seriesKey } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
-import { splitNames } from './release-names.ts'
 import { sameName } from './same-name.ts'
 import { comparePrepared } from './same-work.ts'
 import type { ParsedRelease } from './release-types.ts'
 import type { Evidence, WorkRecord } from './types.ts'
 
 export function wantedWork(record: WorkRecord, hints: PreparedHints): WantedWork {
-  const authors = (record.authors ?? []).flatMap((author) =>
-    splitNames(typeof author === 'string' ? author : author.name),
-  )
-  return { record, prepared: prepareWork(record), hints, authors }
+  return { record, prepared: prepareWork(record), hints, authors: givenNames(record.authors) }
 }
 
 /** The author has to be named and the work has to be the same; what the name of a release says decides, not its size or place. */

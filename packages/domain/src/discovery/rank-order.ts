@@ -1,3 +1,5 @@
+import { amountOf, listOf } from './given-values.ts'
+import { foldText } from './normalize.ts'
 import { evidence } from './evidence.ts'
 import { sameName } from './same-name.ts'
 import type { Candidate } from './rank-refusals.ts'
@@ -59,7 +61,7 @@ function formatWish({ parsed, preferences }: Candidate): Evidence | null {
 }
 
 function freeleechWish({ release, preferences }: Candidate): Evidence | null {
-  const free = release.flags?.some((flag) => flag.toLowerCase() === 'freeleech') === true
+  const free = listOf(release.flags).some((flag) => foldText(flag) === 'freeleech')
   return preferences.preferFreeleech && free
     ? evidence('preferred.freeleech', { weight: points.freeleech, fields: ['flags'] })
     : null
@@ -67,7 +69,7 @@ function freeleechWish({ release, preferences }: Candidate): Evidence | null {
 
 function seedersWish({ release }: Candidate): Evidence {
   const usenet = release.protocol === 'usenet'
-  const seeders = usenet ? usenetSeeders : Math.max(0, release.seeders ?? 0)
+  const seeders = usenet ? usenetSeeders : Math.max(0, amountOf(release.seeders))
   const weight = points.seedersDoubled * Math.min(mostDoublings, Math.log2(1 + seeders))
   return usenet
     ? evidence('preferred.usenet', { weight, fields: ['protocol'] })
@@ -92,8 +94,8 @@ function bitrateWish({ parsed }: Candidate): Evidence | null {
 
 /** The size and the running time of the wanted work give a bitrate within reason. */
 function sizeWish({ release, wanted }: Candidate): Evidence | null {
-  const seconds = wanted.durationSeconds ?? 0
-  const size = release.size ?? 0
+  const seconds = amountOf(wanted.durationSeconds)
+  const size = amountOf(release.size)
   if (seconds <= 0 || size <= 0) return null
   const bitrate = (size * 8) / 1000 / seconds
   return bitrate >= lowestGoodBitrate / 2 && bitrate <= highestGoodBitrate * 2

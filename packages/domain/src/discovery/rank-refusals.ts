@@ -1,3 +1,4 @@
+import { amountOf, listOf } from './given-values.ts'
 import { evidence } from './evidence.ts'
 import type { RefusalCode } from './rank-types.ts'
 import type { ParsedRelease, ReleasePreferences, ReleaseRecord } from './release-types.ts'
@@ -88,7 +89,9 @@ function isNotAudio({ parsed, release }: Candidate): Details | null {
 
 /** Tracker categories of their own start at 100,000 and say nothing here. */
 function categoriesOf(release: ReleaseRecord): number[] {
-  return (release.categories ?? []).filter((category) => category < 100_000)
+  return listOf(release.categories)
+    .map(amountOf)
+    .filter((category) => category > 0 && category < 100_000)
 }
 
 function isAudioCategory(release: ReleaseRecord): boolean {
@@ -109,7 +112,7 @@ function isForeign({ parsed, preferences }: Candidate): Details | null {
 
 /** Torrents only; unknown seeders count as none. */
 function hasTooFewSeeders({ release, preferences }: Candidate): Details | null {
-  const seeders = release.seeders ?? 0
+  const seeders = amountOf(release.seeders)
   if (release.protocol === 'usenet' || seeders >= preferences.minSeeders) return null
   return { seeders: String(seeders), minimum: String(preferences.minSeeders) }
 }
@@ -117,7 +120,7 @@ function hasTooFewSeeders({ release, preferences }: Candidate): Details | null {
 const megabyte = 1_000_000
 
 function isTooSmall({ release, preferences }: Candidate): Details | null {
-  const size = (release.size ?? 0) / megabyte
+  const size = amountOf(release.size) / megabyte
   if (size <= 0 || size >= preferences.minSizeMB) return null
   return { size: size.toFixed(1), minimum: String(preferences.minSizeMB) }
 }
@@ -126,8 +129,8 @@ function isTooSmall({ release, preferences }: Candidate): Details | null {
 const lowestSpeechKbps = 8
 
 function isTooSmallForRuntime({ release, wanted }: Candidate): Details | null {
-  const seconds = wanted.durationSeconds ?? 0
-  const size = release.size ?? 0
+  const seconds = amountOf(wanted.durationSeconds)
+  const size = amountOf(release.size)
   if (seconds <= 0 || size <= 0 || (size * 8) / 1000 / seconds >= lowestSpeechKbps) return null
   return { size: (size / megabyte).toFixed(1), minutes: String(Math.round(seconds / 60)) }
 }

@@ -1,4 +1,5 @@
-import { foldText, titleKey } from './normalize.ts'
+import { listOf } from './given-values.ts'
+import { cleanText, foldText, titleKey } from './normalize.ts'
 import { parseTitle } from './title.ts'
 import { titleWords } from './title-words.ts'
 import { volumeMark } from './volume-mark.ts'
@@ -52,21 +53,55 @@ const prepared = new WeakMap<ReleaseHints, PreparedHints>()
 
 /** Folds the hints; the same object is folded once. */
 export function prepareHints(hints: ReleaseHints | undefined): PreparedHints {
-  if (hints === undefined) return noHints
+  if (typeof hints !== 'object' || hints === null) return noHints
   const known = prepared.get(hints)
   if (known !== undefined) return known
-  const made = fold(hints)
+  const made = fold(cleanHints(hints))
   prepared.set(hints, made)
   return made
 }
 
-/** "The Primal Hunter 5", the fifth of The Primal Hunter: a volume without a title of its own has that of its series. */
-function titleOf({ title, series }: ReleaseHints): string {
-  const wanted = title ?? ''
-  const own = (series ?? []).find(
-    ({ name, sequence }) => sequence != null && titleKey(wanted) === titleKey(`${name} ${sequence}`),
+/** Hints whose texts are texts, and whose lists are lists of what has a name. */
+interface CleanHints {
+  title: string
+  subtitle: string
+  authors: string[]
+  series: { name: string; sequence: string }[]
+}
+
+/** What is left of hints that come from data of any shape. */
+function cleanHints({ title, subtitle, authors, series }: ReleaseHints): CleanHints {
+  return {
+    title: givenText(title),
+    subtitle: givenText(subtitle),
+    authors: givenNames(authors),
+    series: listOf(series)
+      .map((one) => ({ name: givenText(fieldOf(one, 'name')), sequence: givenText(fieldOf(one, 'sequence')) }))
+      .filter(({ name }) => name !== ''),
+  }
+}
+
+/** The names in a list of people, several in one entry apart. */
+export function givenNames(authors: unknown): string[] {
+  return listOf(authors).flatMap((author) =>
+    splitNames(givenText(typeof author === 'object' ? fieldOf(author, 'name') : author)),
   )
-  return own === undefined ? wanted : own.name
+}
+
+function givenText(value: unknown): string {
+  return typeof value === 'string' ? value : cleanText(value)
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : null
+}
+
+/** "The Primal Hunter 5", the fifth of The Primal Hunter: a volume without a title of its own has that of its series. */
+function titleOf({ title, series }: CleanHints): string {
+  const own = series.find(
+    ({ name, sequence }) => sequence !== '' && titleKey(title) === titleKey(`${name} ${sequence}`),
+  )
+  return own === undefined ? title : own.name
 }
 
 /** "Overlord, Vol. 5" is wanted by the name and the number: a release that has both is read as one of the series, too. */
@@ -76,9 +111,10 @@ function nameOfVolume(title: string): string | null {
   return titled || series === null || sequence === null ? null : name
 }
 
-function fold(hints: ReleaseHints): PreparedHints {
+function fold(hints: CleanHints): PreparedHints {
+  const { series } = hints
   const title = titleOf(hints)
-  const whole = hints.subtitle == null || hints.subtitle === '' ? title : `${title} ${hints.subtitle}`
+  const whole = hints.subtitle === '' ? title : `${title} ${hints.subtitle}`
   const colon = title.indexOf(':')
   const volume = nameOfVolume(title)
   const titles = new Set(
@@ -86,10 +122,7 @@ function fold(hints: ReleaseHints): PreparedHints {
       .map(titleKey)
       .filter((key) => key !== ''),
   )
-  const authors = (hints.authors ?? [])
-    .flatMap((author) => splitNames(typeof author === 'string' ? author : author.name))
-    .map(hintName)
-  const series = hints.series ?? []
+  const authors = hints.authors.map(hintName)
   const lengths = [...titles].map((key) => key.length)
   return {
     titles,

@@ -1,6 +1,7 @@
 import { Field } from './release-field.ts'
 import { creditAtColon, creditAtComma, creditAtHyphen, creditIn, wantedAuthorIn, wantedOnly } from './release-credit.ts'
 import type { Credit } from './release-credit.ts'
+import { cleanText } from './normalize.ts'
 import { emptyDraft, note } from './release-draft.ts'
 import type { ReleaseDraft } from './release-draft.ts'
 import { readFields } from './release-fields.ts'
@@ -33,7 +34,7 @@ export function parseRelease(title: string, hints?: ReleaseHints): ParsedRelease
 
 /** As parseRelease, with hints made ready once for many releases. */
 export function readRelease(name: string, hints: PreparedHints): ParsedRelease {
-  const readable = readableName(name)
+  const readable = readableName(typeof name === 'string' ? name : cleanText(name))
   const draft = emptyDraft()
   const text = readable.scene ? sceneText(readable.text, hints) : withoutGroupName(readable.text)
   const rest = readFields(text, readable.scene, hints, draft)
