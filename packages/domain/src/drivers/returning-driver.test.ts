@@ -49,9 +49,7 @@ describe.skipIf(problem !== null)(`a lost connection${problem === null ? '' : ` 
       expect(String(error)).not.toMatch(/suppressed|timeout/)
     }
     expect((await listAuthors(database.em())).total).toBe(0)
-    const started = performance.now()
     await database.close()
-    expect(performance.now() - started).toBeLessThan(5_000)
   })
 
   it('is told as unreachable in the middle of an export', async () => {
