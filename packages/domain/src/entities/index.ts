@@ -3,6 +3,7 @@ import { ApiKey } from './api-key.ts'
 import { Author } from './author.ts'
 import { Book } from './book.ts'
 import { BookAuthor } from './book-author.ts'
+import { BookCompleteness } from './book-completeness.ts'
 import { BookSearch } from './book-search.ts'
 import { BookSeries } from './book-series.ts'
 import { Budget } from './budget.ts'
@@ -12,7 +13,6 @@ import { Counter } from './counter.ts'
 import { Download } from './download.ts'
 import { FailedAttempt } from './failed-attempt.ts'
 import { KnowledgeDocument } from './knowledge-document.ts'
-import { LackingFields } from './lacking-fields.ts'
 import { MetadataCorrection } from './metadata-correction.ts'
 import { MissingBook } from './missing-book.ts'
 import { Run } from './run.ts'
@@ -41,7 +41,7 @@ export const entities: readonly EntitySchema[] = [
   KnowledgeDocument,
   ApiKey,
   Counter,
-  LackingFields,
+  BookCompleteness,
 ]
 
 /** The entities as a type, for typed rows. */
@@ -65,13 +65,14 @@ export type AnyEntity =
   | typeof KnowledgeDocument
   | typeof ApiKey
   | typeof Counter
-  | typeof LackingFields
+  | typeof BookCompleteness
 
 export {
   ApiKey,
   Author,
   Book,
   BookAuthor,
+  BookCompleteness,
   BookSearch,
   BookSeries,
   Budget,
@@ -81,7 +82,6 @@ export {
   Download,
   FailedAttempt,
   KnowledgeDocument,
-  LackingFields,
   MetadataCorrection,
   MissingBook,
   Run,

@@ -18,7 +18,7 @@ export async function allCounters(store: Store): Promise<ReadonlyMap<string, num
 /** How many books of some statuses lack all of the fields whose bits are in `fields`; see the migrations for the bits. */
 export async function readLacking(store: Store, statuses: readonly BookStatus[], fields: number): Promise<number> {
   const { rows } = await sql<{ books: number | string | null }>`
-    select sum(books) as books from lacking_fields
-    where status in (${sql.join(statuses)}) and (fields & ${fields}) = ${fields}`.execute(store.db)
+    select sum(books) as books from book_completeness
+    where status in (${sql.join(statuses)}) and (lacking & ${fields}) = ${fields}`.execute(store.db)
   return Number(rows[0]?.books ?? 0)
 }

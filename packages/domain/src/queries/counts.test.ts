@@ -17,6 +17,7 @@ import {
   listSeriesBooks,
   markVanished,
   mergeLibraryItems,
+  metadataStatistics,
   missingFields,
   ownedWorks,
   recordMissingBooks,
@@ -58,6 +59,7 @@ const verbs = {
         authors: a === 0 ? [] : [{ name: `Author ${b}` }],
         series: b === 0 ? [] : [{ name: `Series ${b}`, sequence: `${a}-${a + 2}` }],
         publisher: b === 1 ? null : `Publisher ${b}`,
+        subtitle: a === 3 ? null : `Subtitle ${a}`,
         narrators: a === 1 ? [] : ['Somebody'],
       },
       now,
@@ -146,6 +148,12 @@ onBothDatabases('what is counted', (database) => {
     expect(counts.missingBooks.wanted + counts.missingBooks.owned + counts.missingBooks.ignored).toBe(missing.length)
     expect(counts.durationSeconds).toBe(active.reduce((sum, book) => sum + (book.durationSeconds ?? 0), 0))
     expect(counts.sizeBytes).toBe(active.reduce((sum, book) => sum + (book.sizeBytes ?? 0), 0))
+    const figures = await metadataStatistics(em, { now })
+    const complete = active.reduce((sum, book) => sum + book.metadataCompleteness, 0)
+    expect(figures.books).toBe(active.length)
+    expect(figures.averageCompleteness ?? 0).toBe(Math.round((complete / Math.max(1, active.length)) * 10) / 10)
+    expect(Object.values(figures.bands).reduce((sum, band) => sum + band, 0)).toBe(active.length)
+    expect(figures.lacking['subtitle']).toBe(active.filter((book) => book.subtitle === null).length)
     for (const missingField of missingFields)
       for (const status of [...bookStatuses, 'all'] as const) {
         const { items, total } = await listBooks(em, { status, missingField, limit: 500 })

@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { EntityManager } from '../database.ts'
 import { type CorrectionSource, correctionSources } from '../entities/index.ts'
+import { lackingBit } from '../migrations/completeness.ts'
 import { idRanges } from './id-ranges.ts'
 import { read, type Store } from './store.ts'
 
@@ -18,56 +19,56 @@ export interface MetadataStatistics {
   readonly reverted: number
 }
 
-/** The columns that are counted when they are empty, by the name of the field. */
+/** What is counted as lacking, by the name of the field. */
 const countedFields = {
-  subtitle: sql`subtitle is null`,
-  publisher: sql`publisher is null`,
-  publishedYear: sql`published_year is null`,
-  language: sql`language is null`,
-  description: sql`description is null`,
-  isbn: sql`isbn is null`,
-  asin: sql`asin is null`,
-  coverUrl: sql`cover_url is null`,
-  durationSeconds: sql`duration_seconds is null`,
-  genres: sql`genres = '[]'`,
-  narrators: sql`narrators = '[]'`,
-}
+  subtitle: 'subtitle',
+  publisher: 'publisher',
+  publishedYear: 'year',
+  language: 'language',
+  description: 'description',
+  isbn: 'isbn',
+  asin: 'asin',
+  coverUrl: 'cover',
+  durationSeconds: 'duration',
+  genres: 'genres',
+  narrators: 'narrator',
+} as const
 
 /** The share of completeness that each band holds, in percent, both ends included. */
 const bands = { '100': [100, 100], '80-99': [80, 99], '50-79': [50, 79], '0-49': [0, 49] } as const
 
 /**
- * Reads every active book and correction once: a report, not for a page that is shown all the time. It goes in small
- * steps that others can get in between; what they write meanwhile may be counted or not.
+ * Figures of books come from what the database keeps count of. Corrections are read once, in small steps that others can
+ * get in between; what they write meanwhile may be counted or not.
  */
 export function metadataStatistics(em: EntityManager, input: { now: Date }): Promise<MetadataStatistics> {
   return read(em, async (store) => ({ ...(await bookFigures(store)), ...(await correctionFigures(store, input.now)) }))
 }
 
 async function bookFigures(store: Store) {
-  const count = (name: string, condition: RawBuilder<unknown>) =>
-    sql`sum(case when ${condition} then 1 else 0 end) as ${sql.id(name)}`
-  const columns = [
-    sql`count(*) as books, sum(metadata_completeness) as completeness`,
-    ...Object.entries(bands).map(([band, [from, to]]) =>
-      count(band, sql`metadata_completeness between ${sql.lit(from)} and ${sql.lit(to)}`),
-    ),
-    ...Object.entries(countedFields).map(([field, empty]) => count(field, empty)),
-  ]
-  const sums = new Map<string, number>()
-  for await (const { from, to } of idRanges(store, 'book')) {
-    const { rows } = await sql<Record<string, number | string | null>>`
-      select ${sql.join(columns)} from book where id > ${from} and id <= ${to} and status = 'active'`.execute(store.db)
-    for (const [name, value] of Object.entries(rows[0] ?? {}))
-      sums.set(name, (sums.get(name) ?? 0) + Number(value ?? 0))
-  }
-  const of = (name: string) => sums.get(name) ?? 0
-  const books = of('books')
+  const { rows } = await sql<{ lacking: number; percentage: number; books: number }>`
+    select lacking, percentage, books from book_completeness where status = 'active'`.execute(store.db)
+  const count = (isCounted: (row: (typeof rows)[number]) => boolean) =>
+    rows.reduce((sum, row) => (isCounted(row) ? sum + row.books : sum), 0)
+  const within = ([from, to]: readonly [number, number]) =>
+    count(({ percentage }) => percentage >= from && percentage <= to)
+  const books = count(() => true)
+  const completeness = rows.reduce((sum, row) => sum + row.books * row.percentage, 0)
   return {
     books,
-    averageCompleteness: books === 0 ? null : Math.round((of('completeness') / books) * 10) / 10,
-    bands: { '100': of('100'), '80-99': of('80-99'), '50-79': of('50-79'), '0-49': of('0-49') },
-    lacking: Object.fromEntries(Object.keys(countedFields).map((field) => [field, of(field)])),
+    averageCompleteness: books === 0 ? null : Math.round((completeness / books) * 10) / 10,
+    bands: {
+      '100': within(bands['100']),
+      '80-99': within(bands['80-99']),
+      '50-79': within(bands['50-79']),
+      '0-49': within(bands['0-49']),
+    },
+    lacking: Object.fromEntries(
+      Object.entries(countedFields).map(([name, field]) => {
+        const bit = lackingBit(field)
+        return [name, count(({ lacking }) => (lacking & bit) !== 0)]
+      }),
+    ),
   }
 }
 

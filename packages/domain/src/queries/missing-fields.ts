@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type LackingField, lackingBit } from '../migrations/lacking.ts'
+import { type LackingField, lackingBit } from '../migrations/completeness.ts'
 
 /** The fields that a list of books can be asked to lack. `identifier` is both ISBN and ASIN. */
 export const missingFields = [

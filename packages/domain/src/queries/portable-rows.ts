@@ -17,7 +17,7 @@ export interface PortableTable {
 type ColumnKind = 'moment' | 'flag' | 'json' | 'number' | 'whole number' | 'long number' | 'text'
 
 /** Counters follow from the rows: the database counts them again as they are written. */
-const derived = new Set<string>(['counter', 'lacking_fields'])
+const derived = new Set<string>(['counter', 'book_completeness'])
 
 /** Columns that follow from other rows: an import works them out. */
 const derivedColumns = new Set(['lacks_author', 'lacks_series'])

@@ -188,7 +188,7 @@ onBothDatabases('retention', (database) => {
     const em = database().em()
     const run = await createRun(em, { taskName: 'talkative', trigger: 'manual', now: daysAgo(300) })
     await finishRun(em, { id: run.id, status: 'COMPLETED', now: daysAgo(300) })
-    const lines = Array.from({ length: 2_500 }, (_, at) => ({ at: now, level: 'info' as const, message: `${at}` }))
+    const lines = Array.from({ length: 10_500 }, (_, at) => ({ at: now, level: 'info' as const, message: `${at}` }))
     await appendRunLog(em, { runId: run.id, lines })
     const seen = new Set<string>()
     const state = { done: false }
@@ -206,8 +206,9 @@ onBothDatabases('retention', (database) => {
     state.done = true
     await watching
     expect(counts.runs).toBe(1)
-    expect([...seen]).toContain('1500 of 1')
-    expect([...seen]).not.toContain('2500 of 0')
+    // Whoever looks meanwhile sees some of the steps, and never lines without their run.
+    expect([...seen].some((one) => /^\d?\d?500 of 1$/.test(one) && one !== '10500 of 1')).toBe(true)
+    expect([...seen].filter((one) => /^[1-9]\d* of 0$/.test(one))).toEqual([])
   })
 
   it('deletes just the runs that the rule says', async () => {

@@ -2,9 +2,9 @@ import type { Migration } from '../../migrate.ts'
 import { booksWithout } from '../books-without.ts'
 import { joinedIsbns } from '../joined-isbns.ts'
 import { lists, type ListsDialect } from '../lists.ts'
+import { completeness } from './completeness.ts'
 import { counters } from './counters.ts'
 import { integrity } from './integrity.ts'
-import { lacking } from './lacking.ts'
 import { search } from './search.ts'
 import { tables } from './tables.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -17,5 +17,5 @@ export const migrations: readonly Migration[] = [
   { name: '0002-books-without', statements: booksWithout },
   { name: '0003-search', statements: [...lists(dialect), joinedIsbns, ...vocabulary] },
   { name: '0004-integrity', statements: integrity },
-  { name: '0005-lacking', statements: lacking },
+  { name: '0005-completeness', statements: completeness },
 ]
