@@ -68,7 +68,7 @@ function whyNobody(book: BookMetadata, same: readonly Judged<MetadataCandidate>[
       }),
     )
   }
-  const score = Math.max(...same.map(({ verdict }) => verdict.score))
+  const score = same.reduce((highest, { verdict }) => Math.max(highest, verdict.score), 0)
   return [
     evidence('metadata.below_threshold', { details: { score: String(score), threshold: String(minScore) } }),
     ...best.verdict.evidence,
