@@ -86,6 +86,7 @@ describe('works of a series', () => {
     ['author', offer("Caliban's War", '2', { authors: ['Some Body'] })],
     ['other_series', offer('A Beginning', null, { series: [{ name: 'The Expanse: Origins', sequence: '1' }] })],
     ['no_series', offer('The Mercy of Gods')],
+    ['no_series', offer("Memory's Legion", null, { series: [{ name: 'The Expanse', sequence: '' }] })],
     ['companion', offer('The Expanse Coloring Book')],
     ['untitled', offer('')],
     ['placeholder', offer('Untitled Expanse 12', '12', { publishedDate: '2200-01-01' })],
