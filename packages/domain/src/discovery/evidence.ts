@@ -47,6 +47,7 @@ const sentences = {
   'kind.work': 'One of them is a work, the other is not.',
   'gap.listed': '{provider} lists "{title}" as {place}.',
   'gap.by_author': '{provider} lists "{title}" by {author}.',
+  'gap.author_unknown': '{provider} lists "{title}" and names no author.',
   'gap.not_owned': 'No owned work covers it.',
   'gap.sources_agree': '{count} sources list it: {providers}.',
   'gap.single_source': 'Only {provider} lists it.',

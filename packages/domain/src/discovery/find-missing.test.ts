@@ -124,6 +124,17 @@ describe('works of a series', () => {
     expect(report([], candidates).missing).toEqual(["2 Caliban's War", '4 Cibola Burn'])
   })
 
+  it('are said to have a number by a source that says so', () => {
+    const candidates = [
+      offer("Caliban's War", '7', { provider: 'google' }),
+      offer("Caliban's War", '2', { provider: 'hardcover' }),
+      offer("Caliban's War", '2'),
+    ]
+    const [gap] = findMissing([], candidates, expanse).missing
+    expect(gap?.evidence[0]?.sentence).toBe('hardcover lists "Caliban\'s War" as number 2 of The Expanse.')
+    expect(gap?.evidence.map(({ code }) => code)).toContain('gap.number_by_majority')
+  })
+
   it('of one title are told apart by number', () => {
     const candidates = ['1', '2', '3'].map((sequence) =>
       offer('The Expanse', sequence, { title: `The Expanse, Vol. ${sequence}` }),
@@ -148,6 +159,20 @@ describe('works of an author', () => {
     const { missing, rejected } = findMissing([], candidates, author)
     expect(missing.map(({ title }) => title)).toEqual(['Coraline', 'Stardust'])
     expect(rejected.map(({ reason }) => reason).toSorted()).toEqual(['author', 'biography', 'omnibus'])
+  })
+
+  it('are unknown, not missing, where no record names an author', () => {
+    const nameless = gaiman('Stardust', { authors: [] })
+    const { missing, unknown } = findMissing([], [nameless, gaiman('Coraline')], author)
+    expect(missing.map(({ title }) => title)).toEqual(['Coraline'])
+    expect(unknown.map(({ evidence }) => evidence[0]?.sentence)).toEqual([
+      'audible lists "Stardust" and names no author.',
+    ])
+  })
+
+  it("are anybody's where nobody is asked for, by whom the record says", () => {
+    const { missing } = findMissing([], [gaiman('Coraline')], { target: {} })
+    expect(missing[0]?.evidence[0]?.sentence).toBe('audible lists "Coraline" by Neil Gaiman.')
   })
 
   it('are surer the more sources list them', () => {

@@ -129,8 +129,7 @@ function splitByNumber<C extends CandidateRecord>(
       { works: [], sequence, seriesKey: place.key, disputed: false, byNumber: true },
     ]),
   )
-  for (const work of works)
-    groups.get(placeOf(work, target)?.sequence?.text ?? lowest.sequence.text)?.works.push(work)
+  for (const work of works) groups.get(placeOf(work, target)?.sequence?.text ?? lowest.sequence.text)?.works.push(work)
   return [...groups.values()]
 }
 
