@@ -182,6 +182,8 @@ describe('the command', () => {
       unlabelled: rows.length,
     })
     expect(rowsIn(path.join(scratch, 'bare'), 'pairs')).toEqual(evaluateSet('pairs', rowsIn(own, 'pairs')).predictions)
+    const bare = { id: '1', target: { author: 'Ann Author' }, owned: [], candidates: [] }
+    expect(evaluateSet('completion', [bare]).predictions).toEqual([{ id: '1', missing: [] }])
   })
 
   it('says what is wrong with its arguments', () => {
