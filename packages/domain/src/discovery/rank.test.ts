@@ -89,6 +89,13 @@ describe('refusals', () => {
     expect(refusalOf(fields)).toBeNull()
   })
 
+  it.each(['', ' ', 'unknown', '01'])('none for the right title where the wanted number is written %j', (sequence) => {
+    const work = { ...wanted, series: [{ name: 'Mistborn', sequence }] }
+    const names = ['Mistborn 01 - The Final Empire', 'Mistborn - The Final Empire', 'The Final Empire']
+    const releases = names.map((name) => release({ title: `Brandon Sanderson - ${name} [MP3]` }))
+    expect(rankReleases(work, releases).ranked.map(({ refusal }) => refusal)).toEqual([null, null, null])
+  })
+
   it('refuses a collection that does not hold the volume', () => {
     expect(refusalOf(by('Brandon Sanderson - Mistborn 4-7 [MP3]'), { allowCollections: true })).toBe('refused.volume')
   })

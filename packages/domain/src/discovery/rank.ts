@@ -1,5 +1,6 @@
 import { identityOf, wantedWork } from './rank-identity.ts'
 import type { WantedWork } from './rank-volume.ts'
+import { cleanText } from './normalize.ts'
 import { preferenceOf } from './rank-order.ts'
 import { refusalOf } from './rank-refusals.ts'
 import type { Candidate } from './rank-refusals.ts'
@@ -65,5 +66,5 @@ function rankOne<R extends ReleaseRecord>(
 
 /** The later published release first, where nothing else decides. */
 function newer(a: ReleaseRecord, b: ReleaseRecord): number {
-  return (b.publishDate ?? '').localeCompare(a.publishDate ?? '')
+  return cleanText(b.publishDate).localeCompare(cleanText(a.publishDate))
 }

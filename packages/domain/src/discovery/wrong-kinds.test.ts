@@ -49,6 +49,8 @@ it.each(fields)('no value of the wrong kind makes anything throw: %s', (field) =
       [good, release],
     ] as const)
       expect(rankReleases(wanted, [one]).ranked.map((ranked) => ranked.release)).toEqual([one])
+    const [volume, named] = [{ title: 'Stephen King - Derry 2 - It [M4B]' }, { title: 'Stephen King - It (Derry)' }]
+    expect(rankReleases(odd, [release, volume, release, named]).ranked).toHaveLength(4)
   }
 })
 
