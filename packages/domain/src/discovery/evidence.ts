@@ -70,7 +70,7 @@ const sentences = {
   'rejected.young_readers': '"{title}" is a version rewritten for young readers.',
   'rejected.dramatized': '"{title}" is a dramatisation.',
   'rejected.part': '"{title}" is a part of a work.',
-  'rejected.omnibus': '"{title}" holds several works, which are listed one by one.',
+  'rejected.omnibus': '"{title}" holds several works, which count one by one.',
   'rejected.language': '"{title}" is in another language ({language}).',
   'rejected.author': '"{title}" is by {author}, not by {wanted}.',
   'rejected.other_series': '"{title}" belongs to {series}.',

@@ -83,6 +83,8 @@ describe('works of a series', () => {
     ['part', offer("Caliban's War (Part 1 of 2)", '2')],
     ['omnibus', offer('The Expanse Hardcover Boxed Set', '1-3')],
     ['language', offer('Calibans Krieg', '2', { language: 'German' })],
+    ['language', offer("Caliban's War", '2', { language: 'tamil' })],
+    ['language', offer("Caliban's War", '2', { language: 'Telugu' })],
     ['author', offer("Caliban's War", '2', { authors: ['Some Body'] })],
     ['other_series', offer('A Beginning', null, { series: [{ name: 'The Expanse: Origins', sequence: '1' }] })],
     ['no_series', offer('The Mercy of Gods')],
