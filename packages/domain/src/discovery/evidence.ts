@@ -96,7 +96,7 @@ const sentences = {
   'metadata.below_threshold': 'The best candidate scores {score}, below {threshold}.',
   'metadata.no_candidate': 'No candidate is the same work.',
   'metadata.ambiguous': 'Candidates that differ from each other fit equally well.',
-  'metadata.other_edition': 'Narrator and duration belong to the edition; {provider} describes another one.',
+  'metadata.other_edition': 'The field belongs to one edition, and {provider} is not known to describe the same one.',
   ...releaseSentences,
   ...rankSentences,
 } as const

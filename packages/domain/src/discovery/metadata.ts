@@ -1,6 +1,6 @@
 import { evidence } from './evidence.ts'
 import { isBetter, isSound, saysTheSame, valueOf } from './metadata-better.ts'
-import { hasOtherAsin, isEditionField, isSameEdition } from './metadata-edition.ts'
+import { fitsEdition, hasOtherAsin } from './metadata-edition.ts'
 import {
   metadataFields,
   type BookMetadata,
@@ -26,7 +26,7 @@ interface Judged<C extends MetadataCandidate> {
 /**
  * Plans what to change in a book's metadata. A candidate counts only if it is the same work with a score of at least
  * `minScore`; one with another ASIN never writes; narrator, running time, ASIN and abridgement are taken only from the
- * same edition. Where candidates that count contradict each other, or none counts, a person has to look.
+ * same edition, an ISBN from none that is known to be another. Where candidates that count contradict each other, or none counts, a person has to look.
  *
  * Pure: nothing is written. Each change carries the value before, the source and the evidence.
  */
@@ -95,9 +95,7 @@ function changeSet<C extends MetadataCandidate>(
   for (const field of metadataFields) {
     if (policy.fields !== undefined && !policy.fields.includes(field)) continue
     const offers = writers.filter(({ candidate }) => isOffer(book, candidate, field))
-    const offer = isEditionField(field)
-      ? (offers.find(({ candidate }) => isSameEdition(book, candidate)) ?? offers[0])
-      : offers[0]
+    const offer = offers.find(({ candidate }) => fitsEdition(book, candidate, field)) ?? offers[0]
     if (offer === undefined) continue
     const reason = reasonToChange(book, offer.candidate, field, policy)
     if (
@@ -136,7 +134,7 @@ function reasonToChange(
   const { provider } = candidate
   const options = { fields: [field], details: { provider } }
   if (locked.includes(field)) return evidence('metadata.locked', options)
-  if (isEditionField(field) && !isSameEdition(book, candidate)) return evidence('metadata.other_edition', options)
+  if (!fitsEdition(book, candidate, field)) return evidence('metadata.other_edition', options)
   const from = valueOf(book, field)
   if (from === null) return evidence('metadata.filled', options)
   if (overwrite === 'all') return evidence('metadata.replaced', options)

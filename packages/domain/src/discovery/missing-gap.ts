@@ -49,8 +49,11 @@ function fullness(work: PreparedWork<CandidateRecord>, target: MissingTarget): n
 /** One source alone may err; each further one halves the doubt that is left. */
 const doubtOfOneSource = 0.3
 
+/** Where sources give several numbers, one of them confuses two works: less than a source too few, and for all of them. */
+const doubtOfDispute = 0.1
+
 function confidenceOf<C extends CandidateRecord>(group: WorkGroup<C>): number {
-  const doubt = doubtOfOneSource / 2 ** (providersOf(group).length - 1) + (group.disputed ? 0.1 : 0)
+  const doubt = doubtOfOneSource / 2 ** (providersOf(group).length - 1) + (group.disputed ? doubtOfDispute : 0)
   return Math.round((1 - doubt) * 100) / 100
 }
 
