@@ -110,6 +110,15 @@ describe('works of a series', () => {
     })
   })
 
+  it('follow rules that a program without types hands in', () => {
+    const soon = [offer('Leviathan Falls', '9', { publishedDate: '2021-11-30' })]
+    const on = (asOf: unknown) => report([], soon, { asOf } as object)
+    expect(on(new Date('2021-01-01')).rejected).toEqual(['Leviathan Falls: unreleased'])
+    expect(on(2022).missing).toEqual(['9 Leviathan Falls'])
+    expect(on(null).missing).toEqual(['9 Leviathan Falls'])
+    expect(report([], soon, { completeProviders: {} } as object).unknown).toEqual(['Leviathan Falls'])
+  })
+
   it('have the number that most sources give, and the names that records show to be one', () => {
     const both = {
       series: [

@@ -57,6 +57,11 @@ describe('planMetadata', () => {
     expect(changes(book, full, { fields: ['publisher'] }).map(([field]) => field)).toEqual(['publisher'])
   })
 
+  it('takes null in a policy for nothing said', () => {
+    const policy = { locked: null, fields: null, trust: null, minScore: null } as unknown as MetadataPolicy
+    expect(changes(book, [offer({ publisher: 'Corgi' })], policy)).toEqual([['publisher', null, 'Corgi']])
+  })
+
   it('never writes from another ASIN', () => {
     const plan = planMetadata({ ...book, asin: 'B000000001' }, [offer({ asin: 'B000000002', publisher: 'Corgi' })], {
       overwrite: 'all',

@@ -1,4 +1,5 @@
 import { evidence } from './evidence.ts'
+import { listOf } from './given-values.ts'
 import { isBetter, isSound, saysTheSame, valueOf } from './metadata-better.ts'
 import { fitsEdition, hasOtherAsin } from './metadata-edition.ts'
 import {
@@ -51,9 +52,10 @@ export function planMetadata<C extends MetadataCandidate>(
 }
 
 /** Providers in the order of the policy, all others after them. */
-function trustOf({ candidate }: Judged<MetadataCandidate>, { trust = [] }: MetadataPolicy): number {
-  const place = trust.indexOf(candidate.provider)
-  return place < 0 ? trust.length : place
+function trustOf({ candidate }: Judged<MetadataCandidate>, { trust }: MetadataPolicy): number {
+  const trusted = listOf(trust)
+  const place = trusted.indexOf(candidate.provider)
+  return place < 0 ? trusted.length : place
 }
 
 function whyNobody(book: BookMetadata, same: readonly Judged<MetadataCandidate>[], minScore: number): Evidence[] {
@@ -93,7 +95,7 @@ function changeSet<C extends MetadataCandidate>(
   const changes: MetadataChange[] = []
   const kept: MetadataPlan<C>['kept'] = []
   for (const field of metadataFields) {
-    if (policy.fields !== undefined && !policy.fields.includes(field)) continue
+    if (Array.isArray(policy.fields) && !policy.fields.includes(field)) continue
     const offers = writers.filter(({ candidate }) => isOffer(book, candidate, field))
     const offer = offers.find(({ candidate }) => fitsEdition(book, candidate, field)) ?? offers[0]
     if (offer === undefined) continue
@@ -129,11 +131,11 @@ function reasonToChange(
   book: BookMetadata,
   candidate: MetadataCandidate,
   field: MetadataField,
-  { locked = [], overwrite = 'empty-only' }: MetadataPolicy,
+  { locked, overwrite = 'empty-only' }: MetadataPolicy,
 ): Evidence {
   const { provider } = candidate
   const options = { fields: [field], details: { provider } }
-  if (locked.includes(field)) return evidence('metadata.locked', options)
+  if (listOf(locked).includes(field)) return evidence('metadata.locked', options)
   if (!fitsEdition(book, candidate, field)) return evidence('metadata.other_edition', options)
   const from = valueOf(book, field)
   if (from === null) return evidence('metadata.filled', options)

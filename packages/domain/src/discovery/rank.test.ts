@@ -232,12 +232,20 @@ it('gives the same objects back, with reasons from the table', () => {
   }
 })
 
+it('understands the wanted language in any writing', () => {
+  const title = 'Brandon Sanderson - The Final Empire [ENG / M4B]'
+  for (const language of ['en', 'eng', 'English', 'en-US'])
+    expect(rankReleases(wanted, [release({ title })], { language }).best).not.toBeNull()
+  expect(rankReleases(wanted, [release({ title })], { language: 'German' }).best).toBeNull()
+})
+
 it('gives nothing for nothing', () => {
   expect(rankReleases(wanted, [])).toEqual({ ranked: [], best: null })
 })
 
 it('keeps its defaults when preferences are undefined', () => {
   expect(rankReleases(wanted, [release()], { formats: undefined, minSeeders: undefined }).best).not.toBeNull()
+  expect(rankReleases(wanted, [release()], { formats: null, minSizeMB: null } as object).best).not.toBeNull()
   expect(releaseDefaults.minSeeders).toBe(1)
 })
 

@@ -19,7 +19,7 @@ import { volumeMark } from './volume-mark.ts'
  */
 export function parseTitle(title: unknown, { subtitle, author, authors, knownSeries }: TitleHints = {}): ParsedTitle {
   const people = knownPeople(author, authors)
-  const names = knownSeries ?? []
+  const names = Array.isArray(knownSeries) ? knownSeries : []
   const second =
     subtitle === null || subtitle === undefined || subtitle === ''
       ? nothing
