@@ -226,28 +226,22 @@ async function writeBatch(insert: Insert, { batch, known, driver }: Batch): Prom
 }
 
 const bookColumns = [
-  ...['title', 'title_key', 'abs_book_id', 'library_id', 'isbn', 'asin', 'publisher', 'published_year', 'language'],
-  ...['description', 'genres', 'tags', 'narrators', 'abridged', 'explicit', 'file_path', 'duration_seconds'],
-  ...['size_bytes', 'cover_url', 'metadata_completeness', 'field_sources', 'content_hash', 'import_source'],
-  ...['added_at', 'created_at', 'updated_at'],
-]
+  'title title_key abs_book_id library_id isbn asin publisher published_year language description genres tags narrators',
+  'abridged explicit file_path duration_seconds size_bytes cover_url metadata_completeness field_sources content_hash',
+  'import_source added_at created_at updated_at',
+].flatMap((line) => line.split(' '))
 
 function bookRow(item: LibraryItem, now: unknown, no: unknown): unknown[] {
-  return [
-    ...[item.title, titleKey(item.title), item.absBookId, item.libraryId, item.isbn, item.asin, item.publisher],
-    ...[item.publishedYear, item.language, item.description, JSON.stringify(item.genres), '[]'],
-    ...[JSON.stringify(item.narrators), no, no, item.filePath, item.durationSeconds, item.sizeBytes, item.coverUrl],
-    ...[100, '{}', item.contentHash, 'AUDIOBOOKSHELF', now, now, now],
-  ]
+  const edition = [item.isbn, item.asin, item.publisher, item.publishedYear, item.language, item.description]
+  const lists = [JSON.stringify(item.genres), '[]', JSON.stringify(item.narrators)]
+  const files = [item.filePath, item.durationSeconds, item.sizeBytes, item.coverUrl]
+  const kept = [100, '{}', item.contentHash, 'AUDIOBOOKSHELF', now, now, now]
+  const names = [item.title, titleKey(item.title), item.absBookId, item.libraryId]
+  return [...names, ...edition, ...lists, no, no, ...files, ...kept]
 }
 
 function wordsOf(item: LibraryItem): string {
-  return searchDocument([
-    item.title,
-    ...item.authors.map((author) => author.name),
-    ...(item.series ?? []).map((one) => one.name),
-    ...(item.narrators ?? []),
-    item.isbn,
-    item.asin,
-  ])
+  const authors = item.authors.map(({ name }) => name)
+  const series = (item.series ?? []).map(({ name }) => name)
+  return searchDocument([item.title, ...authors, ...series, ...(item.narrators ?? []), item.isbn, item.asin])
 }
