@@ -1,5 +1,6 @@
 import { foldText } from './normalize.ts'
 import { assembleTitle } from './title-assemble.ts'
+import { noteTexts } from './title-found.ts'
 import { emptyField, type TitleField } from './title-items.ts'
 import { readField } from './title-field.ts'
 import { readKinds } from './title-kinds.ts'
@@ -27,7 +28,7 @@ export function parseTitle(title: unknown, { subtitle, author, authors, knownSer
   const main = readField(title, { place: 'title', people, names: () => [...names, ...seriesOf(second)] })
   const parsed = assembleTitle(main, second, names)
   if (foldText(parsed.title) === '') parsed.title = readableTitle(title)
-  return readKinds(parsed, { title, subtitle, people })
+  return noteTexts(readKinds(parsed, { title, subtitle, people }), title, subtitle)
 }
 
 /** No subtitle: nothing is written into it. */
