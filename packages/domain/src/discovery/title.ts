@@ -18,7 +18,12 @@ import { volumeMark } from './volume-mark.ts'
  * @example parseTitle('Witches Abroad: Discworld, Book 12 (Unabridged)')
  * // title "Witches Abroad", series "Discworld", sequence.text "12", flags ["unabridged"]
  */
-export function parseTitle(title: unknown, { subtitle, author, authors, knownSeries }: TitleHints = {}): ParsedTitle {
+export function parseTitle(title: unknown, hints: TitleHints = {}): ParsedTitle {
+  return noteTexts(readTitle(title, hints), title, hints.subtitle)
+}
+
+/** `parseTitle` for those who do not ask where the texts were found: thousands of records are read so. */
+export function readTitle(title: unknown, { subtitle, author, authors, knownSeries }: TitleHints): ParsedTitle {
   const people = knownPeople(author, authors)
   const names = Array.isArray(knownSeries) ? knownSeries : []
   const second =
@@ -28,7 +33,7 @@ export function parseTitle(title: unknown, { subtitle, author, authors, knownSer
   const main = readField(title, { place: 'title', people, names: () => [...names, ...seriesOf(second)] })
   const parsed = assembleTitle(main, second, names)
   if (foldText(parsed.title) === '') parsed.title = readableTitle(title)
-  return noteTexts(readKinds(parsed, { title, subtitle, people }), title, subtitle)
+  return readKinds(parsed, { title, subtitle, people })
 }
 
 /** No subtitle: nothing is written into it. */
