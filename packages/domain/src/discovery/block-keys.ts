@@ -123,6 +123,7 @@ function addTitlesOf(work: PreparedWork, titles: KeyList): void {
   if (work.selfTitled && !work.parsed.titled && work.parsed.sequence !== null)
     addTitle(titles, canonOf(work.record.title))
   if (work.subtitle !== null) addTitle(titles, work.subtitle)
+  if (slippedArticle.test(title)) addTitle(titles, title.slice(title.indexOf(' ') + 1))
   if (years.test(full)) addTitle(titles, full.replace(years, ' '))
   for (const { key, name } of work.places) {
     if (key === title) continue
@@ -135,6 +136,9 @@ function addTitlesOf(work: PreparedWork, titles: KeyList): void {
     if (full !== title && isFollowed(full, key)) addTitle(titles, full.slice(key.length + 1))
   }
 }
+
+/** "Teh Way of Kings": a slip in the article leaves it in the title. */
+const slippedArticle = /^(?:te|th|teh|hte|thhe|tthe|thee) /u
 
 /** "Hitler: 1889-1936 Hubris" is looked for as "Hubris" of "Hitler". */
 const years = / (?:1[0-9]|20)\d{2} (?:(?:(?:1[0-9]|20)\d{2}|\d{2}) )?/u

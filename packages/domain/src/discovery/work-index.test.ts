@@ -103,3 +103,9 @@ it.each<[string, WorkRecord, WorkRecord]>([
   const candidate = { ...b, id: '1', provider: 'audible' }
   expect(findMissing([a], [candidate], { target: {} }).missing).toEqual([])
 })
+
+it('looks at a title with a slip in its article, whatever the rules then say', () => {
+  const index = createWorkIndex([{ title: 'The Way of Kings', authors: ['Brandon Sanderson'] }])
+  index.find({ title: 'Teh Way of Kings', authors: ['Brandon Sanderson'] })
+  expect(index.compared).toBe(1)
+})
