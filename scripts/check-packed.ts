@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -33,6 +33,7 @@ try {
   }
   const tarballs = (await readdir(folder)).filter((file) => file.endsWith('.tgz'))
   for (const tarball of tarballs) await checkTypes(tarball)
+  await importDiscoveryAlone(tarballs.find((tarball) => tarball.startsWith('shelfhand-domain-')) ?? '')
   await install(tarballs, manifests)
   await importAll(manifests)
   await callEverything()
@@ -52,6 +53,28 @@ async function checkTypes(tarball: string): Promise<void> {
       throw new Error(`attw on ${tarball}:\n${failure.stdout}`)
     },
   )
+}
+
+/** Discovery works from the tarball of its package with nothing else installed: in Node, and bundled for a browser. */
+async function importDiscoveryAlone(tarball: string): Promise<void> {
+  const alone = await mkdtemp(join(tmpdir(), 'shelfhand-alone-'))
+  try {
+    const target = join(alone, 'node_modules/@shelfhand/domain')
+    await mkdir(target, { recursive: true })
+    await run('tar', ['-xzf', join(folder, tarball), '-C', target, '--strip-components=1'])
+    const script = `import { findMissing } from '@shelfhand/domain/discovery'
+    const book = { id: '1', provider: 'mine', title: 'Words of Radiance', authors: ['Brandon Sanderson'] }
+    const { missing } = findMissing([], [book], { target: { author: 'Brandon Sanderson' } })
+    if (missing[0]?.title !== book.title) throw new Error('findMissing gave ' + JSON.stringify(missing))`
+    await writeFile(join(alone, 'main.mjs'), script)
+    await run(process.execPath, ['main.mjs'], { cwd: alone })
+    const bundling = ['main.mjs', '--bundle', '--format=esm', '--platform=browser', '--outfile=bundle.mjs']
+    await run(join(bin, 'esbuild'), bundling, { cwd: alone })
+    await run(process.execPath, ['bundle.mjs'], { cwd: alone })
+    console.log('discovery works alone')
+  } finally {
+    await rm(alone, { recursive: true, force: true })
+  }
 }
 
 async function install(tarballs: readonly string[], manifests: readonly Manifest[]): Promise<void> {

@@ -21,7 +21,7 @@ const Checked = z.object({
     }),
   ),
 })
-const List = z.object({ items: z.array(z.object({ title: z.string() }).loose()), total: z.int() })
+const List = z.object({ items: z.array(z.object({ id: z.int(), title: z.string() }).loose()), total: z.int() })
 
 let data = ''
 const running: Started[] = []
@@ -56,8 +56,8 @@ describe('npm start', () => {
       if (total !== null) expect(owned).toBeLessThanOrEqual(total)
     }
 
-    const ask = (path: string, headers: Record<string, string> = {}) =>
-      fetch(`${String(ready['url'])}${path}`, { headers })
+    const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+      fetch(`${String(ready['url'])}${path}`, { headers, method })
     expect((await ask('/api/system/health')).status).toBe(200)
     expect((await ask('/api/missing-books')).status).toBe(401)
     const listed = List.parse(
@@ -67,9 +67,20 @@ describe('npm start', () => {
     const books = List.parse(await (await ask('/api/books?limit=1', { 'x-api-key': String(key) })).json())
     expect(books.total).toBe(67)
 
+    const unwanted = listed.items[0]
+    const ignore = `/api/missing-books/${unwanted?.id}/ignore`
+    expect((await ask(ignore, { 'x-api-key': String(key) }, 'POST')).status).toBe(200)
+
     expect(await first.stop()).toBe(0)
     const second = start()
-    expect(Checked.parse(await second.fact('checked'))).toEqual(checked)
+    const wanted = checked.series.map((one) => ({
+      ...one,
+      missing: one.missing.filter(({ title }) => title !== unwanted?.title),
+    }))
+    expect(Checked.parse(await second.fact('checked')).series).toEqual(wanted)
+    expect(wanted).not.toEqual(checked.series)
+    expect(second.text()).toContain(`${listed.total - 1} books are missing from`)
+    expect(second.text()).toContain('1 more is ignored.')
     expect(second.text()).toContain('67 as before')
     expect(second.text()).not.toContain('API key')
     expect(await second.stop()).toBe(0)

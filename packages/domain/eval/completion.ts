@@ -5,7 +5,7 @@ export interface CompletionRow {
   id: string
   kind?: 'series' | 'author'
   target: { series?: string | null; author?: string | null }
-  options: { language?: string | null; includeNovellas?: boolean }
+  options?: { language?: string | null; includeNovellas?: boolean }
   owned: WorkRecord[]
   candidates: CandidateRecord[]
   expected?: ExpectedWork[]
@@ -36,8 +36,8 @@ export function predictCompletion(row: CompletionRow): CompletionPrediction {
 function reportOf({ owned, candidates, target, options }: CompletionRow): MissingReport<WorkRecord, CandidateRecord> {
   return findMissing(owned, candidates, {
     target,
-    language: options.language,
-    includeNovellas: options.includeNovellas,
+    language: options?.language,
+    includeNovellas: options?.includeNovellas,
   })
 }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { createWorkIndex, sameWork } from '../src/discovery/index.ts'
 import { scoreCompletion } from './completion-score.ts'
 import type { CompletionRow } from './completion.ts'
 import { scorePairs, type PairRow } from './pairs.ts'
@@ -57,6 +58,19 @@ describe('the wide cases', () => {
     for (const [figure, least] of Object.entries(wideFloors[set]))
       expect(score[figure], figure).toBeGreaterThanOrEqual(least)
   })
+})
+
+it.each(['cases', 'wide'])('the index finds every pair that the rules call the same: %s', (name) => {
+  const lost = (rowsIn(name === 'wide' ? wide : own, 'pairs') as PairRow[]).flatMap(({ id, a, b }) =>
+    [
+      [a, b],
+      [b, a],
+    ].flatMap(([asked, filed]) => {
+      if (asked === undefined || filed === undefined || !sameWork(asked, filed).same) return []
+      return createWorkIndex([filed]).best(asked) === null ? [id] : []
+    }),
+  )
+  expect(lost).toEqual([])
 })
 
 const goals: Readonly<Record<Exclude<SetName, 'releases'>, Record<string, number>>> = {
@@ -182,6 +196,8 @@ describe('the command', () => {
       unlabelled: rows.length,
     })
     expect(rowsIn(path.join(scratch, 'bare'), 'pairs')).toEqual(evaluateSet('pairs', rowsIn(own, 'pairs')).predictions)
+    const bare = { id: '1', target: { author: 'Ann Author' }, owned: [], candidates: [] }
+    expect(evaluateSet('completion', [bare]).predictions).toEqual([{ id: '1', missing: [] }])
   })
 
   it('says what is wrong with its arguments', () => {

@@ -1,7 +1,9 @@
 import { KeyList } from './key-list.ts'
+import type { PersonName } from './name.ts'
 import type { PreparedWork } from './prepare.ts'
+import { remembered } from './remembered.ts'
 import { familyOfHero, withoutRank } from './same-series.ts'
-import { canonOf } from './title-canon.ts'
+import { canonOf, joinedTitle } from './title-canon.ts'
 
 /** Says whether records are also looked for by series and number, for other titles of one work. */
 export interface BlockOptions {
@@ -32,6 +34,8 @@ export class BlockKeys {
     this.#addTitles(work)
     const family = work.people[0]?.family ?? ''
     if (family !== '') addTypos(this, work.joined, family)
+    // Numbers written in letters may hold a slip, too: "Explosive Eigheen".
+    if (family !== '' && work.plain !== work.title) addTypos(this, joinedTitle(work.plain), family)
     for (const { key, sequence } of work.places) {
       if (sequence === null) continue
       const place = mixed(hashOf('p', withoutRank(key)), Math.round(sequence.from * 100))
@@ -45,18 +49,20 @@ export class BlockKeys {
     if (work.asin !== null) both(this, hashOf('a', work.asin))
   }
 
-  /** Each title with each first letter of an author; without an author, with any letter. */
+  /** Each title with each first letter of an author; without an author, or with a name of one word, with any letter. */
   #addTitles(work: PreparedWork): void {
     const titles = this.#titles
     titles.clear()
     addTitlesOf(work, titles)
     const letters = authorLetters(work)
     const nobody = letters.length === 0
+    const any = nobody || work.people.some(isOneWord)
     for (let at = 0; at < titles.length; at++) {
       const title = titles.at(at)
-      for (const letter of nobody ? unknownAuthor : letters) this.file.push(mixed(title, letter))
-      for (const letter of nobody ? anyLetter : letters) this.find.push(mixed(title, letter))
-      if (!nobody) for (const letter of unknownAuthor) this.find.push(mixed(title, letter))
+      for (const letter of letters) this.file.push(mixed(title, letter))
+      if (any) for (const letter of unknownAuthor) this.file.push(mixed(title, letter))
+      for (const letter of any ? anyLetter : letters) this.find.push(mixed(title, letter))
+      if (!any) for (const letter of unknownAuthor) this.find.push(mixed(title, letter))
     }
   }
 }
@@ -71,16 +77,38 @@ const unknownAuthor: readonly number[] = ['?'.charCodeAt(0)]
 const anyLetter: readonly number[] = [...'abcdefghijklmnopqrstuvwxyz?'].map((letter) => letter.charCodeAt(0))
 const numberKind = '#'.charCodeAt(0)
 
-/** The first letters of the names of the first authors; equal for both orders of a name. */
+/** "pirateaba" may be written "Pirate Aba". */
+function isOneWord({ key }: PersonName): boolean {
+  return !key.includes(' ')
+}
+
+/**
+ * The first letters of the names of the first authors, at least one of which every spelling of a name has: that of the
+ * family name, also where it has a particle ("Le Guin", "LeGuin"), and the lowest one, which no order of the words changes.
+ */
 function authorLetters({ people }: PreparedWork): number[] {
   const letters: number[] = []
   for (let at = 0; at < people.length && at < mostAuthors; at++) {
     const { key = '', family = '' } = people[at] ?? {}
-    const last = family.charCodeAt(family.lastIndexOf(' ') + 1)
-    const first = key.charCodeAt(0)
-    for (const letter of [last, Math.min(first, last)]) if (!letters.includes(letter)) letters.push(letter)
+    const space = family.lastIndexOf(' ')
+    const last = family.charCodeAt(space + 1)
+    addLetter(letters, last)
+    addLetter(letters, Math.min(key.charCodeAt(0), last))
+    addLetter(letters, lowestInitial(key))
+    if (space > 0) addLetter(letters, family.charCodeAt(0))
   }
   return letters
+}
+
+function addLetter(letters: number[], letter: number): void {
+  if (!letters.includes(letter)) letters.push(letter)
+}
+
+function lowestInitial(name: string): number {
+  let lowest = name.charCodeAt(0)
+  for (let space = name.indexOf(' '); space >= 0; space = name.indexOf(' ', space + 1))
+    lowest = Math.min(lowest, name.charCodeAt(space + 1))
+  return lowest
 }
 
 /** Beyond the first few, co-authors add keys but no matches. */
@@ -95,16 +123,28 @@ function addTitlesOf(work: PreparedWork, titles: KeyList): void {
   if (work.selfTitled && !work.parsed.titled && work.parsed.sequence !== null)
     addTitle(titles, canonOf(work.record.title))
   if (work.subtitle !== null) addTitle(titles, work.subtitle)
-  for (const { key } of work.places) {
+  if (slippedArticle.test(title)) addTitle(titles, title.slice(title.indexOf(' ') + 1))
+  if (years.test(full)) addTitle(titles, full.replace(years, ' '))
+  for (const { key, name } of work.places) {
     if (key === title) continue
     addTitle(titles, key, title)
     addTitle(titles, title, key)
+    addTitle(titles, title, wholeName(name))
     addTitle(titles, title, key, article)
     if (work.parsed.title.startsWith('The ')) addTitle(titles, key, title, article)
     if (isFollowed(title, key)) addTitle(titles, title.slice(key.length + 1))
     if (full !== title && isFollowed(full, key)) addTitle(titles, full.slice(key.length + 1))
   }
 }
+
+/** "Teh Way of Kings": a slip in the article leaves it in the title. */
+const slippedArticle = /^(?:te|th|teh|hte|thhe|tthe|thee) /u
+
+/** "Hitler: 1889-1936 Hubris" is looked for as "Hubris" of "Hitler". */
+const years = / (?:1[0-9]|20)\d{2} (?:(?:(?:1[0-9]|20)\d{2}|\d{2}) )?/u
+
+/** "Spirit Chronicles" of "Seirei Gensouki": the key of a series has no "chronicles", a title has. */
+const wholeName = remembered(canonOf, 5_000)
 
 /** Stands between two texts that are hashed as one. */
 const article = 'the '

@@ -83,9 +83,12 @@ describe('works of a series', () => {
     ['part', offer("Caliban's War (Part 1 of 2)", '2')],
     ['omnibus', offer('The Expanse Hardcover Boxed Set', '1-3')],
     ['language', offer('Calibans Krieg', '2', { language: 'German' })],
+    ['language', offer("Caliban's War", '2', { language: 'tamil' })],
+    ['language', offer("Caliban's War", '2', { language: 'Telugu' })],
     ['author', offer("Caliban's War", '2', { authors: ['Some Body'] })],
     ['other_series', offer('A Beginning', null, { series: [{ name: 'The Expanse: Origins', sequence: '1' }] })],
     ['no_series', offer('The Mercy of Gods')],
+    ['no_series', offer("Memory's Legion", null, { series: [{ name: 'The Expanse', sequence: '' }] })],
     ['companion', offer('The Expanse Coloring Book')],
     ['untitled', offer('')],
     ['placeholder', offer('Untitled Expanse 12', '12', { publishedDate: '2200-01-01' })],
@@ -107,6 +110,15 @@ describe('works of a series', () => {
     })
   })
 
+  it('follow rules that a program without types hands in', () => {
+    const soon = [offer('Leviathan Falls', '9', { publishedDate: '2021-11-30' })]
+    const on = (asOf: unknown) => report([], soon, { asOf } as object)
+    expect(on(new Date('2021-01-01')).rejected).toEqual(['Leviathan Falls: unreleased'])
+    expect(on(2022).missing).toEqual(['9 Leviathan Falls'])
+    expect(on(null).missing).toEqual(['9 Leviathan Falls'])
+    expect(report([], soon, { completeProviders: {} } as object).unknown).toEqual(['Leviathan Falls'])
+  })
+
   it('have the number that most sources give, and the names that records show to be one', () => {
     const both = {
       series: [
@@ -121,6 +133,17 @@ describe('works of a series', () => {
       offer('Cibola Burn', null, { series: [{ name: 'Leviathan Saga', sequence: '4' }] }),
     ]
     expect(report([], candidates).missing).toEqual(["2 Caliban's War", '4 Cibola Burn'])
+  })
+
+  it('are said to have a number by a source that says so', () => {
+    const candidates = [
+      offer("Caliban's War", '7', { provider: 'google' }),
+      offer("Caliban's War", '2', { provider: 'hardcover' }),
+      offer("Caliban's War", '2'),
+    ]
+    const [gap] = findMissing([], candidates, expanse).missing
+    expect(gap?.evidence[0]?.sentence).toBe('hardcover lists "Caliban\'s War" as number 2 of The Expanse.')
+    expect(gap?.evidence.map(({ code }) => code)).toContain('gap.number_by_majority')
   })
 
   it('of one title are told apart by number', () => {
@@ -147,6 +170,20 @@ describe('works of an author', () => {
     const { missing, rejected } = findMissing([], candidates, author)
     expect(missing.map(({ title }) => title)).toEqual(['Coraline', 'Stardust'])
     expect(rejected.map(({ reason }) => reason).toSorted()).toEqual(['author', 'biography', 'omnibus'])
+  })
+
+  it('are unknown, not missing, where no record names an author', () => {
+    const nameless = gaiman('Stardust', { authors: [] })
+    const { missing, unknown } = findMissing([], [nameless, gaiman('Coraline')], author)
+    expect(missing.map(({ title }) => title)).toEqual(['Coraline'])
+    expect(unknown.map(({ evidence }) => evidence[0]?.sentence)).toEqual([
+      'audible lists "Stardust" and names no author.',
+    ])
+  })
+
+  it("are anybody's where nobody is asked for, by whom the record says", () => {
+    const { missing } = findMissing([], [gaiman('Coraline')], { target: {} })
+    expect(missing[0]?.evidence[0]?.sentence).toBe('audible lists "Coraline" by Neil Gaiman.')
   })
 
   it('are surer the more sources list them', () => {

@@ -38,6 +38,9 @@ it.each([
   ['ger', 'de'],
   ['Deutsch', 'de'],
   ['Español', 'es'],
+  ['Malayalam', 'ml'],
+  ['tel', 'te'],
+  ['Filipino', 'tl'],
   ['constructor', null],
   ['', null],
 ])('language %j is %j', (text, code) => {

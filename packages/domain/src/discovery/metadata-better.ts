@@ -36,16 +36,53 @@ function keyOfEntry(entry: unknown): string {
   return foldText(`${name} ${sequence ?? ''}`)
 }
 
-/** Whether a value may be written at all: identifiers are checked, dates and languages have to be readable. */
+/** Whether a value may be written at all: it is what its field holds, and what can be checked is right. */
 export function isSound(field: MetadataField, value: MetadataValue): boolean {
-  if (field === 'isbn') return isbnOf(value) !== null
-  if (field === 'asin') return asinOf(value) !== null
-  if (field === 'language') return languageCode(value) !== null
-  if (field === 'publishedDate') return typeof value === 'string' && datePattern.test(value)
-  return true
+  switch (field) {
+    case 'isbn':
+      return isbnOf(value) !== null
+    case 'asin':
+      return asinOf(value) !== null
+    case 'language':
+      return languageCode(value) !== null
+    case 'publishedDate':
+      return typeof value === 'string' && isDate(value)
+    case 'publishedYear':
+      return typeof value === 'number' && Number.isInteger(value) && value >= firstYear && value <= lastYear
+    case 'durationSeconds':
+      return typeof value === 'number' && Number.isFinite(value) && value > 0
+    case 'abridged':
+      return typeof value === 'boolean'
+    case 'coverUrl':
+      return typeof value === 'string' && webAddress.test(value)
+    case 'authors':
+    case 'narrators':
+    case 'series':
+    case 'genres':
+      return Array.isArray(value) && value.every(saysSomething)
+    default:
+      return typeof value === 'string'
+  }
 }
 
-const datePattern = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T|$)/u
+/** Before printing, and beyond what is announced, a year is a mistake: sources write 0 or 9999 for unknown. */
+const firstYear = 1000
+const lastYear = 2199
+
+const datePattern = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?:T|$)/u
+
+function isDate(text: string): boolean {
+  const year = Number(datePattern.exec(text)?.[1])
+  return year >= firstYear && year <= lastYear
+}
+
+/** A picture comes from the web: other schemes run programs or read files. */
+const webAddress = /^https?:\/\/[^\s/]/iu
+
+/** A name, or a record with one. */
+function saysSomething(entry: unknown): boolean {
+  return typeof entry === 'object' && entry !== null ? 'name' in entry && hasText(entry.name) : hasText(entry)
+}
 
 /** A text has to be this much longer to be better for its length alone. */
 const muchLonger = 1.5

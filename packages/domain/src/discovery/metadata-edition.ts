@@ -12,24 +12,49 @@ const editionFields: ReadonlySet<MetadataField> = new Set<MetadataField>([
   'abridged',
 ])
 
-/** Whether a field belongs to the edition. */
-export function isEditionField(field: MetadataField): boolean {
-  return editionFields.has(field)
+/**
+ * Whether a candidate may speak for a field as far as its edition goes. What describes one recording needs the same one;
+ * an ISBN only no other one, as sources of printed books know no recordings. Everything else belongs to the work.
+ */
+export function fitsEdition(book: BookMetadata, candidate: BookMetadata, field: MetadataField): boolean {
+  if (editionFields.has(field)) return isSameEdition(book, candidate)
+  return field !== 'isbn' || !isOtherEdition(book, candidate)
 }
 
 /** Two running times this close are of one recording: intros and rounding differ by less. */
 const closeRuntime = 0.03
 
 /** Whether two records describe one recording: by identifier, narrator or running time. Unknown is no. */
-export function isSameEdition(book: BookMetadata, candidate: BookMetadata): boolean {
+function isSameEdition(book: BookMetadata, candidate: BookMetadata): boolean {
+  if (hasSameIdentifier(book, candidate)) return true
+  const signs = editionSigns(book, candidate)
+  return !signs.includes(false) && signs.includes(true)
+}
+
+/** Whether two records describe two recordings: narrators, running times or abridgement differ. Unknown is no. */
+function isOtherEdition(book: BookMetadata, candidate: BookMetadata): boolean {
+  if (hasSameIdentifier(book, candidate)) return false
+  if (editionSigns(book, candidate).includes(false)) return true
+  return (
+    typeof book.abridged === 'boolean' &&
+    typeof candidate.abridged === 'boolean' &&
+    book.abridged !== candidate.abridged
+  )
+}
+
+function hasSameIdentifier(book: BookMetadata, candidate: BookMetadata): boolean {
   const asin = asinOf(book.asin)
   if (asin !== null && asin === asinOf(candidate.asin)) return true
   const isbn = isbnOf(book.isbn)
-  if (isbn !== null && isbn === isbnOf(candidate.isbn)) return true
-  const runtimes = compareRuntime(book.durationSeconds, candidate.durationSeconds)
-  const readers = compareReaders(book.narrators ?? [], candidate.narrators ?? [])
-  if (runtimes === false || readers === false) return false
-  return runtimes === true || readers === true
+  return isbn !== null && isbn === isbnOf(candidate.isbn)
+}
+
+/** What running time and narrators say: the same, another, or nothing. */
+function editionSigns(book: BookMetadata, candidate: BookMetadata): (boolean | null)[] {
+  return [
+    compareRuntime(book.durationSeconds, candidate.durationSeconds),
+    compareReaders(book.narrators ?? [], candidate.narrators ?? []),
+  ]
 }
 
 function compareRuntime(a: number | null | undefined, b: number | null | undefined): boolean | null {

@@ -56,11 +56,11 @@ export interface MetadataPolicy {
   /** `empty-only`: only fill; `better`: also replace by a better value; `all`: replace any other value. Default `empty-only`. */
   overwrite?: 'empty-only' | 'better' | 'all'
   /** Fields that are never touched. */
-  locked?: readonly string[]
+  locked?: readonly string[] | null
   /** Only these fields may change; absent: all. */
-  fields?: readonly string[]
+  fields?: readonly string[] | null
   /** Providers, the most trusted first; others come after them. */
-  trust?: readonly string[]
+  trust?: readonly string[] | null
 }
 
 /** One field of a change set. */

@@ -57,6 +57,11 @@ describe('planMetadata', () => {
     expect(changes(book, full, { fields: ['publisher'] }).map(([field]) => field)).toEqual(['publisher'])
   })
 
+  it('takes null in a policy for nothing said', () => {
+    const policy = { locked: null, fields: null, trust: null, minScore: null } as unknown as MetadataPolicy
+    expect(changes(book, [offer({ publisher: 'Corgi' })], policy)).toEqual([['publisher', null, 'Corgi']])
+  })
+
   it('never writes from another ASIN', () => {
     const plan = planMetadata({ ...book, asin: 'B000000001' }, [offer({ asin: 'B000000002', publisher: 'Corgi' })], {
       overwrite: 'all',
@@ -95,10 +100,37 @@ describe('planMetadata', () => {
     expect(plan.evidence[0]?.code).toBe(code)
   })
 
-  it('does not write what is not sound', () => {
-    expect(
-      changes(book, [offer({ isbn: '123', asin: 'nonsense', language: 'Klingon', publishedDate: 'soon' })]),
-    ).toEqual([])
+  it.each<[string, object]>([
+    ['isbn', { isbn: '123' }],
+    ['asin', { asin: 'nonsense' }],
+    ['language', { language: 'Klingon' }],
+    ['publishedDate', { publishedDate: 'soon' }],
+    ['publishedDate', { publishedDate: '2020-13-40' }],
+    ['publishedDate', { publishedDate: '0000-01-01' }],
+    ['publishedYear', { publishedYear: 99_999 }],
+    ['durationSeconds', { durationSeconds: -5 }],
+    ['coverUrl', { coverUrl: 'javascript:alert(1)' }],
+    ['genres', { genres: ['Fantasy', ' '] }],
+    ['narrators', { narrators: [{ name: 5 }] }],
+    ['description', { description: 42 }],
+    ['abridged', { abridged: 'yes' }],
+  ])('does not write what is not sound: %s %j', (_, values) => {
+    const own = { ...book, title: 'Small Gods', asin: undefined, isbn: '9780552131063' }
+    expect(changes(own, [offer({ isbn: '9780552131063', ...values })], { overwrite: 'all' })).toEqual([])
+  })
+
+  it('takes an ISBN from a source that knows no recordings, and from no other recording', () => {
+    const own = { ...book, narrators: ['Nigel Planer'], durationSeconds: 36_000, abridged: false }
+    const isbn = '9780552131063'
+    for (const other of [{ narrators: ['Tony Robinson'] }, { durationSeconds: 10_000 }, { abridged: true }])
+      expect(planMetadata(own, [offer({ isbn, ...other })])).toMatchObject({
+        changes: [],
+        kept: expect.arrayContaining([
+          { field: 'isbn', evidence: expect.objectContaining({ code: 'metadata.other_edition' }) },
+        ]),
+      })
+    const plan = planMetadata(own, [offer({ isbn: '9780756404079', narrators: ['Tony Robinson'] }), offer({ isbn })])
+    expect(plan.changes.map(({ field, to }) => [field, to])).toEqual([['isbn', isbn]])
   })
 
   it('prefers the more trusted source, and counts those that agree', () => {

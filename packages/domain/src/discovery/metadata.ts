@@ -1,6 +1,7 @@
 import { evidence } from './evidence.ts'
+import { listOf } from './given-values.ts'
 import { isBetter, isSound, saysTheSame, valueOf } from './metadata-better.ts'
-import { hasOtherAsin, isEditionField, isSameEdition } from './metadata-edition.ts'
+import { fitsEdition, hasOtherAsin } from './metadata-edition.ts'
 import {
   metadataFields,
   type BookMetadata,
@@ -26,7 +27,7 @@ interface Judged<C extends MetadataCandidate> {
 /**
  * Plans what to change in a book's metadata. A candidate counts only if it is the same work with a score of at least
  * `minScore`; one with another ASIN never writes; narrator, running time, ASIN and abridgement are taken only from the
- * same edition. Where candidates that count contradict each other, or none counts, a person has to look.
+ * same edition, an ISBN from none that is known to be another. Where candidates that count contradict each other, or none counts, a person has to look.
  *
  * Pure: nothing is written. Each change carries the value before, the source and the evidence.
  */
@@ -51,9 +52,10 @@ export function planMetadata<C extends MetadataCandidate>(
 }
 
 /** Providers in the order of the policy, all others after them. */
-function trustOf({ candidate }: Judged<MetadataCandidate>, { trust = [] }: MetadataPolicy): number {
-  const place = trust.indexOf(candidate.provider)
-  return place < 0 ? trust.length : place
+function trustOf({ candidate }: Judged<MetadataCandidate>, { trust }: MetadataPolicy): number {
+  const trusted = listOf(trust)
+  const place = trusted.indexOf(candidate.provider)
+  return place < 0 ? trusted.length : place
 }
 
 function whyNobody(book: BookMetadata, same: readonly Judged<MetadataCandidate>[], minScore: number): Evidence[] {
@@ -68,7 +70,7 @@ function whyNobody(book: BookMetadata, same: readonly Judged<MetadataCandidate>[
       }),
     )
   }
-  const score = Math.max(...same.map(({ verdict }) => verdict.score))
+  const score = same.reduce((highest, { verdict }) => Math.max(highest, verdict.score), 0)
   return [
     evidence('metadata.below_threshold', { details: { score: String(score), threshold: String(minScore) } }),
     ...best.verdict.evidence,
@@ -93,11 +95,9 @@ function changeSet<C extends MetadataCandidate>(
   const changes: MetadataChange[] = []
   const kept: MetadataPlan<C>['kept'] = []
   for (const field of metadataFields) {
-    if (policy.fields !== undefined && !policy.fields.includes(field)) continue
+    if (Array.isArray(policy.fields) && !policy.fields.includes(field)) continue
     const offers = writers.filter(({ candidate }) => isOffer(book, candidate, field))
-    const offer = isEditionField(field)
-      ? (offers.find(({ candidate }) => isSameEdition(book, candidate)) ?? offers[0])
-      : offers[0]
+    const offer = offers.find(({ candidate }) => fitsEdition(book, candidate, field)) ?? offers[0]
     if (offer === undefined) continue
     const reason = reasonToChange(book, offer.candidate, field, policy)
     if (
@@ -131,12 +131,12 @@ function reasonToChange(
   book: BookMetadata,
   candidate: MetadataCandidate,
   field: MetadataField,
-  { locked = [], overwrite = 'empty-only' }: MetadataPolicy,
+  { locked, overwrite = 'empty-only' }: MetadataPolicy,
 ): Evidence {
   const { provider } = candidate
   const options = { fields: [field], details: { provider } }
-  if (locked.includes(field)) return evidence('metadata.locked', options)
-  if (isEditionField(field) && !isSameEdition(book, candidate)) return evidence('metadata.other_edition', options)
+  if (listOf(locked).includes(field)) return evidence('metadata.locked', options)
+  if (!fitsEdition(book, candidate, field)) return evidence('metadata.other_edition', options)
   const from = valueOf(book, field)
   if (from === null) return evidence('metadata.filled', options)
   if (overwrite === 'all') return evidence('metadata.replaced', options)

@@ -116,21 +116,21 @@ function isSharedTitle(votes: readonly NumberVote[]): boolean {
   return votes.length > 2 || (second?.count ?? 0) > 1 || first?.count === second?.count
 }
 
+/** One group for each number; a record without one is the lowest volume. One pass: a title may stand for thousands. */
 function splitByNumber<C extends CandidateRecord>(
   works: readonly PreparedWork<C>[],
   votes: readonly NumberVote[],
   target: MissingTarget,
 ): WorkGroup<C>[] {
   const lowest = votes.reduce((low, vote) => (vote.sequence.from < low.sequence.from ? vote : low))
-  return votes.map((vote) => ({
-    works: works.filter(
-      (work) => (placeOf(work, target)?.sequence?.text ?? lowest.sequence.text) === vote.sequence.text,
-    ),
-    sequence: vote.sequence,
-    seriesKey: vote.place.key,
-    disputed: false,
-    byNumber: true,
-  }))
+  const groups = new Map(
+    votes.map(({ place, sequence }): [string, WorkGroup<C>] => [
+      sequence.text,
+      { works: [], sequence, seriesKey: place.key, disputed: false, byNumber: true },
+    ]),
+  )
+  for (const work of works) groups.get(placeOf(work, target)?.sequence?.text ?? lowest.sequence.text)?.works.push(work)
+  return [...groups.values()]
 }
 
 function placeOf(work: PreparedWork, target: MissingTarget): SeriesPlace | null {
@@ -152,7 +152,7 @@ function mergeEqualNumbers<C extends CandidateRecord>(
       if (place !== null) byNumber.set(place, group)
       kept.push(group)
     } else {
-      first.works.push(...group.works)
+      for (const work of group.works) first.works.push(work)
       first.disputed ||= group.disputed
     }
   }

@@ -3,7 +3,7 @@ import { listedPlace, titlesInOmnibus } from './omnibus-titles.ts'
 import type { WorkGroup } from './missing-groups.ts'
 import { rejection, type Rejection } from './missing-rejection.ts'
 import type { RejectionReason } from './missing-types.ts'
-import type { MissingTarget } from './missing-target.ts'
+import { targetPlace, type MissingTarget } from './missing-target.ts'
 import { foldText } from './normalize.ts'
 import type { PreparedWork } from './prepare.ts'
 import { isNovellaSequence } from './sequence.ts'
@@ -20,7 +20,7 @@ export function groupRejection<C extends CandidateRecord>(
   const work = group.works[0]
   if (work === undefined) return null
   if (group.works.every(isFiledAsComic)) return rejection('comic', work)
-  if (target.seriesKeys.size > 0 && group.sequence === null) return outsideSeries(group)
+  if (target.seriesKeys.size > 0 && group.sequence === null) return outsideSeries(group, target)
   const suspected = group.sequence === null ? suspicion(group, target, titles) : null
   if (suspected !== null) return rejection(suspected, work)
   if (holdsOtherWorks(group, titles)) return rejection('omnibus', work)
@@ -101,12 +101,14 @@ const mostWords = 30
 /** Shorter titles are words that any title may hold. */
 const shortestNamed = 5
 
-function outsideSeries<C extends CandidateRecord>(group: WorkGroup<C>): Rejection {
-  for (const work of group.works) {
+/** In another series; a record that names the wanted one without a number is not told to be in another. */
+function outsideSeries<C extends CandidateRecord>({ works }: WorkGroup<C>, target: MissingTarget): Rejection {
+  const [first] = works
+  if (first === undefined) throw new RangeError('A group holds at least one record')
+  if (works.some((work) => targetPlace(work, target) !== null)) return rejection('no_series', first)
+  for (const work of works) {
     const place = work.places[0]
     if (place !== undefined) return rejection('other_series', work, { series: place.name })
   }
-  const [first] = group.works
-  if (first === undefined) throw new RangeError('A group holds at least one record')
   return rejection('no_series', first)
 }

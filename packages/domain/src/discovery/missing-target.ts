@@ -1,6 +1,8 @@
+import { listOf } from './given-values.ts'
 import { languageCode } from './language.ts'
 import type { MissingRules } from './missing-types.ts'
 import { parseNames, type PersonName } from './name.ts'
+import { cleanText } from './normalize.ts'
 import type { PreparedWork, SeriesPlace } from './prepare.ts'
 import { ruleFor } from './same-name.ts'
 import { seriesKey } from './title-canon.ts'
@@ -13,7 +15,7 @@ export interface MissingTarget {
   people: PersonName[]
   language: string | null
   includeNovellas: boolean
-  completeProviders: ReadonlySet<string> | null
+  completeProviders: ReadonlySet<unknown> | null
   asOf: string | null
 }
 
@@ -33,9 +35,16 @@ export function readTarget({
     language: languageCode(language),
     includeNovellas: includeNovellas ?? true,
     completeProviders:
-      completeProviders === null || completeProviders === undefined ? null : new Set(completeProviders),
-    asOf: asOf ?? null,
+      completeProviders === null || completeProviders === undefined ? null : new Set(listOf(completeProviders)),
+    asOf: dayOf(asOf),
   }
+}
+
+/** A day as text; a program without types may hand in a Date. */
+function dayOf(value: unknown): string | null {
+  if (value instanceof Date)
+    return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 'yyyy-mm-dd'.length)
+  return cleanText(value) === '' ? null : cleanText(value)
 }
 
 /** The place of a work in the wanted series: one with a number before one without. */

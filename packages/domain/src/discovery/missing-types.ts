@@ -68,6 +68,7 @@ export interface Rejected<C extends CandidateRecord> {
 /** Every candidate is in exactly one of the four lists. */
 export interface MissingReport<O extends WorkRecord, C extends CandidateRecord> {
   missing: Gap<C>[]
+  /** Not covered, but listed by incomplete answers only, or, for an author, by records that name nobody. */
   unknown: Gap<C>[]
   covered: Covered<O, C>[]
   rejected: Rejected<C>[]

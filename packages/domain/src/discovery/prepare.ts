@@ -17,7 +17,7 @@ import {
 import type { ParsedTitle } from './title-types.ts'
 import { remembered } from './remembered.ts'
 import { partOfVolume, readingsOf } from './title-readings.ts'
-import { parseTitle } from './title.ts'
+import { readTitle } from './title.ts'
 import type { PersonRecord, SeriesRecord, WorkRecord } from './types.ts'
 import { workKind } from './work-kind.ts'
 import type { WorkKind } from './work-kinds.ts'
@@ -75,7 +75,7 @@ export function prepareWork<R extends WorkRecord>(
   { knownSeries = [] }: PrepareOptions = {},
 ): PreparedWork<R> {
   const people = authorsOf(record.authors)
-  const parsed = parseTitle(record.title, {
+  const parsed = readTitle(record.title, {
     subtitle: record.subtitle,
     authors: record.authors,
     knownSeries: knownNames(record, knownSeries),

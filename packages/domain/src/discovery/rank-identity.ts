@@ -1,5 +1,6 @@
 import { evidence } from './evidence.ts'
-import { titleKey } from './normalize.ts'
+import { listOf } from './given-values.ts'
+import { cleanText, titleKey } from './normalize.ts'
 import { prepareWork } from './prepare.ts'
 import type { PreparedWork } from './prepare.ts'
 import type { RefusalCode } from './rank-types.ts'
@@ -10,10 +11,20 @@ import type { PreparedHints } from './release-hints.ts'
 import { sameName } from './same-name.ts'
 import { comparePrepared } from './same-work.ts'
 import type { ParsedRelease } from './release-types.ts'
+import { parseSequence } from './sequence.ts'
 import type { Evidence, WorkRecord } from './types.ts'
 
+/** Reads the wanted work once for all releases. A number that is blank or none is unknown. */
 export function wantedWork(record: WorkRecord, hints: PreparedHints): WantedWork {
-  return { record, prepared: prepareWork(record), hints, authors: givenNames(record.authors) }
+  return { series: seriesOf(record), prepared: prepareWork(record), hints, authors: givenNames(record.authors) }
+}
+
+function seriesOf({ series }: WorkRecord): WantedWork['series'] {
+  return listOf(series).flatMap((one) => {
+    if (typeof one !== 'object' || one === null || !('name' in one)) return []
+    const sequence = 'sequence' in one ? parseSequence(one.sequence) : null
+    return [{ name: cleanText(one.name), sequence: sequence?.text ?? null }]
+  })
 }
 
 /** The author has to be named and the work has to be the same; what the name of a release says decides, not its size or place. */
@@ -60,22 +71,18 @@ function isClearlyOther(wanted: WantedWork, title: string, parsed: ParsedRelease
   return !title.split(' ').some((word) => titleWords.has(word))
 }
 
-function isOtherNumber({ record }: WantedWork, { sequence }: ParsedRelease): boolean {
-  return (
-    sequence !== null &&
-    record.series?.every((series) => series.sequence != null && series.sequence !== sequence) === true
-  )
+function isOtherNumber({ series }: WantedWork, { sequence }: ParsedRelease): boolean {
+  return sequence !== null && series.every((place) => place.sequence !== null && place.sequence !== sequence)
 }
 
 /** The very title, and the very number or nothing said of a volume: no closer look either. */
-function isPlainlySame({ prepared, hints, record }: WantedWork, title: string, parsed: ParsedRelease): boolean {
+function isPlainlySame({ prepared, hints, series }: WantedWork, title: string, parsed: ParsedRelease): boolean {
   if (!hints.plainTitles.has(title) || prepared.kind !== 'work' || prepared.part !== null || prepared.omnibus)
     return false
   if (parsed.series === null) return !prepared.selfTitled
   return (
-    record.series?.some(
-      (series) => series.sequence === parsed.sequence && parsed.sequence !== null && isSeries(series.name, parsed),
-    ) === true
+    parsed.sequence !== null &&
+    series.some(({ name, sequence }) => sequence === parsed.sequence && isSeries(name, parsed))
   )
 }
 

@@ -6,11 +6,12 @@ import type { PreparedHints } from './release-hints.ts'
 import type { ParsedRelease } from './release-types.ts'
 import { coversSequence, parseSequence, sameSequence } from './sequence.ts'
 import { seriesKey as placeKey } from './title-canon.ts'
-import type { Evidence, WorkRecord } from './types.ts'
+import type { Evidence } from './types.ts'
 
 /** The wanted work, read once for all releases of a search. */
 export interface WantedWork {
-  record: WorkRecord
+  /** Its places, with the numbers in their shortest form. */
+  series: readonly { name: string; sequence: string | null }[]
   prepared: PreparedWork
   hints: PreparedHints
   authors: readonly string[]
@@ -23,10 +24,10 @@ export interface Identity {
 }
 
 /** A collection that may be taken holds the wanted work when it is of its series and its range, if stated, covers the number. */
-export function volumesOf({ record }: WantedWork, parsed: ParsedRelease): Identity | null {
+export function volumesOf({ series: places }: WantedWork, parsed: ParsedRelease): Identity | null {
   if (!parsed.collection) return null
   const name = seriesKey(parsed.series ?? parsed.title ?? '')
-  for (const series of record.series ?? []) {
+  for (const series of places) {
     if (seriesKey(series.name) !== name) continue
     const range = parseSequence(parsed.sequence)
     const wanted = parseSequence(series.sequence)
@@ -43,17 +44,17 @@ export function volumesOf({ record }: WantedWork, parsed: ParsedRelease): Identi
  * either: "Inheritance", the fourth of its cycle.
  */
 export function otherVolume(
-  { prepared, record, hints }: WantedWork,
+  { prepared, series, hints }: WantedWork,
   title: string,
   parsed: ParsedRelease,
 ): string | null {
-  const wanted = record.series?.find((series) => series.sequence != null && isSeries(series.name, parsed))?.sequence
-  if (wanted != null && parsed.sequence !== null) return isSameNumber(wanted, parsed.sequence) ? null : wanted
+  const wanted = series.find(({ name, sequence }) => sequence !== null && isSeries(name, parsed))?.sequence ?? null
+  if (wanted !== null && parsed.sequence !== null) return isSameNumber(wanted, parsed.sequence) ? null : wanted
   if (prepared.parsed.sequence !== null && hints.plainTitles.has(title)) return null
   const named = parsed.series !== null && seriesKey(parsed.series) === title
   if (!prepared.selfTitled && !named) return null
   if (prepared.parsed.sequence === null && parsed.sequence === null && hints.plainTitles.has(title)) return null
-  const first = numberInSeries(prepared, parsed) ?? wantedNumber({ record, prepared })
+  const first = numberInSeries(prepared, parsed) ?? wantedNumber({ series, prepared })
   return isSameNumber(first, parsed.sequence ?? '1') ? null : first
 }
 
@@ -68,8 +69,8 @@ function isSameNumber(a: string, b: string): boolean {
 }
 
 /** The number of the wanted volume; the first, when none is known. */
-export function wantedNumber({ record, prepared }: Pick<WantedWork, 'record' | 'prepared'>): string {
-  return record.series?.find((series) => series.sequence != null)?.sequence ?? prepared.parsed.sequence?.text ?? '1'
+export function wantedNumber({ series, prepared }: Pick<WantedWork, 'series' | 'prepared'>): string {
+  return series.find(({ sequence }) => sequence !== null)?.sequence ?? prepared.parsed.sequence?.text ?? '1'
 }
 
 /** Whether a release is said to be of the series. */

@@ -89,6 +89,13 @@ describe('refusals', () => {
     expect(refusalOf(fields)).toBeNull()
   })
 
+  it.each(['', ' ', 'unknown', '01'])('none for the right title where the wanted number is written %j', (sequence) => {
+    const work = { ...wanted, series: [{ name: 'Mistborn', sequence }] }
+    const names = ['Mistborn 01 - The Final Empire', 'Mistborn - The Final Empire', 'The Final Empire']
+    const releases = names.map((name) => release({ title: `Brandon Sanderson - ${name} [MP3]` }))
+    expect(rankReleases(work, releases).ranked.map(({ refusal }) => refusal)).toEqual([null, null, null])
+  })
+
   it('refuses a collection that does not hold the volume', () => {
     expect(refusalOf(by('Brandon Sanderson - Mistborn 4-7 [MP3]'), { allowCollections: true })).toBe('refused.volume')
   })
@@ -225,12 +232,20 @@ it('gives the same objects back, with reasons from the table', () => {
   }
 })
 
+it('understands the wanted language in any writing', () => {
+  const title = 'Brandon Sanderson - The Final Empire [ENG / M4B]'
+  for (const language of ['en', 'eng', 'English', 'en-US'])
+    expect(rankReleases(wanted, [release({ title })], { language }).best).not.toBeNull()
+  expect(rankReleases(wanted, [release({ title })], { language: 'German' }).best).toBeNull()
+})
+
 it('gives nothing for nothing', () => {
   expect(rankReleases(wanted, [])).toEqual({ ranked: [], best: null })
 })
 
 it('keeps its defaults when preferences are undefined', () => {
   expect(rankReleases(wanted, [release()], { formats: undefined, minSeeders: undefined }).best).not.toBeNull()
+  expect(rankReleases(wanted, [release()], { formats: null, minSizeMB: null } as object).best).not.toBeNull()
   expect(releaseDefaults.minSeeders).toBe(1)
 })
 

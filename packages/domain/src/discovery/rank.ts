@@ -1,5 +1,7 @@
 import { identityOf, wantedWork } from './rank-identity.ts'
 import type { WantedWork } from './rank-volume.ts'
+import { languageCode } from './language.ts'
+import { cleanText } from './normalize.ts'
 import { preferenceOf } from './rank-order.ts'
 import { refusalOf } from './rank-refusals.ts'
 import type { Candidate } from './rank-refusals.ts'
@@ -33,8 +35,7 @@ export function rankReleases<R extends ReleaseRecord>(
   releases: readonly R[],
   preferences: ReleasePreferences = {},
 ): Ranking<R> {
-  const stated = Object.entries(preferences).filter(([, value]) => value !== undefined)
-  const wishes: Required<ReleasePreferences> = { ...releaseDefaults, ...Object.fromEntries(stated) }
+  const wishes = wishesOf(preferences)
   const hints = prepareHints(wanted)
   const work = wantedWork(wanted, hints)
   const wantedKinds = readRelease(wanted.title, prepareHints(undefined))
@@ -45,6 +46,15 @@ export function rankReleases<R extends ReleaseRecord>(
   )
   const first = ranked[0]
   return { ranked, best: first !== undefined && first.refusal === null ? first : null }
+}
+
+/** What is preferred, with the defaults for what is not stated; null is a statement only where it has a meaning. */
+function wishesOf(preferences: ReleasePreferences): Required<ReleasePreferences> {
+  const stated = Object.entries(preferences).filter(
+    ([name, value]) => value !== undefined && (value !== null || name === 'language' || name === 'narrator'),
+  )
+  const wishes: Required<ReleasePreferences> = { ...releaseDefaults, ...Object.fromEntries(stated) }
+  return { ...wishes, language: languageCode(wishes.language) ?? wishes.language }
 }
 
 function rankOne<R extends ReleaseRecord>(
@@ -65,5 +75,5 @@ function rankOne<R extends ReleaseRecord>(
 
 /** The later published release first, where nothing else decides. */
 function newer(a: ReleaseRecord, b: ReleaseRecord): number {
-  return (b.publishDate ?? '').localeCompare(a.publishDate ?? '')
+  return cleanText(b.publishDate).localeCompare(cleanText(a.publishDate))
 }

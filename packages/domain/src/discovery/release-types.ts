@@ -54,7 +54,7 @@ export interface ReleaseRecord {
 export interface ReleasePreferences {
   /** Best first; formats not listed come last. */
   formats?: readonly string[]
-  /** ISO 639-1 code. A release that states another language is refused. */
+  /** A name or a code: "English", "en". A release that states another language is refused; null: any language is right. */
   language?: string | null
   allowAbridged?: boolean
   allowCollections?: boolean

@@ -1,5 +1,7 @@
 import { array, assert, constantFrom, jsonValue, oneof, option, property, record, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { groupWorks } from './missing-groups.ts'
+import { readTarget } from './missing-target.ts'
 import {
   createWorkIndex,
   findMissing,
@@ -9,6 +11,7 @@ import {
   parseSequence,
   parseTitle,
   planMetadata,
+  prepareWork,
   sameName,
   sameWork,
   titleKey,
@@ -218,6 +221,38 @@ describe('many records', () => {
       return index.compared
     }
     expect(comparisons(4_000) / comparisons(1_000)).toBeLessThan(6)
+  })
+
+  it('of one title and as many numbers are put into groups with a bounded number of looks at each', () => {
+    const looksAtEach = (count: number) => {
+      let looks = 0
+      const counted = Array.from({ length: count }, (_, number) => {
+        const { places, ...work } = prepareWork({
+          id: String(number),
+          provider: 'p',
+          title: 'Home',
+          authors: ['Ann Author'],
+          series: [{ name: 'Saga', sequence: String(number) }],
+        })
+        return Object.defineProperty({ ...work, places }, 'places', { get: () => (looks++, places), enumerable: true })
+      })
+      expect(groupWorks(counted, readTarget({ target: { series: 'Saga' } })).groups).toHaveLength(count)
+      return looks / count
+    }
+    expect(looksAtEach(1_200)).toBeLessThanOrEqual(looksAtEach(300) * 1.5)
+  })
+
+  it('of one work may be more than a call has room for arguments', () => {
+    const count = 140_000
+    const offered = Array.from({ length: count }, (_, index) => ({
+      id: String(index),
+      provider: 'p',
+      title: index === 0 ? 'Home of Things' : 'House of Stuff',
+      series: [{ name: 'Saga', sequence: '1' }],
+    }))
+    const { missing } = findMissing([], offered, { target: { series: 'Saga' } })
+    expect(missing.map(({ candidates }) => candidates.length)).toEqual([count])
+    expect(planMetadata({ title: 'House of Stuff' }, offered).evidence[0]?.code).toBe('metadata.below_threshold')
   })
 
   it('find their own work among thousands', () => {

@@ -22,7 +22,8 @@ export function otherKind(a: PreparedWork, b: PreparedWork): Verdict | null {
 
 /** What makes one of two records another work whatever its title: its kind, a part, a collection, another language. */
 export function kindConflict(a: PreparedWork, b: PreparedWork): Conflict | null {
-  if (a.kind !== b.kind) return { code: `kind.${a.kind === 'work' ? b.kind : a.kind}`, fields: ['title', 'subtitle'] }
+  const kind = a.kind === 'work' ? b.kind : a.kind
+  if (a.kind !== b.kind && kind !== 'work') return { code: `kind.${kind}`, fields: ['title', 'subtitle'] }
   if (!sameParts(a, b))
     return { code: 'kind.part', fields: ['title', 'subtitle'], details: { part: (a.part ?? b.part)?.text ?? '' } }
   if (a.omnibus !== b.omnibus && !sameCollection(a, b)) return { code: 'kind.omnibus', fields: ['title', 'series'] }

@@ -30,7 +30,8 @@ export function explained(
       ? [evidence('title.other_title', { fields: ['title'], details: titles(a, b) })]
       : [titleEvidence(title, a, b)]
   if (authors !== null) list.push(rule === 'pen_name' ? penNameEvidence(authors) : authorEvidence(authors))
-  if (places !== null) list.push(...placeEvidence(places))
+  if (places !== null) list.push(...placeEvidence(places, -doubts.numberDiffers))
+  list.push(...identifierEvidence(a, b))
   const score = (title?.certainty ?? 1) - doubtOf({ rule, authors, places })
   return { same: true, score: Math.max(0.5, Math.round(score * 100) / 100), evidence: list }
 }
@@ -50,7 +51,7 @@ function doubtOf({ rule, authors, places }: Grounds): number {
 
 /** The verdict against, by the rule that decided. */
 function refused({ rule, authors, places }: Grounds, a: PreparedWork, b: PreparedWork): Verdict {
-  if (rule === 'number' && places !== null) return { same: false, score: 0, evidence: placeEvidence(places) }
+  if (rule === 'number' && places !== null) return { same: false, score: 0, evidence: placeEvidence(places, -1) }
   if (rule === 'first_volume') {
     const details = { a: String(numberOf(a) ?? 1), b: String(numberOf(b) ?? 1), series: a.parsed.title }
     return against({ code: 'series.number_differs', fields: ['title', 'series'], details })
@@ -67,12 +68,7 @@ function refused({ rule, authors, places }: Grounds, a: PreparedWork, b: Prepare
 
 function otherTitles(a: PreparedWork, b: PreparedWork): Verdict {
   if (a.title === '' || b.title === '') return against({ code: 'title.missing', fields: ['title'] })
-  if (a.title === b.title)
-    return against({
-      code: 'title.subtitle_differs',
-      fields: ['subtitle'],
-      details: { a: a.subtitle ?? '', b: b.subtitle ?? '' },
-    })
+  if (a.title === b.title) return otherSubtitles(a, b)
   const contained = a.title.includes(b.title) || b.title.includes(a.title)
   const [outer, inner] = a.title.length > b.title.length ? [a, b] : [b, a]
   return against({
@@ -80,6 +76,29 @@ function otherTitles(a: PreparedWork, b: PreparedWork): Verdict {
     fields: ['title'],
     details: titles(outer, inner),
   })
+}
+
+function otherSubtitles(a: PreparedWork, b: PreparedWork): Verdict {
+  const fields = ['subtitle']
+  const [first, second] = [writtenSubtitle(a), writtenSubtitle(b)]
+  return first === null || second === null
+    ? against({ code: 'title.subtitle_in_one', fields, details: { subtitle: first ?? second ?? '' } })
+    : against({ code: 'title.subtitle_differs', fields, details: { a: first, b: second } })
+}
+
+/** The subtitle as its record writes it, where it tells the work from others. */
+function writtenSubtitle({ subtitle, parsed }: PreparedWork): string | null {
+  return subtitle === null ? null : (parsed.subtitle ?? subtitle)
+}
+
+/** Identifiers that differ are no reason against; who looks at the verdict should see them. */
+function identifierEvidence(a: PreparedWork, b: PreparedWork): Evidence[] {
+  const list: Evidence[] = []
+  if (a.asin !== null && b.asin !== null)
+    list.push(evidence('identifier.asin_differs', { fields: ['asin'], weight: 0 }))
+  if (a.isbn !== null && b.isbn !== null)
+    list.push(evidence('identifier.isbn_differs', { fields: ['isbn'], weight: 0 }))
+  return list
 }
 
 /** The number that a record gives itself. */
@@ -111,7 +130,7 @@ function authorEvidence({ relation, spelling, a, b }: AuthorComparison): Evidenc
   return evidence(spelling ? 'author.spelling' : 'author.equal', { fields: ['authors'], details })
 }
 
-function placeEvidence({ relation, a, b }: PlaceComparison): Evidence[] {
+function placeEvidence({ relation, a, b }: PlaceComparison, weightOfDifference: number): Evidence[] {
   const fields = ['series']
   const series = a?.name ?? b?.name ?? ''
   if (relation === 'agree')
@@ -120,6 +139,7 @@ function placeEvidence({ relation, a, b }: PlaceComparison): Evidence[] {
     return [
       evidence('series.number_differs', {
         fields,
+        weight: weightOfDifference,
         details: { a: a?.sequence?.text ?? '', b: b?.sequence?.text ?? '', series },
       }),
     ]

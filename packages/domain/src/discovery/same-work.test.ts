@@ -117,6 +117,36 @@ describe('another work, and by which rule', () => {
   })
 })
 
+describe('what the evidence tells beside the rule that decided', () => {
+  const mort = (rest: Partial<WorkRecord>) => work('Mort', 'Terry Pratchett', rest)
+
+  it('identifiers of two editions', () => {
+    const [a, b] = [
+      mort({ asin: 'B002V1OF70', isbn: '9780756404079' }),
+      mort({ asin: 'B0036I54I6', isbn: '9780552131063' }),
+    ]
+    expect(sameWork(a, b).score).toBe(1)
+    expect(codes(a, b)).toEqual(['title.equal', 'author.equal', 'identifier.asin_differs', 'identifier.isbn_differs'])
+  })
+
+  it.each([
+    [
+      'The Land: Forging',
+      'The Land: Founding',
+      'The titles are equal, but "Forging" and "Founding" are different subtitles.',
+    ],
+    [
+      'Flow - der Weg zum Glück',
+      'Flow',
+      'The titles are equal, but the subtitle "der Weg zum Glück" of one tells it from the other.',
+    ],
+  ])('subtitles as they are written: %s | %s', (a, b, sentence) => {
+    const verdict = sameWork(work(a, 'Ann Author'), work(b, 'Ann Author'))
+    expect(verdict.same).toBe(false)
+    expect(verdict.evidence.map((one) => one.sentence)).toEqual([sentence])
+  })
+})
+
 describe('numbers', () => {
   const fury = (sequence: string) => work('Fury', 'Ann Author', place('Unbound', sequence))
 
@@ -126,7 +156,8 @@ describe('numbers', () => {
 
   it('that two titles state themselves do', () => {
     const volume = (sequence: string) => work('Fury', 'Ann Author', { subtitle: `Unbound, Volume ${sequence}` })
-    expect(sameWork(volume('1'), volume('2')).same).toBe(false)
+    expect(sameWork(volume('1'), volume('2'))).toMatchObject({ same: false, evidence: [{ weight: -1 }] })
+    expect(sameWork(fury('4'), fury('5')).evidence.at(-1)).toMatchObject({ weight: -0.12 })
   })
 
   it('can be left to those who weigh several sources', () => {

@@ -107,6 +107,21 @@ it('says where each field was found', () => {
   })
 })
 
+it.each([
+  ['Dune', undefined],
+  ['Sapiens: A Brief History of Humankind', undefined],
+  ['Gathering Storm, The', undefined],
+  ['The Ballad of Songbirds and Snakes', 'A Hunger Games Novel'],
+  ['He Who Fights with Monsters 3', 'A LitRPG Adventure (He Who Fights with Monsters, Book 3)'],
+  ['The Way of Kings (1 of 5) [Dramatized Adaptation]', 'The Stormlight Archive, Book 1'],
+])('says of every field where it was found: %s | %s', (title, subtitle) => {
+  const parsed = parseTitle(title, { subtitle })
+  const fields = (['title', 'subtitle', 'series', 'sequence'] as const).filter((field) => parsed[field] !== null)
+  expect(new Set(parsed.found.map(({ field }) => field))).toEqual(new Set([...fields, ...parsed.flags]))
+  if (parsed.subtitle !== null && subtitle !== undefined)
+    expect(parsed.found).toContainEqual({ field: 'subtitle', place: 'subtitle', text: parsed.subtitle })
+})
+
 it('tells a title of its own from the name of a series', () => {
   expect(parseTitle('Spice and Wolf, Vol. 3').titled).toBe(false)
   expect(parseTitle('The Hunger Games (The Hunger Games, #1)').titled).toBe(true)

@@ -1,5 +1,6 @@
 import { foldText } from './normalize.ts'
 import { assembleTitle } from './title-assemble.ts'
+import { noteTexts } from './title-found.ts'
 import { emptyField, type TitleField } from './title-items.ts'
 import { readField } from './title-field.ts'
 import { readKinds } from './title-kinds.ts'
@@ -17,9 +18,14 @@ import { volumeMark } from './volume-mark.ts'
  * @example parseTitle('Witches Abroad: Discworld, Book 12 (Unabridged)')
  * // title "Witches Abroad", series "Discworld", sequence.text "12", flags ["unabridged"]
  */
-export function parseTitle(title: unknown, { subtitle, author, authors, knownSeries }: TitleHints = {}): ParsedTitle {
+export function parseTitle(title: unknown, hints: TitleHints = {}): ParsedTitle {
+  return noteTexts(readTitle(title, hints), title, hints.subtitle)
+}
+
+/** `parseTitle` for those who do not ask where the texts were found: thousands of records are read so. */
+export function readTitle(title: unknown, { subtitle, author, authors, knownSeries }: TitleHints): ParsedTitle {
   const people = knownPeople(author, authors)
-  const names = knownSeries ?? []
+  const names = Array.isArray(knownSeries) ? knownSeries : []
   const second =
     subtitle === null || subtitle === undefined || subtitle === ''
       ? nothing

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { findMissing } from './find-missing.ts'
 import { createWorkIndex } from './work-index.ts'
 import { sameWork } from './same-work.ts'
 import type { WorkRecord } from './types.ts'
@@ -68,4 +69,43 @@ it('gives the same objects, the surest first, and nothing for another work', () 
   expect(index.find({ title: 'Tehanu', authors: [author] }).map(({ record }) => record.id)).toEqual([1, 2])
   expect(index.best({ title: 'Mort', authors: [author] })).toBeNull()
   expect(index.size).toBe(3)
+})
+
+it.each<[string, WorkRecord, WorkRecord]>([
+  [
+    'a particle of the family name written in one word',
+    { title: 'Tehanu', authors: ['Ursula K. Le Guin'] },
+    { title: 'Tehanu', authors: ['Ursula LeGuin'] },
+  ],
+  [
+    'the words of a name in another order',
+    { title: 'Walden', authors: ['Henry David Thoreau'] },
+    { title: 'Walden', authors: ['thoreau_henry_david'] },
+  ],
+  [
+    'a name in one word',
+    { title: 'The Wandering Inn', authors: ['Pirate Aba'] },
+    { title: 'The Wandering Inn', authors: ['pirateaba'] },
+  ],
+  [
+    'a slip in a number in letters',
+    { title: 'Explosive Eighteen', authors: ['Janet Evanovich'] },
+    { title: 'Explosive Eigheen', authors: ['Janet Evanovich'] },
+  ],
+  [
+    'years between series and title',
+    { title: 'Hubris', authors: ['Ian Kershaw'], series: [{ name: 'Hitler', sequence: '1' }] },
+    { title: 'Hitler: 1889-1936 Hubris', authors: ['Ian Kershaw'] },
+  ],
+])('finds works in spite of %s', (_, a, b) => {
+  expect(createWorkIndex([a]).best(b)?.record).toBe(a)
+  expect(createWorkIndex([b]).best(a)?.record).toBe(b)
+  const candidate = { ...b, id: '1', provider: 'audible' }
+  expect(findMissing([a], [candidate], { target: {} }).missing).toEqual([])
+})
+
+it('looks at a title with a slip in its article, whatever the rules then say', () => {
+  const index = createWorkIndex([{ title: 'The Way of Kings', authors: ['Brandon Sanderson'] }])
+  index.find({ title: 'Teh Way of Kings', authors: ['Brandon Sanderson'] })
+  expect(index.compared).toBe(1)
 })

@@ -13,38 +13,22 @@ import {
 } from './index.ts'
 
 /** Values that data of any shape may hold where a text, a number or a list is meant. */
+const singles = [null, undefined, true, 5, -1, Number.NaN, 1e308, 10n, Symbol.iterator, () => 1, '', 'text', '12']
+const records = [{}, { name: 5 }, { name: null, sequence: 7 }]
 const values: readonly unknown[] = [
-  null,
-  undefined,
-  true,
-  5,
-  -1,
-  Number.NaN,
-  1e308,
-  10n,
-  Symbol.iterator,
-  () => 1,
-  '',
-  'text',
-  '12',
+  ...singles,
   '\0',
   '\ud800',
+  ...[...singles, ...records, []].map((one) => [one]),
   {},
   [],
-  [[]],
-  [null],
-  [undefined],
-  [5],
-  ['text'],
-  [{}],
-  [{ name: 5 }],
-  [{ name: null, sequence: 7 }],
 ]
 
-const fields =
-  'title subtitle author authors narrators series isbn asin language publishedYear durationSeconds tags genres abridged explicit description publisher coverUrl source size seeders protocol categories flags publishDate knownSeries'.split(
-    ' ',
-  )
+const fields = [
+  'title subtitle author authors narrators series isbn asin language publishedYear',
+  'durationSeconds tags genres abridged explicit description publisher coverUrl source',
+  'size seeders protocol categories flags publishDate knownSeries',
+].flatMap((line) => line.split(' '))
 
 const good = {
   id: 'good',
@@ -71,6 +55,8 @@ it.each(fields)('no value of the wrong kind makes anything throw: %s', (field) =
       [good, release],
     ] as const)
       expect(rankReleases(wanted, [one]).ranked.map((ranked) => ranked.release)).toEqual([one])
+    const [volume, named] = [{ title: 'Stephen King - Derry 2 - It [M4B]' }, { title: 'Stephen King - It (Derry)' }]
+    expect(rankReleases(odd, [release, volume, release, named]).ranked).toHaveLength(4)
   }
 })
 

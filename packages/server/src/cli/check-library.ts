@@ -1,9 +1,10 @@
-import { SeriesCompletionResult } from '@shelfhand/tasks/builtin'
+import { SeriesCompletionResult, type SeriesResult } from '@shelfhand/tasks/builtin'
 import type { Server } from '../create-server.ts'
 import type { Run } from '../host/host.ts'
 import { follow } from './follow.ts'
 import type { Output } from './output.ts'
 import { seriesTable } from './series-table.ts'
+import { withoutIgnored } from './without-ignored.ts'
 
 /** An earlier check is shown again for so long, unless the library changed: catalogues change slowly. */
 const freshDays = 7
@@ -31,12 +32,19 @@ export async function checkLibrary(
   const result = SeriesCompletionResult.safeParse(check.report?.result)
   if (!result.success) return say({ ...check, errorMessage: 'It left no result.' }, output)
   if (earlier !== null) output.line(`Series as checked at ${result.data.checkedAt}:`)
-  output.line(seriesTable(result.data.series, { width: process.stdout.columns ?? 110 }))
-  const gaps = result.data.series.filter((one) => one.missing.length > 0)
-  const missing = gaps.reduce((sum, one) => sum + one.missing.length, 0)
-  output.line(`${missing} books are missing from ${gaps.length} of ${result.data.series.length} series.`)
-  output.json({ event: 'checked', ...result.data })
+  const { series, ignored } = await withoutIgnored(server.db, result.data.series)
+  output.line(seriesTable(series, { width: process.stdout.columns ?? 110 }))
+  output.line(summary(series, ignored))
+  output.json({ event: 'checked', ...result.data, series })
   return true
+}
+
+function summary(series: readonly SeriesResult[], ignored: number): string {
+  const gaps = series.filter((one) => one.missing.length > 0)
+  const missing = gaps.reduce((sum, one) => sum + one.missing.length, 0)
+  const books = missing === 1 ? '1 book is' : `${missing} books are`
+  const more = ignored === 0 ? '' : ` ${ignored} more ${ignored === 1 ? 'is' : 'are'} ignored.`
+  return `${books} missing from ${gaps.length} of ${series.length} series.${more}`
 }
 
 async function runAndFollow(
