@@ -46,7 +46,10 @@ describe('places', () => {
   const place = (text: string) => parseSequence(text)
 
   it('are covered by ranges', () => {
-    expect(['1', '2', '2.5', '3'].every((text) => coversSequence(place('1-3'), place(text)))).toBe(true)
+    expect(['1', '2', '3', '1-2'].every((text) => coversSequence(place('1-3'), place(text)))).toBe(true)
+    expect(coversSequence(place('1-3'), place('2.5'))).toBe(false)
+    expect(['2.5', '3.5'].every((text) => coversSequence(place('1-3.5'), place(text)))).toBe(true)
+    expect(coversSequence(place('2.5'), place('2.5'))).toBe(true)
     expect(coversSequence(place('1-3'), place('4'))).toBe(false)
     expect(coversSequence(place('2'), place('1-3'))).toBe(false)
     expect(coversSequence(null, place('1'))).toBe(false)

@@ -116,9 +116,13 @@ export function isRange(sequence: Sequence | null): boolean {
   return sequence !== null && sequence.to > sequence.from
 }
 
-/** Whether `outer` covers `inner`: "1-3" covers "2", and "2" covers "2". Unknown covers nothing. */
+/**
+ * Whether `outer` covers `inner`: "1-3" covers "2", and "2" covers "2". A box of whole volumes does not hold the novella
+ * between them: "1-3" does not cover "2.5", "1-3.5" does. Unknown covers nothing.
+ */
 export function coversSequence(outer: Sequence | null, inner: Sequence | null): boolean {
-  return outer !== null && inner !== null && outer.from <= inner.from && inner.to <= outer.to
+  if (outer === null || inner === null || outer.from > inner.from || inner.to > outer.to) return false
+  return !isNovellaSequence(inner) || !Number.isInteger(outer.from) || !Number.isInteger(outer.to)
 }
 
 /** Whether two places are the same; two unknown ones are not. */
