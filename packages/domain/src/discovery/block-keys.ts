@@ -95,6 +95,8 @@ function addTitlesOf(work: PreparedWork, titles: KeyList): void {
   if (work.selfTitled && !work.parsed.titled && work.parsed.sequence !== null)
     addTitle(titles, canonOf(work.record.title))
   if (work.subtitle !== null) addTitle(titles, work.subtitle)
+  const joint = title.lastIndexOf(behindHero)
+  if (joint > 0) addTitle(titles, title.slice(joint + behindHero.length))
   for (const { key } of work.places) {
     if (key === title) continue
     addTitle(titles, key, title)
@@ -105,6 +107,9 @@ function addTitlesOf(work: PreparedWork, titles: KeyList): void {
     if (full !== title && isFollowed(full, key)) addTitle(titles, full.slice(key.length + 1))
   }
 }
+
+/** "Agatha Raisin and the Quiche of Death" is looked for as "The Quiche of Death", too. */
+const behindHero = ' and the '
 
 /** Stands between two texts that are hashed as one. */
 const article = 'the '

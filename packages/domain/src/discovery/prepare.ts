@@ -1,6 +1,7 @@
 import { languageOfCredits } from './edition-credits.ts'
 import { isNobody, readNames, type PersonName } from './name.ts'
 import { asinOf, isbnKey, isbnOf } from './isbn.ts'
+import { guessLanguage } from './language-guess.ts'
 import { languageCode } from './language.ts'
 import { cleanText, foldText, withoutArticle } from './normalize.ts'
 import { isRange, parseSequence, type Sequence } from './sequence.ts'
@@ -104,7 +105,7 @@ export function prepareWork<R extends WorkRecord>(
     isbn: isbnKey(record.isbn) ?? isbnOf(record.asin),
     asin: asinOf(record.asin),
     language: languageCode(record.language) ?? languageCode(parsed.language) ?? credits,
-    foreign: parsed.flags.includes('foreign') || credits !== null,
+    foreign: parsed.flags.includes('foreign') || credits !== null || isReadInOtherLanguage(record, parsed, title),
     kind: workKind(record, parsed),
     omnibus:
       parsed.flags.includes('omnibus') ||
@@ -143,6 +144,20 @@ function tellingSubtitle(subtitle: string | null): string | null {
     : [subtitle]
   return canonOf(pieces.join(' '))
 }
+
+/**
+ * "Emma (Ungekürzte Lesung)": a note in another language says that the edition is in it. A title in that language tells as
+ * much itself: "Der Schwarm (Ungekürzt)" is "Der Schwarm".
+ */
+function isReadInOtherLanguage(record: WorkRecord, { flags }: ParsedTitle, title: string): boolean {
+  if (!flags.includes('unabridged') && !flags.includes('abridged')) return false
+  const guess = guessLanguage(title)
+  return (guess === null || guess === 'en') && foreignNotes.test(`${foldText(record.title)} ${foldText(record.subtitle)}`)
+}
+
+/** "Unabridged" as German, French, Italian, Spanish, Dutch and the Scandinavian languages say it, folded. */
+const foreignNotes =
+  /(?:^| )(?:un)?gekurzt|lesefassung| texte integral| version (?:integrale|abregee|completa)| integrale(?: |$)| no abreviado| onverkort| oavkortad| uforkortet/
 
 /** Where each field was found serves people who look at one title; for thousands of works it would fill memory. */
 const nothingFound: ParsedTitle['found'] = []

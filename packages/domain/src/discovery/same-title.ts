@@ -1,10 +1,13 @@
-import { guessLanguage, holdsWordOf, isForeignFunctionWord } from './language-guess.ts'
+import { guessByArticles, guessLanguage, holdsWordOf, isForeignFunctionWord } from './language-guess.ts'
 import { withinOneSlip } from './edit-distance.ts'
 import type { PreparedWork } from './prepare.ts'
 import { isTitleOfVolume, volumeOf } from './self-titled.ts'
-import { sameSequence } from './sequence.ts'
+import { sameSequence, type Sequence } from './sequence.ts'
 import type { EvidenceCode } from './evidence.ts'
+import { isOfOtherWork } from './subtitle-kind.ts'
 import { canonOf } from './title-canon.ts'
+import { partBefore } from './title-part.ts'
+import { titleWords } from './title-words.ts'
 
 /** The rule by which two titles mean one work, and how sure it is. */
 export interface TitleMatch {
@@ -42,15 +45,30 @@ export function titleMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null 
 function subtitleMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   if (a.subtitle === b.subtitle) return equal
   if (a.subtitle === null || b.subtitle === null) {
-    const other = isTitleOfVolume(a, b) || isTitleOfVolume(b, a)
-    return other || isForeignSubtitle(a.subtitle ?? b.subtitle ?? '', a.title) ? null : subtitleAbsent
+    const subtitle = a.subtitle ?? b.subtitle ?? ''
+    const other = isTitleOfVolume(a, b) || isTitleOfVolume(b, a) || isOfOtherWork(subtitle)
+    return other || isForeignSubtitle(subtitle, a.title) ? null : subtitleAbsent
   }
-  return subtitlesAgree(a.subtitle, b.subtitle) || isLong(a.title) ? withSubtitle : null
+  if (areOtherParts(a.parsed.subtitle, b.parsed.subtitle)) return null
+  if (subtitlesAgree(a.subtitle, b.subtitle) || isLong(a.title)) return withSubtitle
+  return slipIn(a.subtitle, b.subtitle)
+}
+
+/** "…: Yokohama Disturbance Part I" and "…: Yokohama Disturbance Part II": subtitles that end in other parts, however long the title is. */
+function areOtherParts(a: string | null, b: string | null): boolean {
+  const [first, second] = [partAtEnd(a), partAtEnd(b)]
+  return first !== null && second !== null && !sameSequence(first, second)
+}
+
+function partAtEnd(subtitle: string | null): Sequence | null {
+  if (subtitle === null) return null
+  const words = titleWords(subtitle)
+  return partBefore(words, words.length)?.part ?? null
 }
 
 /** "Flow" with the subtitle "der Weg zum Glück" is a translation whose title was kept; that of "Das Parfum" is no news. */
 function isForeignSubtitle(subtitle: string, title: string): boolean {
-  const guess = guessLanguage(subtitle)
+  const guess = guessLanguage(subtitle) ?? guessByArticles(subtitle)
   return guess !== null && guess !== 'en' && !holdsWordOf(title, guess)
 }
 
@@ -109,7 +127,10 @@ function isTitleAndSeries(a: PreparedWork, b: PreparedWork): boolean {
   )
 }
 
-/** "Mistborn: The Final Empire" and "The Final Empire" of Mistborn; "Jack Reacher Die Trying". */
+/**
+ * "Mistborn: The Final Empire" and "The Final Empire" of Mistborn; "Jack Reacher Die Trying"; "Agatha Raisin and the Quiche
+ * of Death" and "The Quiche of Death".
+ */
 function seriesInFront(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   for (const text of [a.title, a.full]) {
     if (!text.endsWith(` ${b.title}`)) continue
@@ -117,14 +138,24 @@ function seriesInFront(a: PreparedWork, b: PreparedWork): TitleMatch | null {
       .slice(0, text.length - b.title.length - 1)
       .replace(trailingArticle, '')
       .replace(trailingYears, '')
-    for (const place of [...b.places, ...a.places]) if (place.key === front) return containsSeries
+    for (const place of [...b.places, ...a.places])
+      if (place.key === front) return isInSpinOff(b, front) ? null : containsSeries
   }
   return null
 }
 
+/** "Darker" of "Fifty Shades as Told by Christian" is not "Fifty Shades Darker": one word in a series that only begins so. */
+function isInSpinOff({ title, places }: PreparedWork, series: string): boolean {
+  return (
+    !title.includes(' ') &&
+    places.length > 0 &&
+    places.every(({ key }) => key.startsWith(`${series} `) && key !== `${series} ${title}`)
+  )
+}
+
 /** "Hitler: 1889-1936 Hubris". */
 const trailingYears = / (?:1[0-9]|20)\d{2}(?: (?:(?:1[0-9]|20)\d{2}|\d{2}))?$/
-const trailingArticle = / (?:the|an?)$/
+const trailingArticle = /(?: and)? (?:the|an?)$/
 
 function otherReading(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   if (a.readings.length === 0 && b.readings.length === 0) return null
@@ -151,32 +182,70 @@ function spacingMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   return a.joined === b.joined ? spacing : null
 }
 
-/** Shorter titles, and shorter words in them, are other words when one letter differs: "Torn", "Born". */
-const shortestTypoTitle = 6
+/** Shorter titles are other words when one letter is lost or moved: "Torn", "Ton". */
+const shortestTypoTitle = 5
 /** A space lost or won, or a slip in a short word, shows only in a longer title. */
 const longTypoTitle = 8
-const shortestTypoWord = 4
 /** A letter replaced makes another word more often than a letter lost or doubled does. */
 const shortestReplaced = 6
+/** A title of one word has to be this long for a lost letter to leave no other word: "Taltos", "Talos". */
+const shortestLoneWord = 6
+/** A first letter lost makes another word more often ("Clover", "Lover"), unless the other words tell what it was. */
+const shortestBeheaded = 7
+const shortestBeheadedInTelling = 5
+/** The other words of a title of so many letters tell what a word of three letters was: "The Wheel of Tie". */
+const tellingTitle = 12
+const shortestInTitle = 3
 
-/** One slip of the pen in one long word; never in a number, unless that is written in letters. */
+/** One slip of the pen; never in a number, unless that is written in letters. */
 function typoMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
-  return slipIn(a.title, b.title) ?? (a.title === a.plain && b.title === b.plain ? null : slipIn(a.plain, b.plain))
+  return (
+    slipIn(a.title, b.title) ??
+    (a.title === a.plain && b.title === b.plain ? null : slipIn(a.plain, b.plain)) ??
+    (slippedArticle.test(a.title) || slippedArticle.test(b.title) ? slipInArticle(a.title, b.title) : null)
+  )
+}
+
+/** "Teh Wasp Factory" keeps its first word, which "The Wasp Factory" does not. */
+const slippedArticle = /^(?:te|th|teh|hte|thhe|tthe|thee) /
+
+function slipInArticle(a: string, b: string): TitleMatch | null {
+  return a.replace(slippedArticle, '') === b || b.replace(slippedArticle, '') === a ? typo : null
 }
 
 function slipIn(a: string, b: string): TitleMatch | null {
-  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < shortestTypoTitle) return null
+  const length = Math.min(a.length, b.length)
+  if (Math.abs(a.length - b.length) > 1 || length < shortestTypoTitle) return null
   if (!withinOneSlip(a, b) || differentNumber(a, b)) return null
   const words = a.split(' ')
   const others = b.split(' ')
-  if (words.length !== others.length) return a.length < longTypoTitle ? null : typo
+  if (words.length !== others.length) return length < longTypoTitle ? null : typo
   const at = words.findIndex((word, index) => word !== others[index])
   const word = words[at] ?? ''
   const other = others[at] ?? ''
-  if (isSlipOfFunctionWord(word, other) || isSwapped(word, other) || isDoubled(word, other)) return typo
-  if (a.length < longTypoTitle) return null
-  const long = word.length === other.length ? shortestReplaced : shortestTypoWord
-  return Math.min(word.length, other.length) >= long && word.charAt(0) === other.charAt(0) ? typo : null
+  if (isSwapped(word, other) || isDoubled(word, other) || isSlipOfFunctionWord(word, other)) return typo
+  const told = word.length === other.length ? isReplaced(word, other, length) : isLost(word, other, { length, words })
+  return told ? typo : null
+}
+
+function isReplaced(word: string, other: string, length: number): boolean {
+  return length >= longTypoTitle && word.length >= shortestReplaced && word.charAt(0) === other.charAt(0)
+}
+
+/** A letter lost or won in one word of a title that is long enough to tell which word it was. */
+function isLost(
+  word: string,
+  other: string,
+  { length, words }: { length: number; words: readonly string[] },
+): boolean {
+  const [short, long] = word.length < other.length ? [word, other] : [other, word]
+  const alone = words.length === 1
+  if (short.charAt(0) !== long.charAt(0)) {
+    const telling = length >= tellingTitle && !alone
+    return length >= longTypoTitle && long.length >= (telling ? shortestBeheadedInTelling : shortestBeheaded)
+  }
+  if (alone) return long.length >= shortestLoneWord && long !== `${short}s`
+  return length >= longTypoTitle && short.length >= shortestInTitle
 }
 
 const functionWords = new Set([
@@ -209,9 +278,10 @@ const shortestDoubled = 3
 /** A letter written twice: "Twelvve". */
 function isDoubled(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  if (short.length < shortestDoubled || long.length !== short.length + 1 || long.endsWith('s')) return false
+  if (short.length < shortestDoubled || long.length !== short.length + 1) return false
   let at = 0
   while (at < short.length && short.charAt(at) === long.charAt(at)) at++
+  if (at === short.length && long.endsWith('s')) return false
   return at > 0 && long.charAt(at) === long.charAt(at - 1)
 }
 

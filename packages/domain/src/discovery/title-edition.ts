@@ -96,5 +96,5 @@ function languageInFront(folded: string): string | null {
 
 /** The word for an edition or a version in languages that put the name of the language behind it or in front. */
 export const foreignEditions = wordSet(`
-  edicion edition edizione edicao ausgabe uitgave editie utgava utgave udgave versione wersja wydanie
+  edicion edition edizione edicao ausgabe uitgave editie utgava utgave udgave versione wersja wydanie narracion lectura
 `)

@@ -5,7 +5,7 @@ import { phraseList, wordSet } from './word-list.ts'
 const notes: readonly (readonly [TitleFlag | null, string])[] = [
   [
     'foreign',
-    'roman, romanzo, novela, edition francaise, version francaise, in deutscher sprache, en espanol, en francais',
+    'roman, ein roman, un roman, en roman, romanzo, un romanzo, novela, una novela, edition francaise, version francaise, in deutscher sprache, en espanol, en francais',
   ],
   [
     'unabridged',

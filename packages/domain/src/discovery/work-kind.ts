@@ -3,7 +3,8 @@ import type { ParsedTitle } from './title-types.ts'
 import type { WorkRecord } from './types.ts'
 import { certainWording, kindOfCategories, kindOfEnding, kindsInWording, type WorkKind } from './work-kinds.ts'
 
-const chapters = / chapters? \d{1,2} (?:to |through |and )?\d{1,2} $/
+const chapters =
+  / (?:chapters? \d{1,2} (?:to |through |and )?\d{1,2}|first (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) chapters) $/
 const minutesSummary = / \d{1,2} minutes? (?:summary|read|guide|analysis) /
 
 const summaryHead =

@@ -70,7 +70,8 @@ const wording: readonly (readonly [WorkKind, string])[] = [
     young adult adaptation, young adult version, for young adults, adapted for teens, young readers adaptation,
     young listeners edition, teen edition, kids edition,
     macmillan readers, oxford bookworms, junior edition, student adaptation, young people s edition,
-    adapted for kids, usborne, illustrated classics,
+    adapted for kids, usborne, illustrated classics, junior novelization, junior novelisation, movie storybook,
+    the animated story,
     `,
   ],
   [
