@@ -17,6 +17,7 @@ import {
 } from './title-canon.ts'
 import type { ParsedTitle } from './title-types.ts'
 import { remembered } from './remembered.ts'
+import { isMadeOfTitle } from './subtitle-kind.ts'
 import { partOfVolume, readingsOf } from './title-readings.ts'
 import { parseTitle } from './title.ts'
 import type { PersonRecord, SeriesRecord, WorkRecord } from './types.ts'
@@ -106,7 +107,7 @@ export function prepareWork<R extends WorkRecord>(
     asin: asinOf(record.asin),
     language: languageCode(record.language) ?? languageCode(parsed.language) ?? credits,
     foreign: parsed.flags.includes('foreign') || credits !== null || isReadInOtherLanguage(record, parsed, title),
-    kind: workKind(record, parsed),
+    kind: kindOf(record, parsed, subtitle),
     omnibus:
       parsed.flags.includes('omnibus') ||
       places.some((place) => isRange(place.sequence)) ||
@@ -145,15 +146,36 @@ function tellingSubtitle(subtitle: string | null): string | null {
   return canonOf(pieces.join(' '))
 }
 
+/** The kind by the wording of the whole, or of a subtitle that says nothing but what was made of the title. */
+function kindOf(record: WorkRecord, parsed: ParsedTitle, subtitle: string | null): WorkKind {
+  const kind = workKind(record, parsed)
+  return kind === 'work' && subtitle !== null && isMadeOfTitle(subtitle) ? 'companion' : kind
+}
+
 /**
  * "Emma (Ungekürzte Lesung)": a note in another language says that the edition is in it. A title in that language tells as
  * much itself: "Der Schwarm (Ungekürzt)" is "Der Schwarm".
  */
 function isReadInOtherLanguage(record: WorkRecord, { flags }: ParsedTitle, title: string): boolean {
-  if (!flags.includes('unabridged') && !flags.includes('abridged')) return false
+  const told = flags.includes('unabridged') || flags.includes('abridged') ? isForeignNote(record) : isAudiobook(record)
+  if (!told) return false
   const guess = guessLanguage(title)
-  return (guess === null || guess === 'en') && foreignNotes.test(`${foldText(record.title)} ${foldText(record.subtitle)}`)
+  return guess === null || guess === 'en'
 }
+
+function isForeignNote({ title, subtitle }: WorkRecord): boolean {
+  return foreignNotes.test(`${foldText(title)} ${foldText(subtitle)}`)
+}
+
+/** "Circe (Hörbuch)": the word for an audiobook in another language. */
+function isAudiobook({ title, subtitle }: WorkRecord): boolean {
+  return (
+    (typeof title === 'string' && foreignAudiobook.test(title)) ||
+    (typeof subtitle === 'string' && foreignAudiobook.test(subtitle))
+  )
+}
+
+const foreignAudiobook = /h(?:ö|oe?)rbuch|livre audio|audiolibro|audiolivro|luisterboek|ljudbok|lydbo[kg]/i
 
 /** "Unabridged" as German, French, Italian, Spanish, Dutch and the Scandinavian languages say it, folded. */
 const foreignNotes =

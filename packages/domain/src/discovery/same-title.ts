@@ -4,7 +4,7 @@ import type { PreparedWork } from './prepare.ts'
 import { isTitleOfVolume, volumeOf } from './self-titled.ts'
 import { sameSequence, type Sequence } from './sequence.ts'
 import type { EvidenceCode } from './evidence.ts'
-import { isOfOtherWork } from './subtitle-kind.ts'
+import { isOfOtherBook } from './subtitle-kind.ts'
 import { canonOf } from './title-canon.ts'
 import { partBefore } from './title-part.ts'
 import { titleWords } from './title-words.ts'
@@ -46,7 +46,7 @@ function subtitleMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   if (a.subtitle === b.subtitle) return equal
   if (a.subtitle === null || b.subtitle === null) {
     const subtitle = a.subtitle ?? b.subtitle ?? ''
-    const other = isTitleOfVolume(a, b) || isTitleOfVolume(b, a) || isOfOtherWork(subtitle)
+    const other = isTitleOfVolume(a, b) || isTitleOfVolume(b, a) || isOfOtherBook(subtitle)
     return other || isForeignSubtitle(subtitle, a.title) ? null : subtitleAbsent
   }
   if (areOtherParts(a.parsed.subtitle, b.parsed.subtitle)) return null

@@ -2,34 +2,40 @@ import { wordSet } from './word-list.ts'
 
 /** What is made of a work, where these words end a subtitle that says nothing else: "The Official Movie Companion". */
 const derived = wordSet(`
-  companion guide handbook sourcebook scrapbook sketchbook
+  companion guide handbook sourcebook scrapbook
 `)
 
-/** Words in front of them. A "complete guide" may be the work itself; a "reader's guide" never is. */
+/** Words in front of them that leave no doubt. An "illustrated guide" may be the work itself; a "reader's guide" never is. */
 const ofDerived = wordSet(`
-  official unofficial unauthorized unauthorised illustrated movie film tv television series readers reading fan fans
-  teachers students study
+  unofficial unauthorized unauthorised movie film tv television readers reading fan fans teachers
 `)
-const besideDerived = wordSet('complete ultimate essential visual and the')
+const besideDerived = wordSet('official illustrated complete ultimate essential visual critical series')
 
-/** Subtitles of one word, or two, that name the next or the former book: "Alien: Resurrection", "The Sequel". */
+/** Subtitles that say it as a whole. */
+const wholes = wordSet('postcards sourcebook casebook')
+const derivedFront = /^(?:art|making|story) of the (?:film|movie|show|game)(?: |$)|^behind the scenes|^critical essays$/
+
+/** Whether a canonical subtitle says that a record is only something made of the work of its title. */
+export function isMadeOfTitle(subtitle: string): boolean {
+  const last = subtitle.slice(subtitle.lastIndexOf(' ') + 1)
+  if (!derived.has(last)) return wholes.has(subtitle) || derivedFront.test(subtitle)
+  const words = subtitle.split(' ')
+  const front = words.slice(0, -1)
+  if (front.length === 0) return wholes.has(subtitle)
+  const told = last === 'companion' || front.some((word) => ofDerived.has(word))
+  return told && front.every((word) => ofDerived.has(word) || besideDerived.has(word))
+}
+
+/** Subtitles that name the next or the former book: "Alien: Resurrection", "The Sequel". */
 const otherBooks = wordSet(`
   sequel prequel origin origins legacy resurrection beginning return reborn rebirth aftermath revelation revelations
   redemption awakening reckoning continuation
 `)
 
-/** "The Art of the Film", "Behind the Scenes", "A Retelling for Children". */
-const derivedFront = /^(?:art|making|story) of the (?:film|movie|series|show|game)|^behind the scenes|^retelling for |^retold /
-
 /**
- * Whether a canonical subtitle says that a record is not the work of its title, but something made of it, or another book
- * of its series. It is asked where the other record has no subtitle, which otherwise counts as one left out.
+ * Whether a canonical subtitle of one word says that a record is another book than the one that has its title without a
+ * subtitle, which otherwise counts as one left out.
  */
-export function isOfOtherWork(subtitle: string): boolean {
-  if (otherBooks.has(subtitle) || derivedFront.test(subtitle)) return true
-  const words = subtitle.split(' ')
-  const last = words.pop() ?? ''
-  if (!derived.has(last)) return false
-  const told = words.some((word) => ofDerived.has(word)) || last === 'companion'
-  return told && words.every((word) => ofDerived.has(word) || besideDerived.has(word))
+export function isOfOtherBook(subtitle: string): boolean {
+  return otherBooks.has(subtitle)
 }
