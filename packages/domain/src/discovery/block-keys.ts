@@ -92,8 +92,10 @@ function addTitlesOf(work: PreparedWork, titles: KeyList): void {
   addTitle(titles, title)
   if (full !== title) addTitle(titles, full)
   for (const reading of work.readings) addTitle(titles, reading)
-  if (work.selfTitled && !work.parsed.titled && work.parsed.sequence !== null)
+  if (work.selfTitled && !work.parsed.titled && work.parsed.sequence !== null) {
+    addTitle(titles, title, work.parsed.sequence.text)
     addTitle(titles, canonOf(work.record.title))
+  }
   if (work.subtitle !== null) addTitle(titles, work.subtitle)
   const joint = title.lastIndexOf(behindHero)
   if (joint > 0) addTitle(titles, title.slice(joint + behindHero.length))

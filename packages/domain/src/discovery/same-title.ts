@@ -167,14 +167,17 @@ function wholeMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   return isWholeOf(a, b) || isWholeOf(b, a) ? whole : null
 }
 
-function isWholeOf({ parsed, selfTitled, record }: PreparedWork, { title, parsed: other }: PreparedWork): boolean {
-  return (
-    selfTitled &&
-    !parsed.titled &&
-    parsed.sequence !== null &&
-    other.sequence === null &&
-    canonOf(record.title) === title
-  )
+function isWholeOf(
+  { parsed, selfTitled, record, title: named }: PreparedWork,
+  { title, parsed: other }: PreparedWork,
+): boolean {
+  if (!selfTitled || parsed.titled || parsed.sequence === null) return false
+  return isNumbered(title, named, parsed.sequence.text) || (other.sequence === null && canonOf(record.title) === title)
+}
+
+/** "The Secret of Annexe 3 (Inspector Morse, #7)" shows that the number of "The Secret of Annexe 3" is no volume's. */
+function isNumbered(title: string, named: string, number: string): boolean {
+  return title.length === named.length + number.length + 1 && title === `${named} ${number}`
 }
 
 /** "TippingPoint" and "The Tipping Point". */
