@@ -88,6 +88,24 @@ it('takes a subtitle of one word for another book only when it says so', () => {
   expect(['origins', 'sequel', 'founding', 'novel'].map(isOfOtherBook)).toEqual([true, true, false, false])
 })
 
+it('takes a number for part of a title that another source files in a series', () => {
+  const filed = { series: [{ name: 'Inspector Morse', sequence: '7' }] }
+  expect(same('The Secret of Annexe 3', 'The Secret of Annexe 3', 'Colin Dexter', filed)).toBe(true)
+  expect(same('Morse 05 The Secret of Annexe 3', 'The Secret of Annexe 3', 'Colin Dexter')).toBe(true)
+  expect(same('The Woman in Cabin 10 {Imogen Church}', 'The Woman in Cabin Ten', 'Ruth Ware')).toBe(true)
+  expect(same('Azarinth Healer 3', 'Azarinth Healer 2', 'Rhaegar')).toBe(false)
+})
+
+it.each([
+  ['Outlander 03 Voyager CD', 'Voyager', true],
+  ['Outlander 03 Voyager Journal', 'Voyager', false],
+  ['Outlander 03 Return to Voyager', 'Voyager', false],
+  ['Outlander, Vol. 3 Companion', 'Outlander, Book 3', false],
+  ['Outlander 3: Behind the Scenes', 'Outlander, Book 3', false],
+])('"%s" and "%s" with one number: %s', (a, b, expected) => {
+  expect(same(a, b, 'Diana Gabaldon', { series: [{ name: 'Outlander', sequence: '3' }] })).toBe(expected)
+})
+
 function missing(owned: string[], candidates: Partial<CandidateRecord>[], target: { series?: string; author: string }) {
   const authors = [target.author]
   const records = candidates.map((candidate, index): CandidateRecord => ({

@@ -17,7 +17,7 @@ import {
 } from './title-canon.ts'
 import type { ParsedTitle } from './title-types.ts'
 import { remembered } from './remembered.ts'
-import { isMadeOfTitle } from './subtitle-kind.ts'
+import { isMadeOfTitle, isMadeOfVolume } from './subtitle-kind.ts'
 import { partOfVolume, readingsOf } from './title-readings.ts'
 import { parseTitle } from './title.ts'
 import type { PersonRecord, SeriesRecord, WorkRecord } from './types.ts'
@@ -107,7 +107,7 @@ export function prepareWork<R extends WorkRecord>(
     asin: asinOf(record.asin),
     language: languageCode(record.language) ?? languageCode(parsed.language) ?? credits,
     foreign: parsed.flags.includes('foreign') || credits !== null || isReadInOtherLanguage(record, parsed, title),
-    kind: kindOf(record, parsed, subtitle),
+    kind: kindOf(record, parsed, { title, subtitle }),
     omnibus:
       parsed.flags.includes('omnibus') ||
       places.some((place) => isRange(place.sequence)) ||
@@ -146,10 +146,18 @@ function tellingSubtitle(subtitle: string | null): string | null {
   return canonOf(pieces.join(' '))
 }
 
-/** The kind by the wording of the whole, or of a subtitle that says nothing but what was made of the title. */
-function kindOf(record: WorkRecord, parsed: ParsedTitle, subtitle: string | null): WorkKind {
+/** The kind by the wording of the whole, or of a subtitle, or the title of a volume, that only says what was made of it. */
+function kindOf(
+  record: WorkRecord,
+  parsed: ParsedTitle,
+  { title, subtitle }: { title: string; subtitle: string | null },
+): WorkKind {
   const kind = workKind(record, parsed)
-  return kind === 'work' && subtitle !== null && isMadeOfTitle(subtitle) ? 'companion' : kind
+  if (kind !== 'work') return kind
+  const made =
+    (subtitle !== null && isMadeOfTitle(subtitle)) ||
+    (parsed.series !== null && parsed.sequence !== null && isMadeOfVolume(title))
+  return made ? 'companion' : 'work'
 }
 
 /**

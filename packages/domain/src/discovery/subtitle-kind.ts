@@ -12,8 +12,9 @@ const ofDerived = wordSet(`
 const besideDerived = wordSet('official illustrated complete ultimate essential visual critical series')
 
 /** Subtitles that say it as a whole. */
-const wholes = wordSet('postcards sourcebook casebook')
-const derivedFront = /^(?:art|making|story) of the (?:film|movie|show|game)(?: |$)|^behind the scenes|^critical essays$/
+const wholes = wordSet('postcards sourcebook casebook prologue')
+const derivedFront = 
+  /^(?:art|making|story) of the (?:film|movie|show|game)(?: |$)|^behind the scenes|^(?:critical essays|expert analysis|chapter 1|book club kit)$/
 
 /** Whether a canonical subtitle says that a record is only something made of the work of its title. */
 export function isMadeOfTitle(subtitle: string): boolean {
@@ -24,6 +25,17 @@ export function isMadeOfTitle(subtitle: string): boolean {
   if (front.length === 0) return wholes.has(subtitle)
   const told = last === 'companion' || front.some((word) => ofDerived.has(word))
   return told && front.every((word) => ofDerived.has(word) || besideDerived.has(word))
+}
+
+/** What a record behind the number of a volume is no title of: "Dungeon Baker, Vol. 3 Journal". */
+const madeOfVolumes = wordSet(`
+  companion journal notebook cookbook planner workbook calendar poster posters encyclopedia sketchbook artbook trivia quiz
+  sampler preview excerpt summary analysis
+`)
+
+/** Whether the canonical title of a numbered volume only says what was made of that volume. */
+export function isMadeOfVolume(title: string): boolean {
+  return madeOfVolumes.has(title) || isMadeOfTitle(title)
 }
 
 /** Subtitles that name the next or the former book: "Alien: Resurrection", "The Sequel". */
