@@ -61,6 +61,7 @@ const articles: ReadonlyMap<string, string> = new Map([
  * one: "de animales a dioses". Only for what stands behind a title: alone, "La Vita de Roma" may be English.
  */
 export function guessByArticles(folded: string): string | null {
+  if (aLaCarte.test(folded)) return null
   const hits = new Map<string, number>()
   for (const word of folded.split(' ')) {
     const known = languagesOf.get(word) ?? []
@@ -73,6 +74,9 @@ export function guessByArticles(folded: string): string | null {
   }
   return null
 }
+
+/** "Murder à la Mode" is English. */
+const aLaCarte = /(?:^| )a la /
 
 /** So many function words of one language, and none of English, are needed for a guess; a sure word counts for all. */
 const fewestHits = 2

@@ -46,6 +46,7 @@ it.each([
   ['Sapiens. De animales a dioses', 'Sapiens', 'Yuval Noah Harari', false],
   ['Sapiens: De animales a dioses', 'Sapiens', 'Yuval Noah Harari', false],
   ['Sapiens: A Brief History of Humankind', 'Sapiens', 'Yuval Noah Harari', true],
+  ['Matrimony: Murder à la Mode', 'Matrimony', 'Patricia Moyes', true],
   ['Beloved: The Complete Series', 'Beloved', 'Toni Morrison', false],
   ["Piranesi: A Reader's Guide", 'Piranesi', 'Susanna Clarke', false],
   ['Piranesi: The Sequel', 'Piranesi', 'Susanna Clarke', false],

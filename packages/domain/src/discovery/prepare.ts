@@ -1,9 +1,10 @@
 import { languageOfCredits } from './edition-credits.ts'
 import { isNobody, readNames, type PersonName } from './name.ts'
 import { asinOf, isbnKey, isbnOf } from './isbn.ts'
-import { guessLanguage } from './language-guess.ts'
+import { isReadInOtherLanguage } from './edition-language.ts'
 import { languageCode } from './language.ts'
 import { cleanText, foldText, withoutArticle } from './normalize.ts'
+import { isOwnCollection, isTrilogy } from './several-works.ts'
 import { isRange, parseSequence, type Sequence } from './sequence.ts'
 import { isGenericSubtitle } from './descriptor.ts'
 import {
@@ -17,11 +18,10 @@ import {
 } from './title-canon.ts'
 import type { ParsedTitle } from './title-types.ts'
 import { remembered } from './remembered.ts'
-import { isMadeOfTitle, isMadeOfVolume } from './subtitle-kind.ts'
 import { partOfVolume, readingsOf } from './title-readings.ts'
 import { parseTitle } from './title.ts'
 import type { PersonRecord, SeriesRecord, WorkRecord } from './types.ts'
-import { workKind } from './work-kind.ts'
+import { kindOfWork } from './work-kind.ts'
 import type { WorkKind } from './work-kinds.ts'
 
 /** A place of a record in a series. */
@@ -107,7 +107,7 @@ export function prepareWork<R extends WorkRecord>(
     asin: asinOf(record.asin),
     language: languageCode(record.language) ?? languageCode(parsed.language) ?? credits,
     foreign: parsed.flags.includes('foreign') || credits !== null || isReadInOtherLanguage(record, parsed, title),
-    kind: kindOf(record, parsed, { title, subtitle }),
+    kind: kindOfWork(record, parsed, { title, subtitle }),
     omnibus:
       parsed.flags.includes('omnibus') ||
       places.some((place) => isRange(place.sequence)) ||
@@ -146,79 +146,11 @@ function tellingSubtitle(subtitle: string | null): string | null {
   return canonOf(pieces.join(' '))
 }
 
-/** The kind by the wording of the whole, or of a subtitle, or the title of a volume, that only says what was made of it. */
-function kindOf(
-  record: WorkRecord,
-  parsed: ParsedTitle,
-  { title, subtitle }: { title: string; subtitle: string | null },
-): WorkKind {
-  const kind = workKind(record, parsed)
-  if (kind !== 'work') return kind
-  const made =
-    (subtitle !== null && isMadeOfTitle(subtitle)) ||
-    (parsed.series !== null && parsed.sequence !== null && isMadeOfVolume(title))
-  return made ? 'companion' : 'work'
-}
-
-/**
- * "Emma (Ungekürzte Lesung)": a note in another language says that the edition is in it. A title in that language tells as
- * much itself: "Der Schwarm (Ungekürzt)" is "Der Schwarm".
- */
-function isReadInOtherLanguage(record: WorkRecord, { flags }: ParsedTitle, title: string): boolean {
-  const told = flags.includes('unabridged') || flags.includes('abridged') ? isForeignNote(record) : isAudiobook(record)
-  if (!told) return false
-  const guess = guessLanguage(title)
-  return guess === null || guess === 'en'
-}
-
-function isForeignNote({ title, subtitle }: WorkRecord): boolean {
-  return foreignNotes.test(`${foldText(title)} ${foldText(subtitle)}`)
-}
-
-/** "Circe (Hörbuch)": the word for an audiobook in another language. */
-function isAudiobook({ title, subtitle }: WorkRecord): boolean {
-  return (
-    (typeof title === 'string' && foreignAudiobook.test(title)) ||
-    (typeof subtitle === 'string' && foreignAudiobook.test(subtitle))
-  )
-}
-
-const foreignAudiobook = /h(?:ö|oe?)rbuch|livre audio|audiolibro|audiolivro|luisterboek|ljudbok|lydbo[kg]/i
-
-/** "Unabridged" as German, French, Italian, Spanish, Dutch and the Scandinavian languages say it, folded. */
-const foreignNotes =
-  /(?:^| )(?:un)?gekurzt|lesefassung| texte integral| version (?:integrale|abregee|completa)| integrale(?: |$)| no abreviado| onverkort| oavkortad| uforkortet/
-
 /** Where each field was found serves people who look at one title; for thousands of works it would fill memory. */
 const nothingFound: ParsedTitle['found'] = []
 
 /** Most titles have no flags, and share this. */
 const noFlags: ParsedTitle['flags'] = []
-
-const severalVolumes = new Set(['trilogy', 'duology', 'tetralogy', 'quartet', 'quintet'])
-
-/**
- * "The Foundation Trilogy" without a number is all of it in one edition; as a subtitle it may be the series of one volume.
- * "The Lola Quartet: A Novel" is one novel, as it says.
- */
-function isTrilogy({ title, subtitle, sequence }: ParsedTitle): boolean {
-  const space = title.lastIndexOf(' ')
-  if (sequence !== null || space <= 0 || !severalVolumes.has(title.slice(space + 1).toLowerCase())) return false
-  return subtitle === null || !oneNovel.test(subtitle)
-}
-
-const oneNovel = /^a novel(?:$| )/i
-
-/** "Philip K. Dick: Four Novels of the 1960s": named after its own author, and says that it holds several works. */
-function isOwnCollection(record: WorkRecord, folded: string, people: readonly PersonName[]): boolean {
-  return (
-    people.some(({ key, given }) => given.length > 0 && key === folded) &&
-    severalWorks.test(`${foldText(record.title)} ${foldText(record.subtitle)}`)
-  )
-}
-
-const severalWorks =
-  /(?:^| )(?:novels|stories|works|books|collection|coffret|romans|romane|novelas|romanzi|omnibus|box set|bundle)(?: |$)/
 
 /** Authors; people in other roles count only where nobody else is named. */
 function authorsOf(records: readonly PersonRecord[] | null | undefined): readonly PersonName[] {

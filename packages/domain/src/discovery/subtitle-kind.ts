@@ -13,13 +13,13 @@ const besideDerived = wordSet('official illustrated complete ultimate essential 
 
 /** Subtitles that say it as a whole. */
 const wholes = wordSet('postcards sourcebook casebook prologue')
-const derivedFront = 
-  /^(?:art|making|story) of the (?:film|movie|show|game)(?: |$)|^behind the scenes|^(?:critical essays|expert analysis|chapter 1|book club kit)$/
+const wholePhrases = new Set(['critical essays', 'expert analysis', 'chapter 1', 'book club kit'])
+const derivedFront = /^(?:art|making|story) of the (?:film|movie|show|game)(?: |$)|^behind the scenes/
 
 /** Whether a canonical subtitle says that a record is only something made of the work of its title. */
 export function isMadeOfTitle(subtitle: string): boolean {
   const last = subtitle.slice(subtitle.lastIndexOf(' ') + 1)
-  if (!derived.has(last)) return wholes.has(subtitle) || derivedFront.test(subtitle)
+  if (!derived.has(last)) return wholes.has(subtitle) || wholePhrases.has(subtitle) || derivedFront.test(subtitle)
   const words = subtitle.split(' ')
   const front = words.slice(0, -1)
   if (front.length === 0) return wholes.has(subtitle)

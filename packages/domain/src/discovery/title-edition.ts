@@ -83,7 +83,7 @@ export function languageNote(text: string): string | null {
   const last = folded.slice(folded.lastIndexOf(' ') + 1)
   if (!languageNames.has(last)) return languageInFront(folded) ?? editionInOther(folded, last)
   const words = folded.split(' ')
-  const alone = words.length === 1 || (words.length === 2 && (wordsBeforeLanguage.has(words[0] ?? '')))
+  const alone = words.length === 1 || (words.length === 2 && wordsBeforeLanguage.has(words[0] ?? ''))
   return alone || foreignEditions.has(words[0] ?? '') ? last : null
 }
 
