@@ -48,7 +48,7 @@ const wide = new URL('wide/', import.meta.url).pathname
 const wideFloors: Readonly<Record<SetName, Record<string, number>>> = {
   titles: { all: 0.999, core: 1, sequence: 1 },
   pairs: { f1: 0.996, precision: 0.997 },
-  completion: { f1: 0.999, precision: 1, macroF1: 0.999 },
+  completion: { f1: 0.999, precision: 0.999, macroF1: 0.999 },
   releases: { top1: 1, parseAll: 0.998, parsePresent: 0.999, acceptPrecision: 1 },
 }
 

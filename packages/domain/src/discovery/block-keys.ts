@@ -120,11 +120,15 @@ function addTitlesOf(work: PreparedWork, titles: KeyList): void {
   addTitle(titles, title)
   if (full !== title) addTitle(titles, full)
   for (const reading of work.readings) addTitle(titles, reading)
-  if (work.selfTitled && !work.parsed.titled && work.parsed.sequence !== null)
+  if (work.selfTitled && !work.parsed.titled && work.parsed.sequence !== null) {
+    addTitle(titles, title, work.parsed.sequence.text)
     addTitle(titles, canonOf(work.record.title))
+  }
   if (work.subtitle !== null) addTitle(titles, work.subtitle)
   if (slippedArticle.test(title)) addTitle(titles, title.slice(title.indexOf(' ') + 1))
   if (years.test(full)) addTitle(titles, full.replace(years, ' '))
+  const joint = title.lastIndexOf(behindHero)
+  if (joint > 0) addTitle(titles, title.slice(joint + behindHero.length))
   for (const { key, name } of work.places) {
     if (key === title) continue
     addTitle(titles, key, title)
@@ -145,6 +149,9 @@ const years = / (?:1[0-9]|20)\d{2} (?:(?:(?:1[0-9]|20)\d{2}|\d{2}) )?/u
 
 /** "Spirit Chronicles" of "Seirei Gensouki": the key of a series has no "chronicles", a title has. */
 const wholeName = remembered(canonOf, 5_000)
+
+/** "Agatha Raisin and the Quiche of Death" is looked for as "The Quiche of Death", too. */
+const behindHero = ' and the '
 
 /** Stands between two texts that are hashed as one. */
 const article = 'the '

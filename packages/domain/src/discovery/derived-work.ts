@@ -19,9 +19,10 @@ const tellingWords: readonly (readonly [DerivedKind, ReadonlySet<string>])[] = [
   [
     'companion',
     wordSet(
-      'companion atlas calendar journal notebook cookbook trivia map maps poster posters postcards diary planner encyclopedia illustrated official unofficial art making world puzzle coloring colouring sketchbook artbook almanac lexicon dictionary',
+      'companion atlas calendar journal notebook cookbook trivia map maps poster posters postcards diary planner encyclopedia illustrated official unofficial art making world puzzle coloring colouring sketchbook artbook fanbook picture unauthorized unauthorised handbook sourcebook almanac lexicon dictionary',
     ),
   ],
+  ['young_readers', wordSet('retelling retold')],
   ['part', wordSet('part pt disc')],
   ['dramatized', wordSet('drama dramatisation dramatization radio')],
   ['music', wordSet('soundtrack score')],
@@ -40,7 +41,7 @@ const tellingOfAuthor: readonly (readonly [DerivedKind, ReadonlySet<string>])[] 
 /** Words that may stand beside the telling ones. */
 const plainWords = wordSet(`
   the a an of to on for in from with and by to at book books series cycle saga quick short full reader readers complete first second one two three four five
-  six seven eight nine ten i ii iii iv v fan fans edition new ultimate essential lined blank daily movie film tv show about inside behind scenes
+  six seven eight nine ten i ii iii iv v fan fans edition new ultimate essential lined blank daily movie film tv show about inside behind scenes children kids
 `)
 const figures = /^\d+$/
 
@@ -98,10 +99,16 @@ function kindBesideName(
       if (named.length < shortestTitle || named === work.title || !(isSeries || titles.has(named))) continue
       const rest = [...words.slice(0, from), ...words.slice(to)].filter((word) => !people.has(word))
       const kind = kindOf(rest, isSeries ? [...tellingWords, ...tellingOfAuthor.slice(0, 1)] : tellingWords)
+      if (kind === 'part' && isVolumeOfPart(work)) continue
       if (kind !== null) return kind
     }
   }
   return null
+}
+
+/** "Ascendance of a Bookworm: Part 1, Volume 2" is a whole volume, of a series whose books are grouped in parts. */
+function isVolumeOfPart({ selfTitled, parsed }: PreparedWork): boolean {
+  return selfTitled && parsed.sequence !== null
 }
 
 const allTelling = new Set([...tellingOfAuthor, ...tellingWords].flatMap(([, set]) => [...set]))

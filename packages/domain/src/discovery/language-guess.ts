@@ -51,10 +51,32 @@ const articles: ReadonlyMap<string, string> = new Map([
   ['de', 'nl es fr pt'],
   ['un', 'fr es it'],
   ['o', 'pt'],
-  ['a', 'pt'],
+  ['a', 'es pt'],
   ['i', 'it'],
   ['den', 'sv'],
 ])
+
+/**
+ * The language of which a folded phrase holds an article or preposition that English titles may use as well, and a second
+ * one: "de animales a dioses". Only for what stands behind a title: alone, "La Vita de Roma" may be English.
+ */
+export function guessByArticles(folded: string): string | null {
+  if (aLaCarte.test(folded)) return null
+  const hits = new Map<string, number>()
+  for (const word of folded.split(' ')) {
+    const known = languagesOf.get(word) ?? []
+    if (known.includes('en')) return null
+    for (const language of new Set([...known, ...(articles.get(word)?.split(' ') ?? [])])) {
+      const count = (hits.get(language) ?? 0) + 1
+      if (count >= fewestHits) return language
+      hits.set(language, count)
+    }
+  }
+  return null
+}
+
+/** "Murder à la Mode" is English. */
+const aLaCarte = /(?:^| )a la /
 
 /** So many function words of one language, and none of English, are needed for a guess; a sure word counts for all. */
 const fewestHits = 2

@@ -22,7 +22,9 @@ function isWithoutAuthor<C extends CandidateRecord>({ works }: WorkGroup<C>, tar
 
 /** Makes the gap of a work: the fullest record speaks for it. */
 export function gapOf<C extends CandidateRecord>(group: WorkGroup<C>, target: MissingTarget): Gap<C> {
-  const works = group.works.toSorted((a, b) => fullness(b, target) - fullness(a, target))
+  const works = group.works.toSorted(
+    (a, b) => fullness(b, target) - fullness(a, target) - contradiction(b, group) + contradiction(a, group),
+  )
   const [best] = works
   return {
     title: best?.parsed.title ?? '',
@@ -34,6 +36,15 @@ export function gapOf<C extends CandidateRecord>(group: WorkGroup<C>, target: Mi
     evidence: evidenceOf({ ...group, works }, target),
   }
 }
+
+/** "Volume 3" filed as number 4 speaks for neither: any other record of the work comes before it. */
+function contradiction<C extends CandidateRecord>({ parsed }: PreparedWork<C>, { sequence }: WorkGroup<C>): number {
+  const own = parsed.titled ? null : parsed.sequence
+  return own === null || sequence === null || sameSequence(own, sequence) ? 0 : mostPoints
+}
+
+/** More than the points that a record can have. */
+const mostPoints = 10
 
 /** How much a record tells: its place in the wanted series first, then identifiers and date. */
 function fullness(work: PreparedWork<CandidateRecord>, target: MissingTarget): number {

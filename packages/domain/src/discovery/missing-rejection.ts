@@ -44,8 +44,8 @@ function fieldsOf(reason: RejectionReason): string[] {
   return ['title', 'subtitle', 'series']
 }
 
-function isForeign({ language, parsed }: PreparedWork, target: MissingTarget): boolean {
-  if (language === null && target.language === 'en') return parsed.flags.includes('foreign')
+function isForeign({ language, foreign }: PreparedWork, target: MissingTarget): boolean {
+  if (language === null && target.language === 'en') return foreign
   return target.language !== null && language !== null && language !== target.language
 }
 

@@ -1,8 +1,10 @@
 import { languageOfCredits } from './edition-credits.ts'
 import { isNobody, readNames, type PersonName } from './name.ts'
 import { asinOf, isbnKey, isbnOf } from './isbn.ts'
+import { isReadInOtherLanguage } from './edition-language.ts'
 import { languageCode } from './language.ts'
 import { cleanText, foldText, withoutArticle } from './normalize.ts'
+import { isOwnCollection, isTrilogy } from './several-works.ts'
 import { isRange, parseSequence, type Sequence } from './sequence.ts'
 import { isGenericSubtitle } from './descriptor.ts'
 import {
@@ -19,7 +21,7 @@ import { remembered } from './remembered.ts'
 import { partOfVolume, readingsOf } from './title-readings.ts'
 import { readTitle } from './title.ts'
 import type { PersonRecord, SeriesRecord, WorkRecord } from './types.ts'
-import { workKind } from './work-kind.ts'
+import { kindOfWork } from './work-kind.ts'
 import type { WorkKind } from './work-kinds.ts'
 
 /** A place of a record in a series. */
@@ -104,8 +106,8 @@ export function prepareWork<R extends WorkRecord>(
     isbn: isbnKey(record.isbn) ?? isbnOf(record.asin),
     asin: asinOf(record.asin),
     language: languageCode(record.language) ?? languageCode(parsed.language) ?? credits,
-    foreign: parsed.flags.includes('foreign') || credits !== null,
-    kind: workKind(record, parsed),
+    foreign: parsed.flags.includes('foreign') || credits !== null || isReadInOtherLanguage(record, parsed, title),
+    kind: kindOfWork(record, parsed, { title, subtitle }),
     omnibus:
       parsed.flags.includes('omnibus') ||
       places.some((place) => isRange(place.sequence)) ||
@@ -149,31 +151,6 @@ const nothingFound: ParsedTitle['found'] = []
 
 /** Most titles have no flags, and share this. */
 const noFlags: ParsedTitle['flags'] = []
-
-const severalVolumes = new Set(['trilogy', 'duology', 'tetralogy', 'quartet', 'quintet'])
-
-/**
- * "The Foundation Trilogy" without a number is all of it in one edition; as a subtitle it may be the series of one volume.
- * "The Lola Quartet: A Novel" is one novel, as it says.
- */
-function isTrilogy({ title, subtitle, sequence }: ParsedTitle): boolean {
-  const space = title.lastIndexOf(' ')
-  if (sequence !== null || space <= 0 || !severalVolumes.has(title.slice(space + 1).toLowerCase())) return false
-  return subtitle === null || !oneNovel.test(subtitle)
-}
-
-const oneNovel = /^a novel(?:$| )/i
-
-/** "Philip K. Dick: Four Novels of the 1960s": named after its own author, and says that it holds several works. */
-function isOwnCollection(record: WorkRecord, folded: string, people: readonly PersonName[]): boolean {
-  return (
-    people.some(({ key, given }) => given.length > 0 && key === folded) &&
-    severalWorks.test(`${foldText(record.title)} ${foldText(record.subtitle)}`)
-  )
-}
-
-const severalWorks =
-  /(?:^| )(?:novels|stories|works|books|collection|coffret|romans|romane|novelas|romanzi|omnibus|box set|bundle)(?: |$)/
 
 /** Authors; people in other roles count only where nobody else is named. */
 function authorsOf(records: readonly PersonRecord[] | null | undefined): readonly PersonName[] {

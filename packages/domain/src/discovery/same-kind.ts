@@ -62,14 +62,15 @@ function sameCollection(a: PreparedWork, b: PreparedWork): boolean {
   return a.title === b.title && !hasRange(a) && !hasRange(b) && !isBundle(a.omnibus ? a : b)
 }
 
-/** "Beloved: 3-Book Bundle", "Beloved: The Complete Collection": more than the book of that title. */
+/** "Beloved: 3-Book Bundle", "Beloved: The Complete Trilogy": more than the book of that title. */
 function isBundle({ record, title }: PreparedWork): boolean {
   const text = foldText(`${record.title} ${record.subtitle ?? ''}`)
   const at = text.indexOf(title)
   return bundles.test(at < 0 ? text : text.slice(at + title.length))
 }
 
-const bundles = / (?:box|boxed|boxset|bundle|omnibus|complete collection|book set|books)(?: |$)/
+const bundles =
+  / (?:box|boxed|boxset|bundle|omnibus|complete (?:collection|series|trilogy|saga)|book set|books|\d in 1)(?: |$)/
 
 function hasRange(work: PreparedWork): boolean {
   return work.places.some((place) => isRange(place.sequence)) || isRange(work.parsed.sequence)

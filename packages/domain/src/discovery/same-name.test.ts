@@ -13,6 +13,7 @@ it.each([
   ['Liu Cixin', 'Cixin Liu', 'name.order'],
   ['Jean-Paul Sartre', 'Jeanpaul Sartre', 'name.equal'],
   ['GARTH NIX', 'Garth Nix', 'name.equal'],
+  ['W. Somerset Maugham', 'Somerset Maugham', 'name.middle'],
 ])('%s is %s by %s', (a, b, code) => {
   const { same, evidence } = compareNames(parseName(a), parseName(b))
   expect(same).toBe(true)
@@ -26,6 +27,7 @@ it.each([
   ['Stephen King', 'Stephen Kling'],
   ['Tolkien', 'J.R.R. Tolkien'],
   ['A. Lee', 'B. Lee'],
+  ['A. B. Lee', 'Bruce Lee'],
   ['Kim', 'Jim'],
   ['', ''],
   ['Ann Author', ''],

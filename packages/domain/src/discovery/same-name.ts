@@ -79,13 +79,19 @@ function givenMatch(a: readonly string[], b: readonly string[]): keyof typeof ce
   for (const [index, word] of short.entries()) {
     if (index > 0) at = nextFit(word, long, at)
     const fit = wordFit(word, long[at] ?? '')
-    if (fit === null) return runTogether(a, b)
+    if (fit === null) return runTogether(a, b) ?? (index === 0 ? calledByMiddleName(short, long) : null)
     if (fit === 'initials') initials = true
     if (fit === 'spelling') spelling = true
     at++
   }
   if (spelling) return 'spelling'
   return initials ? 'initials' : short.length === long.length ? 'equal' : 'middle'
+}
+
+/** "W. Somerset Maugham" is called Somerset: the first name is an initial that the other record leaves out. */
+function calledByMiddleName(short: readonly string[], long: readonly string[]): 'middle' | null {
+  const called = short.length === 1 && long.length > 1 && long[0]?.length === 1 ? short[0] : undefined
+  return called !== undefined && called.length > 1 && called === long[1] ? 'middle' : null
 }
 
 /** Steps over middle names that the shorter list leaves out. */

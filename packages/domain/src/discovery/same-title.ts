@@ -1,10 +1,13 @@
-import { guessLanguage, holdsWordOf, isForeignFunctionWord } from './language-guess.ts'
-import { withinOneSlip } from './edit-distance.ts'
+import { guessByArticles, guessLanguage, holdsWordOf } from './language-guess.ts'
 import type { PreparedWork } from './prepare.ts'
 import { isTitleOfVolume, volumeOf } from './self-titled.ts'
-import { sameSequence } from './sequence.ts'
+import { sameSequence, type Sequence } from './sequence.ts'
 import type { EvidenceCode } from './evidence.ts'
+import { differentNumber, isOneSlip, isSlipInArticle } from './title-slips.ts'
+import { isOfOtherBook } from './subtitle-kind.ts'
 import { canonOf } from './title-canon.ts'
+import { partBefore } from './title-part.ts'
+import { titleWords } from './title-words.ts'
 
 /** The rule by which two titles mean one work, and how sure it is. */
 export interface TitleMatch {
@@ -42,15 +45,30 @@ export function titleMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null 
 function subtitleMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   if (a.subtitle === b.subtitle) return equal
   if (a.subtitle === null || b.subtitle === null) {
-    const other = isTitleOfVolume(a, b) || isTitleOfVolume(b, a)
-    return other || isForeignSubtitle(a.subtitle ?? b.subtitle ?? '', a.title) ? null : subtitleAbsent
+    const subtitle = a.subtitle ?? b.subtitle ?? ''
+    const other = isTitleOfVolume(a, b) || isTitleOfVolume(b, a) || isOfOtherBook(subtitle)
+    return other || isForeignSubtitle(subtitle, a.title) ? null : subtitleAbsent
   }
-  return subtitlesAgree(a.subtitle, b.subtitle) || isLong(a.title) ? withSubtitle : null
+  if (areOtherParts(a.parsed.subtitle, b.parsed.subtitle)) return null
+  if (subtitlesAgree(a.subtitle, b.subtitle) || isLong(a.title)) return withSubtitle
+  return isOneSlip(a.subtitle, b.subtitle) ? typo : null
+}
+
+/** "…: Yokohama Disturbance Part I" and "…: Yokohama Disturbance Part II": subtitles that end in other parts, however long the title is. */
+function areOtherParts(a: string | null, b: string | null): boolean {
+  const [first, second] = [partAtEnd(a), partAtEnd(b)]
+  return first !== null && second !== null && !sameSequence(first, second)
+}
+
+function partAtEnd(subtitle: string | null): Sequence | null {
+  if (subtitle === null) return null
+  const words = titleWords(subtitle)
+  return partBefore(words, words.length)?.part ?? null
 }
 
 /** "Flow" with the subtitle "der Weg zum Glück" is a translation whose title was kept; that of "Das Parfum" is no news. */
 function isForeignSubtitle(subtitle: string, title: string): boolean {
-  const guess = guessLanguage(subtitle)
+  const guess = guessLanguage(subtitle) ?? guessByArticles(subtitle)
   return guess !== null && guess !== 'en' && !holdsWordOf(title, guess)
 }
 
@@ -109,7 +127,10 @@ function isTitleAndSeries(a: PreparedWork, b: PreparedWork): boolean {
   )
 }
 
-/** "Mistborn: The Final Empire" and "The Final Empire" of Mistborn; "Jack Reacher Die Trying". */
+/**
+ * "Mistborn: The Final Empire" and "The Final Empire" of Mistborn; "Jack Reacher Die Trying"; "Agatha Raisin and the Quiche
+ * of Death" and "The Quiche of Death".
+ */
 function seriesInFront(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   for (const text of [a.title, a.full]) {
     if (!text.endsWith(` ${b.title}`)) continue
@@ -117,14 +138,24 @@ function seriesInFront(a: PreparedWork, b: PreparedWork): TitleMatch | null {
       .slice(0, text.length - b.title.length - 1)
       .replace(trailingArticle, '')
       .replace(trailingYears, '')
-    for (const place of [...b.places, ...a.places]) if (place.key === front) return containsSeries
+    for (const place of [...b.places, ...a.places])
+      if (place.key === front) return isInSpinOff(b, front) ? null : containsSeries
   }
   return null
 }
 
+/** "Darker" of "Fifty Shades as Told by Christian" is not "Fifty Shades Darker": one word in a series that only begins so. */
+function isInSpinOff({ title, places }: PreparedWork, series: string): boolean {
+  return (
+    !title.includes(' ') &&
+    places.length > 0 &&
+    places.every(({ key }) => key.startsWith(`${series} `) && key !== `${series} ${title}`)
+  )
+}
+
 /** "Hitler: 1889-1936 Hubris". */
 const trailingYears = / (?:1[0-9]|20)\d{2}(?: (?:(?:1[0-9]|20)\d{2}|\d{2}))?$/
-const trailingArticle = / (?:the|an?)$/
+const trailingArticle = /(?: and)? (?:the|an?)$/
 
 function otherReading(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   if (a.readings.length === 0 && b.readings.length === 0) return null
@@ -136,14 +167,17 @@ function wholeMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   return isWholeOf(a, b) || isWholeOf(b, a) ? whole : null
 }
 
-function isWholeOf({ parsed, selfTitled, record }: PreparedWork, { title, parsed: other }: PreparedWork): boolean {
-  return (
-    selfTitled &&
-    !parsed.titled &&
-    parsed.sequence !== null &&
-    other.sequence === null &&
-    canonOf(record.title) === title
-  )
+function isWholeOf(
+  { parsed, selfTitled, record, title: named }: PreparedWork,
+  { title, parsed: other }: PreparedWork,
+): boolean {
+  if (!selfTitled || parsed.titled || parsed.sequence === null) return false
+  return isNumbered(title, named, parsed.sequence.text) || (other.sequence === null && canonOf(record.title) === title)
+}
+
+/** "The Secret of Annexe 3 (Inspector Morse, #7)" shows that the number of "The Secret of Annexe 3" is no volume's. */
+function isNumbered(title: string, named: string, number: string): boolean {
+  return title.length === named.length + number.length + 1 && title === `${named} ${number}`
 }
 
 /** "TippingPoint" and "The Tipping Point". */
@@ -151,87 +185,10 @@ function spacingMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
   return a.joined === b.joined ? spacing : null
 }
 
-/** Shorter titles, and shorter words in them, are other words when one letter differs: "Torn", "Born". */
-const shortestTypoTitle = 6
-/** A space lost or won, or a slip in a short word, shows only in a longer title. */
-const longTypoTitle = 8
-const shortestTypoWord = 4
-/** A letter replaced makes another word more often than a letter lost or doubled does. */
-const shortestReplaced = 6
-
-/** One slip of the pen in one long word; never in a number, unless that is written in letters. */
+/** One slip of the pen; never in a number, unless that is written in letters. */
 function typoMatch(a: PreparedWork, b: PreparedWork): TitleMatch | null {
-  return slipIn(a.title, b.title) ?? (a.title === a.plain && b.title === b.plain ? null : slipIn(a.plain, b.plain))
-}
-
-function slipIn(a: string, b: string): TitleMatch | null {
-  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < shortestTypoTitle) return null
-  if (!withinOneSlip(a, b) || differentNumber(a, b)) return null
-  const words = a.split(' ')
-  const others = b.split(' ')
-  if (words.length !== others.length) return a.length < longTypoTitle ? null : typo
-  const at = words.findIndex((word, index) => word !== others[index])
-  const word = words[at] ?? ''
-  const other = others[at] ?? ''
-  if (isSlipOfFunctionWord(word, other) || isSwapped(word, other) || isDoubled(word, other)) return typo
-  if (a.length < longTypoTitle) return null
-  const long = word.length === other.length ? shortestReplaced : shortestTypoWord
-  return Math.min(word.length, other.length) >= long && word.charAt(0) === other.charAt(0) ? typo : null
-}
-
-const functionWords = new Set([
-  'of',
-  'the',
-  'and',
-  'in',
-  'to',
-  'a',
-  'an',
-  'for',
-  'on',
-  'at',
-  'with',
-  'from',
-  'by',
-  'is',
-  'as',
-])
-
-/** "o" for "of", but not the German "und" for "and". */
-function isSlipOfFunctionWord(a: string, b: string): boolean {
-  if (functionWords.has(a) === functionWords.has(b)) return false
-  return !isForeignFunctionWord(a) && !isForeignFunctionWord(b)
-}
-
-/** Shorter words double into others: "i", "ii". */
-const shortestDoubled = 3
-
-/** A letter written twice: "Twelvve". */
-function isDoubled(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  if (short.length < shortestDoubled || long.length !== short.length + 1 || long.endsWith('s')) return false
-  let at = 0
-  while (at < short.length && short.charAt(at) === long.charAt(at)) at++
-  return at > 0 && long.charAt(at) === long.charAt(at - 1)
-}
-
-/** Neighbours changed places: "fo" for "of". */
-function isSwapped(a: string, b: string): boolean {
-  if (a.length !== b.length) return false
-  let at = 0
-  while (at < a.length && a.charAt(at) === b.charAt(at)) at++
-  return a.charAt(at) === b.charAt(at + 1) && a.charAt(at + 1) === b.charAt(at)
-}
-
-function differentNumber(a: string, b: string): boolean {
-  return figuresOf(a) !== figuresOf(b)
-}
-
-function figuresOf(text: string): string {
-  let figures = ''
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code >= 48 && code <= 57) figures += text.charAt(i)
-  }
-  return figures
+  const plain = a.title === a.plain && b.title === b.plain
+  return isOneSlip(a.title, b.title) || (!plain && isOneSlip(a.plain, b.plain)) || isSlipInArticle(a.title, b.title)
+    ? typo
+    : null
 }

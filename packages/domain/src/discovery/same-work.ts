@@ -87,6 +87,8 @@ function byNumber(a: PreparedWork, b: PreparedWork): Comparison {
     b.omnibus ||
     isPartOf(a, b, sequence.from) ||
     isPartOf(b, a, sequence.from) ||
+    isNamedAfter(a, b) ||
+    isNamedAfter(b, a) ||
     speakDifferently(a, b)
   )
     return titlesDiffer
@@ -129,6 +131,18 @@ function standAlone(a: PreparedWork, b: PreparedWork, places: PlaceComparison): 
 }
 
 const shortestAlone = 10
+
+/**
+ * "Notes on The Salt Road" and "Return to the Salt Road" may be filed under the number of "The Salt Road", but a title that
+ * holds all of another one is no other title for it. The name of a series is in many titles.
+ */
+function isNamedAfter({ full }: PreparedWork, { title, selfTitled }: PreparedWork): boolean {
+  if (selfTitled || full.length < title.length + shortestAddition) return false
+  return full.startsWith(`${title} `) || full.endsWith(` ${title}`) || full.includes(` ${title} `)
+}
+
+/** A space and four letters: less is a note of the medium, as in "Voyager CD". */
+const shortestAddition = 5
 
 /** "…, Part 1" and "A Storm of Swords 1: Steel and Snow" have the number of the whole, but are other books. */
 function isPartOf({ parsed, record }: PreparedWork, { plain }: PreparedWork, number: number): boolean {

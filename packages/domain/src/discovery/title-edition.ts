@@ -81,11 +81,18 @@ function noteOf(words: readonly TitleWord[]): EditionNote {
 export function languageNote(text: string): string | null {
   const folded = foldText(text)
   const last = folded.slice(folded.lastIndexOf(' ') + 1)
-  if (!languageNames.has(last)) return languageInFront(folded)
+  if (!languageNames.has(last)) return languageInFront(folded) ?? editionInOther(folded, last)
   const words = folded.split(' ')
-  const alone = words.length === 1 || (words.length === 2 && (words[0] === 'in' || words[0] === 'en'))
+  const alone = words.length === 1 || (words.length === 2 && wordsBeforeLanguage.has(words[0] ?? ''))
   return alone || foreignEditions.has(words[0] ?? '') ? last : null
 }
+
+/** "Edición Latina", "Edição Portuguesa": the word for an edition in front is Spanish or the like, whatever it says of it. */
+function editionInOther(folded: string, last: string): string | null {
+  return spanishEdition.test(folded) ? last : null
+}
+
+const spanishEdition = /^edi(?:cion|cao|cio|zione) \S+$/
 
 /** "Deutsche Ausgabe", "Svensk utgåva": the language in front of the word for an edition. */
 function languageInFront(folded: string): string | null {
@@ -94,7 +101,11 @@ function languageInFront(folded: string): string | null {
   return space > 0 && foreignEditions.has(folded.slice(space + 1)) && languageNames.has(language) ? language : null
 }
 
+/** "In German", "en castellano", "auf Deutsch". */
+const wordsBeforeLanguage = new Set(['in', 'en', 'auf'])
+
 /** The word for an edition or a version in languages that put the name of the language behind it or in front. */
 export const foreignEditions = wordSet(`
-  edicion edition edizione edicao ausgabe uitgave editie utgava utgave udgave versione wersja wydanie
+  edicion edition edizione edicao ausgabe uitgave editie utgava utgave udgave versione wersja wydanie narracion narrado
+  narrada lectura
 `)

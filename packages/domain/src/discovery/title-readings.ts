@@ -1,4 +1,6 @@
 import type { PersonName } from './name.ts'
+import { guessByArticles, guessLanguage } from './language-guess.ts'
+import { foldText } from './normalize.ts'
 import { canonicalTitle, canonOf } from './title-canon.ts'
 import { withoutNameOfPart } from './title-part.ts'
 import type { ParsedTitle } from './title-types.ts'
@@ -38,10 +40,14 @@ export function readingsOf(
   if (title.endsWith(')') || title.endsWith(']')) add(canonOf(title.replace(endBrackets, '')))
   if (parsed.subtitle !== null && typeof record.title === 'string' && record.title.includes(' - '))
     add(canonOf(parsed.subtitle))
+  else if (parsed.subtitle !== null && people.some((person) => isNamedAfter(folded, person)))
+    add(canonOf(parsed.subtitle))
+  if (folded.endsWith('audiobook') || folded.endsWith('abridged')) add(canonicalTitle(folded.replace(spokenEnd, '')))
   const front = classicFront.exec(folded)
   if (front !== null) add(canonicalTitle(folded.slice(front[0].length)))
   const stop = title.includes('. ') ? sentenceEnd.exec(title) : null
-  if (stop !== null) add(canonOf(title.slice(0, stop.index + stop[0].length - 2)))
+  if (stop !== null && !isTranslated(title.slice(stop.index + stop[0].length)))
+    add(canonOf(title.slice(0, stop.index + stop[0].length - 2)))
   const part = partOfVolume(parsed)
   if (part !== null) add(canonOf(part))
   for (const person of people) if (person.given.length > 0) add(withoutAuthor(folded, person))
@@ -61,6 +67,21 @@ const classicFront =
   /^(?:the )?(?:strange case|tragedy|tragical history|personal history|life and death|life and (?:strange )?(?:surprising )?adventures|life and opinions) of (?=\S+ \S)/
 /** "L'amica geniale. Infanzia, adolescenza": a full stop behind a whole word, never behind "Dr." or an initial. */
 const sentenceEnd = /\p{Ll}{4}\. (?=\p{Lu})/u
+
+/** "Kristin Hannah: The Nightingale", "LeGuin-TheTombsOfAtuan": what stands in front is the author. */
+function isNamedAfter(folded: string, { key, given, family }: PersonName): boolean {
+  return given.length > 0 && (folded === key || (folded === family && family.includes(' ')))
+}
+
+/** "The Nightingale Unabridged Audiobook", without brackets. */
+const spokenEnd = / (?:(?:un)?abridged|(?:(?:un)?abridged )?audiobook)$/
+
+/** "Sapiens. De animales a dioses" is no edition of "Sapiens": what follows the full stop is in another language. */
+function isTranslated(rest: string): boolean {
+  const folded = foldText(rest)
+  const guess = guessLanguage(folded) ?? guessByArticles(folded)
+  return guess !== null && guess !== 'en'
+}
 
 /** "Stephen King The Gunslinger", "Stephen King's The Gunslinger", "The Gunslinger, Stephen King", "Dune_Herbert_Frank". */
 function withoutAuthor(folded: string, { key, given, family }: PersonName): string {

@@ -5,7 +5,7 @@ import { phraseList, wordSet } from './word-list.ts'
 const notes: readonly (readonly [TitleFlag | null, string])[] = [
   [
     'foreign',
-    'roman, romanzo, novela, edition francaise, version francaise, in deutscher sprache, en espanol, en francais',
+    'roman, ein roman, un roman, en roman, romanzo, un romanzo, novela, una novela, edition francaise, version francaise, in deutscher sprache, en espanol, en francais',
   ],
   [
     'unabridged',
@@ -174,7 +174,8 @@ export const languageNames = wordSet(`
   italiana portuguese portugues dutch nederlands nederlandse nederlandstalig nederlandstalige russian polish polski polska polskie swedish svenska svensk
   norwegian norsk danish dansk finnish suomi japanese chinese mandarin korean turkish arabic hebrew hindi czech
   hungarian greek romanian catalan ukrainian bulgarian croatian serbian vietnamese thai indonesian icelandic
-  latin brazilian
+  latin brazilian castilian tamil telugu marathi malayalam bengali kannada gujarati punjabi urdu galician basque estonian
+  latvian lithuanian slovene slovenian slovak afrikaans persian malay
 `)
 
 /** Words that name a collection, and words that may stand beside them in a note that says nothing else. */

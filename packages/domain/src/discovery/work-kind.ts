@@ -1,9 +1,11 @@
 import { foldText } from './normalize.ts'
 import type { ParsedTitle } from './title-types.ts'
+import { isMadeOfTitle, isMadeOfVolume } from './subtitle-kind.ts'
 import type { WorkRecord } from './types.ts'
 import { certainWording, kindOfCategories, kindOfEnding, kindsInWording, type WorkKind } from './work-kinds.ts'
 
-const chapters = / chapters? \d{1,2} (?:to |through |and )?\d{1,2} $/
+const chapters =
+  / (?:chapters? \d{1,2} (?:to |through |and )?\d{1,2}|first (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) chapters) $/
 const minutesSummary = / \d{1,2} minutes? (?:summary|read|guide|analysis) /
 
 const summaryHead =
@@ -19,6 +21,20 @@ function isSummaryHead(title: unknown): boolean {
 /** "Extrait : Les Catilinaires". */
 function isSampleHead(title: unknown): boolean {
   return typeof title === 'string' && sampleHead.test(title)
+}
+
+/** The kind by the wording of the whole, or of a subtitle, or the title of a volume, that only says what was made of it. */
+export function kindOfWork(
+  record: WorkRecord,
+  parsed: ParsedTitle,
+  { title, subtitle }: { title: string; subtitle: string | null },
+): WorkKind {
+  const kind = workKind(record, parsed)
+  if (kind !== 'work') return kind
+  const made =
+    (subtitle !== null && isMadeOfTitle(subtitle)) ||
+    (parsed.series !== null && parsed.sequence !== null && isMadeOfVolume(title))
+  return made ? 'companion' : 'work'
 }
 
 /** What a record is, by wording that leaves no doubt. Doubtful wording is left to those who know what was asked for. */

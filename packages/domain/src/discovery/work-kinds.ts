@@ -31,7 +31,7 @@ const wording: readonly (readonly [WorkKind, string])[] = [
     trivia on books, study aid, insights from, takeaways from, a guide to reading, readers guide to,
     speed read, book review, joosr, sidekick, condensed for, zusammenfassung von, zusammenfassung und analyse,
     lekturehilfe, fiche de lecture, analyse de l oeuvre, guia de lectura, samenvatting van, riassunto di,
-    summarized for,
+    summarized for, blooms guides, blooms modern critical, modern critical interpretations,
     `,
   ],
   [
@@ -70,7 +70,8 @@ const wording: readonly (readonly [WorkKind, string])[] = [
     young adult adaptation, young adult version, for young adults, adapted for teens, young readers adaptation,
     young listeners edition, teen edition, kids edition,
     macmillan readers, oxford bookworms, junior edition, student adaptation, young people s edition,
-    adapted for kids, usborne, illustrated classics,
+    adapted for kids, a retelling for, usborne, illustrated classics, junior novelization, junior novelisation, movie storybook,
+    the animated story,
     `,
   ],
   [
@@ -128,7 +129,7 @@ const sureCompanions = `
   quiz book, wall calendar, official cookbook, unofficial cookbook, unofficial guide, official companion,
   trivia book, unofficial companion, illustrated companion, guided journal, poster book, postcard book, visual
   dictionary, journal lined, fan guide, gift set, word search, crossword puzzles, paper dolls, tarot deck,
-  notebook journal, blank journal, official guide
+  notebook journal, blank journal, official guide, fan book, fanbook
 `
 
 /** One index for all phrases, so that a text is looked through once. */
