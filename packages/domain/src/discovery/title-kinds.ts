@@ -93,10 +93,12 @@ function readPart(parsed: ParsedTitle): void {
   const words = titleWords(parsed.title)
   const found = partBefore(words, words.length)
   if (found === null || found.start === 0 || found.parts === null) return
+  const rest = untied(textOfWords(words, 0, found.start))
+  if (foldText(rest) === '') return
   add(parsed, 'part', 'title', textOfWords(words, found.start))
   parsed.part = found.part
   parsed.parts = found.parts
-  parsed.title = untied(textOfWords(words, 0, found.start))
+  parsed.title = rest
 }
 
 function add(parsed: ParsedTitle, flag: TitleFlag, place: 'title' | 'subtitle', text: string): void {

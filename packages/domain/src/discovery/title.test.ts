@@ -126,3 +126,7 @@ it('tells a title of its own from the name of a series', () => {
   expect(parseTitle('Spice and Wolf, Vol. 3').titled).toBe(false)
   expect(parseTitle('The Hunger Games (The Hunger Games, #1)').titled).toBe(true)
 })
+
+it('does not take the last word off a title for a part', () => {
+  expect(parseTitle(') 1 of 2').title).toBe(') 1 of 2')
+})
