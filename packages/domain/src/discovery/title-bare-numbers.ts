@@ -47,7 +47,7 @@ function mayEndWithNumber(text: string): boolean {
   return false
 }
 
-const boxEnding = /(?:set|omnibus|bundle|collection|edition)$/iu
+const boxEnding = /(?:set|omnibus|bundle|collection|edition|series|complete)$/iu
 
 /** "Witches Abroad, Discworld 12": a short name in capitals behind the comma is the series. */
 function titleAndSeries(text: string): { title: string; series: string } | null {

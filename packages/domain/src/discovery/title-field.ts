@@ -80,6 +80,22 @@ function plainMark(text: string, tie: Tie): TitleItem | null {
   return place === null ? null : { type: 'mark', series: place.series, sequence: place.sequence, source: 'piece', tie }
 }
 
+/** "Warformed: Stormweaver, Book 1": a short name in front of the series is that of a larger one, no subtitle. */
+function withLargerSeries(field: TitleField): TitleField {
+  const [text, mark] = field.items
+  if (field.items.length !== 2 || text?.type !== 'text' || mark?.type !== 'mark') return field
+  if (mark.series === null || mark.source !== 'piece' || mark.tie !== 'colon' || !isShortName(text.text)) return field
+  mark.series = `${text.text}: ${mark.series}`
+  field.items = [mark]
+  return field
+}
+
+function isShortName(text: string): boolean {
+  return shortName.test(text)
+}
+
+const shortName = /^\p{Lu}\S*(?: [\p{Lu}\d]\S*){0,2}$/u
+
 /** The subtitles "I Woke Up Piloting a Starship! (Light Novel, Vol. 4)" and "Temeraire: Book 9" are the series and its number. */
 function withSeriesOfSubtitle(field: TitleField): TitleField {
   const mark = field.items.find((item) => item.type === 'mark')
@@ -91,7 +107,7 @@ function withSeriesOfSubtitle(field: TitleField): TitleField {
     mark.series !== null ||
     !(mark.source === 'brackets' || (mark.source === 'piece' && mark.tie === 'colon' && field.items[0] === text))
   )
-    return field
+    return withLargerSeries(field)
   mark.series = cleanSeries(text.text)
   field.items = [mark]
   return field
@@ -188,7 +204,7 @@ function readPiece(field: TitleField, piece: TitlePiece, context: PieceContext):
     field.items.push({ type: 'text', text: piece.text, tie: piece.tie, whole: true })
     return
   }
-  const note = lone ? null : flagNote(piece.text)
+  const note = lone ? partInFront(piece.text, context) : flagNote(piece.text)
   if (note !== null && isPlainPart(note) && !first && appendPart(field, piece)) return
   if (note !== null) return addNote(field, note, piece.text, place, 'piece')
   const inPart = place === 'title' && !first ? volumeOfPart(piece.text) : null
@@ -212,6 +228,15 @@ function readPiece(field: TitleField, piece: TitlePiece, context: PieceContext):
   if (!lone && (isDescriptor(text) || isLongDescription(text))) field.items.push({ type: 'descriptor', text })
   else field.items.push(...itemsOfPiece({ text, tie: piece.tie }, context))
 }
+
+/** "Part 2 of 3 - Ship of Destiny": a part of a known total in front of the title; "Part 2" alone may be a title. */
+function partInFront(text: string, { next }: PieceContext): TitleNote | null {
+  const note = next !== null && partOfTotal.test(text) ? flagNote(text) : null
+  return typeof note?.parts === 'number' ? note : null
+}
+
+/** Most titles are told from parts by their end. */
+const partOfTotal = / \d{1,2}$/
 
 /** "Part 2" alone is part of the title's words; "Part 2 of 5" is a note. */
 function isPlainPart(note: TitleNote): boolean {

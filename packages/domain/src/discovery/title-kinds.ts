@@ -27,6 +27,7 @@ export function readKinds(parsed: ParsedTitle, { title, subtitle, people }: Read
   if (subtitle) readPhrases(parsed, 'subtitle', foldText(subtitle))
   if (isSampler(foldText(parsed.title))) add(parsed, 'sample', 'title', parsed.title)
   if (isRange(parsed.sequence)) add(parsed, 'omnibus', 'title', parsed.sequence?.text ?? '')
+  if (listsVolumes(parsed)) add(parsed, 'omnibus', 'subtitle', parsed.subtitle ?? '')
   readPart(parsed)
   return parsed
 }
@@ -76,6 +77,13 @@ function listsTitles(text: unknown, parsed: ParsedTitle, people: readonly Person
   parsed.title = parsed.title.slice(0, at).trimEnd()
   return parsed.title.includes(' / ')
 }
+
+/** "Mistborn Trilogy: The Final Empire, The Well of Ascension, The Hero of Ages" lists what it holds. */
+function listsVolumes({ title, subtitle, sequence }: ParsedTitle): boolean {
+  return sequence === null && subtitle?.includes(', ') === true && countedSeries.test(title)
+}
+
+const countedSeries = / (?:duology|trilogy|tetralogy|quartet|quintet)$/iu
 
 function endsWithCollection(folded: string): boolean {
   return folded.endsWith(' collection') && folded.split(' ').length >= shortestCollection

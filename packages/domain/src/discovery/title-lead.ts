@@ -1,5 +1,6 @@
 import type { Tie, TitleItem } from './title-items.ts'
-import { cleanSeries } from './title-note.ts'
+import { isRange } from './sequence.ts'
+import { cleanSeries, flagNote } from './title-note.ts'
 import { textOfWords, titleWords, untied, type TitleWord } from './title-words.ts'
 import { volumeMark } from './volume-mark.ts'
 import { volumeNumberAt } from './volume-number.ts'
@@ -45,7 +46,7 @@ export function loneNumber(words: readonly TitleWord[]): TitleItem[] | null {
   return [{ type: 'mark', series: null, sequence: number.sequence, source: 'piece', tie: 'dash' }]
 }
 
-const lettered = /^([A-Z]{1,4})(\d{2})$/
+const lettered = /^([A-Z]{1,4}|[A-Z][a-z][A-Z]{1,2})(\d{2})$/
 
 /** "GB01 - The Lies of Locke Lamora": the letters of a series and a number of two figures. */
 export function letteredNumber(words: readonly TitleWord[], last: boolean): TitleItem[] | null {
@@ -54,6 +55,11 @@ export function letteredNumber(words: readonly TitleWord[], last: boolean): Titl
   return number === null
     ? null
     : [{ type: 'mark', series: match?.[1] ?? null, sequence: number.sequence, source: 'piece', tie: 'start' }]
+}
+
+/** "The Expanse 01-09 Complete Series": behind a range such words only say that it is a collection. */
+function isBox(text: string): boolean {
+  return flagNote(text)?.flags?.includes('omnibus') === true
 }
 
 /** "Expeditionary Force 07 Renegades": a padded number between a series and a title. */
@@ -67,16 +73,15 @@ export function paddedInside(words: readonly TitleWord[]): TitleItem[] | null {
       volumeMark(words.slice(0, number.next)) !== null
     )
       continue
-    return [
-      {
-        type: 'mark',
-        series: cleanSeries(textOfWords(words, 0, at)),
-        sequence: number.sequence,
-        source: 'piece',
-        tie: 'start',
-      },
-      { type: 'text', text: untied(textOfWords(words, number.next)), tie: 'start' },
-    ]
+    const mark: TitleItem = {
+      type: 'mark',
+      series: cleanSeries(textOfWords(words, 0, at)),
+      sequence: number.sequence,
+      source: 'piece',
+      tie: 'start',
+    }
+    const rest = untied(textOfWords(words, number.next))
+    return isRange(number.sequence) && isBox(rest) ? [mark] : [mark, { type: 'text', text: rest, tie: 'start' }]
   }
   return null
 }

@@ -123,7 +123,7 @@ const telling: readonly (readonly [TitleFlag, string])[] = [
     'summary',
     `
     summary of, summary and analysis, analysis of, study guide, sparknotes, cliffsnotes, cliffs notes,
-    supersummary, key takeaways, conversation starters, workbook for, reading guide, discussion guide,
+    supersummary, summary and insights, summary and key, key takeaways, conversation starters, workbook for, reading guide, discussion guide,
     book analysis, analysis and discussion, discussion of, summary and discussion, executive summary, key insights, review and analysis,
     `,
   ],

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { parseTitle } from './title.ts'
+
+describe('titles of catalogues, shops and file systems', () => {
+  it.each<[string, string, string | null, string | null]>([
+    [
+      'Master of the Senate: The Years of Lyndon Johnson, Volume III',
+      'Master of the Senate',
+      'The Years of Lyndon Johnson',
+      '3',
+    ],
+    ['Le Nom du vent : Chronique du tueur de roi, Tome 1', 'Le Nom du vent', 'Chronique du tueur de roi', '1'],
+    ['Attack on Titan: No Regrets, Vol. 1', 'Attack on Titan: No Regrets', 'Attack on Titan: No Regrets', '1'],
+    ['Discworld 1-41 Complete', 'Discworld', 'Discworld', '1-41'],
+    ['The Expanse 01-09 Complete Series', 'The Expanse', 'The Expanse', '1-9'],
+    ['The Fires of Heaven: Book 5 (The Wheel of Time)', 'The Fires of Heaven', 'The Wheel of Time', '5'],
+    ['The Fires of Heaven: 5 (The Wheel of Time)', 'The Fires of Heaven', 'The Wheel of Time', '5'],
+    ['The fires of heaven (The wheel of time ; 5)', 'The fires of heaven', 'The wheel of time', '5'],
+    ['The Fires of Heaven\uA789 The Wheel of Time, Book 5', 'The Fires of Heaven', 'The Wheel of Time', '5'],
+    ['WoT05 - The Fires of Heaven', 'The Fires of Heaven', 'WoT', '5'],
+    ['The Woman in Suite 11', 'The Woman in Suite 11', null, null],
+    ['Mother of Learning Arc 2', 'Mother of Learning Arc 2', null, null],
+  ])('%s', (text, title, series, sequence) => {
+    const parsed = parseTitle(text)
+    expect([parsed.title, parsed.series, parsed.sequence?.text ?? null]).toEqual([title, series, sequence])
+  })
+
+  it.each([
+    ['Part 2 of 3 - Ship of Destiny', 'Ship of Destiny', 'part'],
+    ['Mistborn Trilogy: The Final Empire, The Well of Ascension, The Hero of Ages', 'Mistborn Trilogy', 'omnibus'],
+    ['Atomic Habits: Summary & Insights', 'Atomic Habits', 'summary'],
+  ])('%s says what it is', (text, title, flag) => {
+    expect(parseTitle(text)).toMatchObject({ title, flags: [flag] })
+  })
+
+  it.each([
+    ['Part 2', 'Part 2'],
+    ['Part 2 - The Return', 'Part 2'],
+    ['The Farseer Trilogy: Royal Assassin', 'The Farseer Trilogy'],
+  ])('%s is no part and no collection', (text, title) => {
+    expect(parseTitle(text)).toMatchObject({ title, flags: [] })
+  })
+
+  it('keeps the texts of a subtitle in their order', () => {
+    const { title, subtitle } = parseTitle("Maus I: A Survivor's Tale: My Father Bleeds History (Maus, #1)")
+    expect([title, subtitle]).toEqual(['Maus I', "A Survivor's Tale: My Father Bleeds History"])
+  })
+
+  it.each([
+    ['Warformed: Stormweaver, Book 1', 'Warformed: Stormweaver', null],
+    ['A Space Opera: Stormweaver, Book 1', 'Stormweaver', 'A Space Opera'],
+    ['How It All Began: Stormweaver, Book 1', 'Stormweaver', 'How It All Began'],
+  ])('the subtitle %s is of the series %s', (subtitle, series, rest) => {
+    expect(parseTitle('Iron Prince', { subtitle })).toMatchObject({ series, subtitle: rest })
+  })
+})
