@@ -5,6 +5,7 @@ import { isWantedTitle } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
 import { segmentsOf } from './release-pieces.ts'
 import { readSegment } from './release-segment.ts'
+import { withoutTranslation } from './release-text.ts'
 
 /** What is left of a name when its notes have been read. */
 export interface Remainder {
@@ -38,7 +39,7 @@ export function readFields(text: string, scene: boolean, hints: PreparedHints, d
       only: segments.length === 1,
     })
     if (last && left.length > 0) endsInNotes = segment.pieces.at(-1)?.bracket === '[' && draft.evidence.length > before
-    texts = [...left, ...texts]
+    texts = [...left.map(withoutTranslation), ...texts]
   }
   const fields = joined(withWantedTitle(texts.length === 1 ? atSlash(texts[0] ?? '') : texts, hints))
   return { fields: fields.map((one) => new Field(one, hints, draft.series)), asides, endsInNotes }

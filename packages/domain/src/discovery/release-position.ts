@@ -25,6 +25,17 @@ const markers = new Set(
     .split(/\s+/),
 )
 
+const lettered = /^(?:([A-Z]{2,4}|[A-Z][a-z][A-Z]{1,2})(\d{1,2})|([A-Z])(\d{2}))$/
+
+/** "DW15" and "HP1" between author and title: the letters of a series and its number. */
+export function letteredPosition(words: readonly Word[]): Position | null {
+  const match = words.length === 1 ? lettered.exec(words[0]?.text ?? '') : null
+  if (match === null) return null
+  const [, letters, number, letter, figures] = match
+  const sequence = String(Number(number ?? figures))
+  return { series: letters ?? letter ?? null, sequence, range: false, marked: false, padded: true }
+}
+
 interface NumberSpan {
   length: number
   sequence: string
@@ -89,10 +100,17 @@ function positionAtStart(words: readonly Word[]): Position | null {
   if (single === null && written === null) return null
   let from = at + 1
   if (words[from]?.key === 'of' || words[from]?.key === 'in') from++
-  const series = seriesName(words, from, words.length)
+  const series = addsMore(words[from]) ? null : seriesName(words, from, words.length)
   if (single !== null) return { series, ...numberFields(single), marked: true }
   return { series, sequence: String(written), range: false, marked: true, padded: false }
 }
+
+/** "Books 1-9 + Novellas" and "Books 1-3 and Stories" go on with more works, not with the name of a series. */
+function addsMore(word: Word | undefined): boolean {
+  return word !== undefined && (moreMarks.has(word.text) || word.key === 'and' || word.key === 'plus')
+}
+
+const moreMarks = new Set(['+', '&'])
 
 function numberFields(number: NumberSpan): Pick<Position, 'sequence' | 'range' | 'padded'> {
   return { sequence: number.sequence, range: number.range, padded: number.padded }
