@@ -82,7 +82,7 @@ function withoutVolumeEndings(text: string): string {
 
 /** "Hobb Robin / Хобб Робин - …": names and titles in two alphabets. */
 export function isTranslated(text: string): boolean {
-  return cyrillic.test(text) && text.includes(' / ')
+  return text.includes(' / ') && cyrillic.test(text)
 }
 
 const cyrillic = /\p{Script=Cyrillic}/u

@@ -11,6 +11,7 @@ import { volumeOfPart } from './title-part.ts'
 import { isPerson, isReaderNote, withoutByline } from './title-people.ts'
 import { isLongDescription, isNumberedTitle } from './title-piece-kinds.ts'
 import { titlePieces, type TitlePiece } from './title-pieces.ts'
+import { withSeriesOfSubtitle } from './title-subtitle-series.ts'
 import { endsTechnically, withoutTechnicalEnd } from './title-technical.ts'
 import { readableTitle } from './title-text.ts'
 import { textOfWords, titleWords, untied } from './title-words.ts'
@@ -78,39 +79,6 @@ function isReadAtOnce(field: TitleField, text: string, place: 'title' | 'subtitl
 function plainMark(text: string, tie: Tie): TitleItem | null {
   const place = plainPlace(text)
   return place === null ? null : { type: 'mark', series: place.series, sequence: place.sequence, source: 'piece', tie }
-}
-
-/** "Warformed: Stormweaver, Book 1": a short name in front of the series is that of a larger one, no subtitle. */
-function withLargerSeries(field: TitleField): TitleField {
-  const [text, mark] = field.items
-  if (field.items.length !== 2 || text?.type !== 'text' || mark?.type !== 'mark') return field
-  if (mark.series === null || mark.source !== 'piece' || mark.tie !== 'colon' || !isShortName(text.text)) return field
-  mark.series = `${text.text}: ${mark.series}`
-  field.items = [mark]
-  return field
-}
-
-function isShortName(text: string): boolean {
-  return shortName.test(text)
-}
-
-const shortName = /^\p{Lu}\S*(?: [\p{Lu}\d]\S*){0,2}$/u
-
-/** The subtitles "I Woke Up Piloting a Starship! (Light Novel, Vol. 4)" and "Temeraire: Book 9" are the series and its number. */
-function withSeriesOfSubtitle(field: TitleField): TitleField {
-  const mark = field.items.find((item) => item.type === 'mark')
-  const text = field.items.find((item) => item.type === 'text')
-  if (
-    mark?.type !== 'mark' ||
-    text?.type !== 'text' ||
-    field.items.length !== 2 ||
-    mark.series !== null ||
-    !(mark.source === 'brackets' || (mark.source === 'piece' && mark.tie === 'colon' && field.items[0] === text))
-  )
-    return withLargerSeries(field)
-  mark.series = cleanSeries(text.text)
-  field.items = [mark]
-  return field
 }
 
 /** "Dracula Unabridged": one word at the end says what the edition is. */
