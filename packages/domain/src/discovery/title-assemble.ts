@@ -144,7 +144,12 @@ function splitTexts(items: readonly TitleItem[], texts: readonly Text[], place: 
       return { ...titleAndRest(before.slice(0, -1)), seriesBefore: cleanSeries(last.text) }
     return { title: series, titled: false, rest: [], seriesBefore: cleanSeries(series) }
   }
-  if (own && place.source === 'volume' && place.tie === 'colon' && before.length > 0)
+  if (
+    own &&
+    place.tie === 'colon' &&
+    before.length > 0 &&
+    (place.source === 'volume' || isOfLargerSeries(place, before, after))
+  )
     return volumeOfWhole(place, before, after)
   if (own && place.source === 'bare' && texts.length === 0)
     return { title: place.series ?? '', titled: false, rest: [], seriesBefore: null }
@@ -173,6 +178,11 @@ function loneNumber(items: readonly TitleItem[], place: Mark | null): { before: 
   const before = items.slice(0, at).filter((item) => item.type === 'text')
   const after = items.slice(at).filter((item) => item.type === 'text')
   return before.length > 0 && after.length > 0 ? { before, after } : null
+}
+
+/** "Forgotten Realms: Dark Elf Trilogy #1: Homeland": a title behind the number, so that what stands before it is one name. */
+function isOfLargerSeries({ source }: Mark, before: readonly Text[], after: readonly Text[]): boolean {
+  return source === 'piece' && before.length === 1 && after.length === 1 && after[0]?.tie === 'colon'
 }
 
 /** "Attack on Titan: No Regrets, Volume 1": what stands before the volume is one name. */

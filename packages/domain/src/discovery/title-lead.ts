@@ -3,7 +3,7 @@ import { isRange } from './sequence.ts'
 import { cleanSeries, flagNote } from './title-note.ts'
 import { textOfWords, titleWords, untied, type TitleWord } from './title-words.ts'
 import { volumeMark } from './volume-mark.ts'
-import { volumeNumberAt } from './volume-number.ts'
+import { volumeNumberAt, type VolumeNumber } from './volume-number.ts'
 
 /** Years may lead a folder name ("1994 - Title"); they are no place in a series. */
 const firstYear = 1500
@@ -62,13 +62,22 @@ function isBox(text: string): boolean {
   return flagNote(text)?.flags?.includes('omnibus') === true
 }
 
+/** "Kushiel's Legacy 2 Kushiel's Chosen": the title behind a small number opens with the first word of the series. */
+function repeatsName(words: readonly TitleWord[], at: number, { sequence, next }: VolumeNumber): boolean {
+  const first = words[0]?.key ?? ''
+  return first.length > longestSmallWord && sequence.to < smallestName && words[next]?.key === first && at > 0
+}
+
+/** Articles and the like open both names of a title without telling anything. */
+const longestSmallWord = 3
+
 /** "Expeditionary Force 07 Renegades": a padded number between a series and a title. */
 export function paddedInside(words: readonly TitleWord[]): TitleItem[] | null {
   for (let at = 1; at < words.length - 1; at++) {
     const number = volumeNumberAt(words, at, 'figures')
     if (
       number === null ||
-      !number.padded ||
+      !(number.padded || repeatsName(words, at, number)) ||
       number.next >= words.length ||
       volumeMark(words.slice(0, number.next)) !== null
     )
