@@ -52,13 +52,13 @@ export function positionOf(words: readonly Word[]): Position | null {
   return positionAtEnd(words) ?? positionAtStart(words)
 }
 
-/** The series first, its number last. */
+/** The series first, its number last. "The Neapolitan Novels 1-4" keeps its noun, which is a part of the name. */
 export function positionAtEnd(words: readonly Word[]): Position | null {
   const number = numberEndingAt(words, words.length)
   if (number === null) return markedWordNumber(words) ?? romanNumber(words)
   let end = words.length - number.length
   const marked = isMarker(words, end)
-  if (marked) end--
+  if (marked && !(end > 1 && words[end - 1]?.key === 'novels')) end--
   while (end > 0 && words[end - 1]?.key === '') end--
   if (!marked && !number.hash && end > 0 && !isVolumeNumber(number)) return null
   return { series: seriesName(words, 0, end), ...numberFields(number), marked: marked || number.hash }
@@ -189,7 +189,13 @@ function writtenNumber(key: string): number | null {
 
 function isMarker(words: readonly Word[], end: number): boolean {
   const word = words[end - 1]
-  return word !== undefined && (markers.has(word.key) || word.text === '#')
+  return word !== undefined && (word.text === '#' || (markers.has(word.key) && !isNamed(words, end)))
+}
+
+/** "The Band 01" and "Love by Numbers 01" are of series with these names. */
+function isNamed(words: readonly Word[], end: number): boolean {
+  const [word, before] = [words[end - 1]?.key, words[end - 2]?.key]
+  return (word === 'band' && before === 'the' && end === 2) || (word === 'numbers' && before === 'by')
 }
 
 /** The name without the comma or colon that tied it to the number. */

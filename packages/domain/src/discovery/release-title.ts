@@ -122,7 +122,7 @@ const instalments = new Set(
   'season seasons part parts episode episodes chapter chapters lecture lectures issue issues act acts'.split(' '),
 )
 const collectionWords = new Set(
-  'series complete collection box set boxset boxed books the full entire omnibus bundle audiobooks audiobook novels volumes'.split(
+  'series complete collection box set boxset boxed books the full entire omnibus bundle audiobooks audiobook volumes'.split(
     ' ',
   ),
 )
@@ -145,7 +145,7 @@ function withoutCollectionWords(text: string): string {
 function afterSeries(text: string, hints: PreparedHints, draft: ReleaseDraft): string | null {
   const words = wordsOf(text)
   for (let end = 2; end < words.length; end++) {
-    if (!/\d/.test(words[end - 1]?.key ?? '') || words[end]?.key === 'of') continue
+    if (!/\d/.test(words[end - 1]?.key ?? '') || words[end]?.key === 'of' || isRank(words, end)) continue
     const position = positionAtEnd(words.slice(0, end))
     const title = withoutLeadingJoint(textOf(words, end))
     if (
@@ -163,6 +163,11 @@ function afterSeries(text: string, hints: PreparedHints, draft: ReleaseDraft): s
     return isRestOfCollection(title, position.range) ? position.series : title
   }
   return null
+}
+
+/** "The No. 1 Ladies' Detective Agency": such a number goes on with what it counts. */
+function isRank(words: readonly Word[], end: number): boolean {
+  return words[end - 2]?.key === 'no' && !/[:,]$/.test(words[end - 1]?.text ?? '')
 }
 
 /** A number inside running text is a volume when it is padded or marked, or when the hints know series or title. */

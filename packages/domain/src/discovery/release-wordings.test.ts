@@ -40,6 +40,21 @@ describe('wordings of release names', () => {
       'Royal Assassin by Robin Hobb - Narrator Paul Boehmer - Unabridged',
       { title: 'Royal Assassin', narrator: 'Paul Boehmer' },
     ],
+    ['David McCullough - 2014 - 1776 (64k) [m4b]', { title: '1776', year: 2014 }],
+    ['Mercedes Lackey - By the Sword [MP3]', { title: 'By the Sword', authors: ['Mercedes Lackey'] }],
+    [
+      "The No. 1 Ladies' Detective Agency by Alexander McCall Smith [ENG / M4B]",
+      { title: "The No. 1 Ladies' Detective Agency", series: null, sequence: null },
+    ],
+    [
+      'Nicholas Eames - The Band 01 - Kings of the Wyld [MP3]',
+      { title: 'Kings of the Wyld', series: 'The Band', sequence: '1' },
+    ],
+    ['Sarah MacLean - [Love by Numbers 01] - Nine Rules to Break [mp3]', { series: 'Love by Numbers', sequence: '1' }],
+    [
+      'Elena Ferrante - The Neapolitan Novels 1-4 [MP3]',
+      { title: 'The Neapolitan Novels', sequence: '1-4', collection: true },
+    ],
     ['Robin Hobb - Royal Assassin, read by Paul Boehmer, 64kbps mp3', { narrator: 'Paul Boehmer' }],
     ['Robin Hobb - Royal Assassin (abridged, 3 CDs)', { title: 'Royal Assassin', abridged: true }],
     ['"Robin Hobb - Die Gabe (Ungekuerzt)" yEnc (01/44)', { title: 'Die Gabe', language: 'de', abridged: false }],
