@@ -121,6 +121,9 @@ function numberAndSeries(words: readonly TitleWord[], tie: Tie): TitleItem[] | n
 /** Numbers from here on are years or names. */
 const mostVolumes = 100
 
+/** "Sherlock Holmes: The Complete Novels and Stories, Volume I" is one name. */
+const gathered = new Set(['complete', 'collected', 'selected'])
+
 /** Words for a volume that English translations of light novels do not use. */
 const otherVolumes = new Set(['tome', 'tomo', 'tom', 'band', 'bd', 'deel', 'volumen'])
 
@@ -135,6 +138,7 @@ function namesSeries(
   { place }: PieceContext,
 ): boolean {
   if (place !== 'title' || tie !== 'colon' || mark.start === 0 || !mark.comma) return false
+  if (words.slice(0, mark.start).some(({ key }) => gathered.has(key))) return false
   return isInWords(words, mark) || otherVolumes.has(words[mark.start]?.key ?? '')
 }
 

@@ -44,7 +44,7 @@ const notes: readonly (readonly [TitleFlag | null, string])[] = [
     horbuch download, lesung, livre audio, audiolibro, audiolivro, luisterboek, ljudbok, lydbok, lydbog,
     retail, scribd, english, in english, librivox, single narrator, multiple narrators, vip,
     freeleech, new, fiction, library edition, hörbuch, horbuch, mp3 cd, cd, remastered, complete,
-    full cast recording,
+    full cast recording, publication order, chronological order, reading order,
     `,
   ],
   [

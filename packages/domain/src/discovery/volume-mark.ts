@@ -19,7 +19,7 @@ export interface VolumeMark {
 }
 
 const bookWords = wordSet(`
-  book books bk bks buch livre libro boek livro bok instalment installment entry episode ep folge
+  book books bk bks buch livre libro boek livro bok instalment installment entry episode episodes ep folge
 `)
 const volumeWords = wordSet(`
   vol vols volume volumes volumen tome tomo tom band bd deel
