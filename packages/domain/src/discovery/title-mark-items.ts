@@ -182,7 +182,7 @@ function splitAtComma(
 ): { title: string; series: string } | null {
   if (place === 'subtitle' || !last || mark.marker === 'volume') return null
   const semicolon = before.lastIndexOf('; ')
-  const comma = semicolon > 0 ? semicolon : before.lastIndexOf(', ')
+  const comma = semicolon > 0 ? semicolon : commaBefore(before)
   if (comma <= 0) return null
   const series = before.slice(comma + 2)
   const [leading, ...others] = titleWords(series)
@@ -190,6 +190,13 @@ function splitAtComma(
   if (boxWords.has(word) || others.some((other) => boxWords.has(other.key)))
     return { title: before, series: before.slice(0, comma) }
   return joiningWords.has(word) ? null : { title: before.slice(0, comma), series }
+}
+
+/** The last comma, but "Hush, Hush" in "Silence, Hush, Hush Book Three" is one name. */
+function commaBefore(text: string): number {
+  const comma = text.lastIndexOf(', ')
+  const again = comma > 0 ? `, ${text.slice(comma + 2)}` : ''
+  return again !== '' && text.slice(0, comma).endsWith(again) ? comma - again.length : comma
 }
 
 /** "The Sword of Truth, Boxed Set I": the words before the comma name the series. */

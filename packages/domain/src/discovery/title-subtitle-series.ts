@@ -17,6 +17,17 @@ function isShortName(text: string): boolean {
 
 const shortName = /^\p{Lu}\S*(?: [\p{Lu}\d]\S*){0,2}$/u
 
+/** "The Wraith's Haunt - A LitRPG Series, Book 3": what kind of series it is stands between its name and the number. */
+function withDescribedSeries(field: TitleField): TitleField {
+  const [text, kind, mark] = field.items
+  if (field.items.length !== 3 || text?.type !== 'text' || kind?.type !== 'descriptor' || mark?.type !== 'mark')
+    return withLargerSeries(field)
+  if (mark.series !== null || mark.tie !== 'dash') return field
+  mark.series = cleanSeries(text.text)
+  field.items = [kind, mark]
+  return field
+}
+
 /** The subtitles "I Woke Up Piloting a Starship! (Light Novel, Vol. 4)" and "Temeraire: Book 9" are the series and its number. */
 export function withSeriesOfSubtitle(field: TitleField): TitleField {
   const mark = field.items.find((item) => item.type === 'mark')
@@ -28,7 +39,7 @@ export function withSeriesOfSubtitle(field: TitleField): TitleField {
     mark.series !== null ||
     !(mark.source === 'brackets' || (mark.source === 'piece' && mark.tie === 'colon' && field.items[0] === text))
   )
-    return withLargerSeries(field)
+    return withDescribedSeries(field)
   mark.series = cleanSeries(text.text)
   field.items = [mark]
   return field

@@ -27,6 +27,7 @@ describe('titles of catalogues, shops and file systems', () => {
     ],
     ["Starship's Mage: Omnibus (Episodes 1-5)", "Starship's Mage", "Starship's Mage", '1-5'],
     ['Second Foundation: Foundation, Book 3 (Publication Order)', 'Second Foundation', 'Foundation', '3'],
+    ['Silence, Hush, Hush Book Three', 'Silence', 'Hush, Hush', '3'],
     ['Kings of the Wyld (The Band 1)', 'Kings of the Wyld', 'The Band', '1'],
     ['Castles Ever After 01 - Romancing the Duke', 'Romancing the Duke', 'Castles Ever After', '1'],
     ['Forgotten Realms: Dark Elf Trilogy #1: Homeland', 'Homeland', 'Forgotten Realms: Dark Elf Trilogy', '1'],
@@ -58,6 +59,7 @@ describe('titles of catalogues, shops and file systems', () => {
   it.each([
     ['Part 2', 'Part 2'],
     ['Part 2 - The Return', 'Part 2'],
+    ["Chi's Sweet Home, Volume 1 (Chi's Sweet Home / チーズスイートホーム)", "Chi's Sweet Home"],
     ['The Farseer Trilogy: Royal Assassin', 'The Farseer Trilogy'],
   ])('%s is no part and no collection', (text, title) => {
     expect(parseTitle(text)).toMatchObject({ title, flags: [] })
@@ -70,6 +72,7 @@ describe('titles of catalogues, shops and file systems', () => {
 
   it.each([
     ['Warformed: Stormweaver, Book 1', 'Warformed: Stormweaver', null],
+    ["The Wraith's Haunt - A LitRPG Series, Book 1", "The Wraith's Haunt", 'A LitRPG Series'],
     ['A Space Opera: Stormweaver, Book 1', 'Stormweaver', 'A Space Opera'],
     ['How It All Began: Stormweaver, Book 1', 'Stormweaver', 'How It All Began'],
   ])('the subtitle %s is of the series %s', (subtitle, series, rest) => {
