@@ -54,7 +54,7 @@ export function bareVolume(
       !small ||
       last.text.startsWith('$') ||
       last.text.endsWith('%') ||
-      keepsFigures(keys, { named: named || number.padded })
+      keepsFigures(keys, { named: named || number.padded, padded: number.padded })
     )
       return null
     return { series, sequence: number.sequence }

@@ -17,12 +17,21 @@ const counted = wordSet(`
 
 /** Words that no series name ends with: a number after them is part of what is said ("The Power of 10", "Just the 2"). */
 const unfinished = wordSet(`
-  of the a an and to in at for with on by from or my our your his her their is are was part parts
-  pt chapter chapters season seasons act number episode phase disc until before after since circa anno ad bc ce bce
+  of the a an and to in at for with on by from or my our your his her their is are was until before after since circa anno ad bc ce bce
 `)
 
+/** Numbered places: behind "in", "on" and "at" their number is a name in a longer title, too ("The Woman in Suite 11"). */
+const numberedPlaces = wordSet(
+  'room cabin suite cell apartment apt flat ward seat berth unit floor bed table gate platform track',
+)
+
+const placeLinks = wordSet('in on at')
+
+/** Parts of a work: no series name ends with them, however their number is written ("Part 01"). */
+const instalments = wordSet('part parts pt chapter chapters season seasons act number episode phase disc')
+
 /** Words that go with a number in a title ("The First 90"), but end the names of series as well ("Thursday Next"). */
-const counting = wordSet('only just all these those last first next turning')
+const counting = wordSet('only just all these those last first next turning arc')
 
 /** Rulers, popes and the like, whose Roman numerals are part of the name. */
 const regnal = wordSet(`
@@ -34,12 +43,18 @@ const regnal = wordSet(`
 
 /**
  * Whether a bare number in figures after these words belongs to the title. A counted noun counts when it stands alone.
- * `named`: in brackets the words are the name of a series.
+ * `named`: in brackets the words are the name of a series. `padded`: "01" is no number of a title.
  */
-export function keepsFigures(before: readonly string[], { named = false } = {}): boolean {
+export function keepsFigures(before: readonly string[], { named = false, padded = false } = {}): boolean {
   const last = before.at(-1) ?? ''
   const words = articles.has(before[0] ?? '') ? before.length - 1 : before.length
-  return unfinished.has(last) || (!named && counting.has(last)) || (words <= 1 && counted.has(last))
+  return (
+    instalments.has(last) ||
+    (!padded && unfinished.has(last)) ||
+    (!named && counting.has(last)) ||
+    (words <= 1 && counted.has(last)) ||
+    (numberedPlaces.has(last) && placeLinks.has(before.at(-2) ?? ''))
+  )
 }
 
 /** Whether a Roman numeral after these words belongs to the title. */

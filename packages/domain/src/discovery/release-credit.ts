@@ -37,15 +37,19 @@ function creditAt(words: readonly Word[], at: number, listed: boolean): Credit {
   while (end > 0 && isCreditVerb(words[end - 1])) end--
   const title = textOf(words, 0, end).replace(/[,;:]$/, '')
   const behind = placeBehindNames(words, at + 2)
-  const names = textOf(words, at + 1, behind?.from ?? namesEnd(words, at + 2)).replace(behind === null ? '' : /\.$/, '')
+  const names = textOf(words, at + 1, behind?.from ?? namesEnd(words, at + 2)).replace(
+    behind === null ? '' : /[.,]$/,
+    '',
+  )
   return { title, authors: splitNames(names, listed).map(straightName), place: behind?.position ?? null }
 }
 
-/** "by Jodi Taylor. The Chronicles of St Mary's, Book 3.": names that a full stop ends, then the place in a series. */
+/** "by Jodi Taylor. The Chronicles of St Mary's, Book 3.", "by Robin Hobb, Book 1 of The Farseer Trilogy": the place in a series behind the names. */
 function placeBehindNames(words: readonly Word[], from: number): { from: number; position: Position } | null {
   let tries = 0
   for (let at = from; at < words.length - 1 && tries < mostSentences; at++) {
-    if (!endsSentence(words[at - 1])) continue
+    if (!endsSentence(words[at - 1]) && !(words[at - 1]?.text.endsWith(',') === true && words[at]?.key === 'book'))
+      continue
     tries++
     const position = positionOf(wordsOf(textOf(words, at).replace(/\.$/, '')))
     if (position !== null && position.series !== null && (position.marked || position.padded))

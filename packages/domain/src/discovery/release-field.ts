@@ -2,7 +2,7 @@ import { yearOfWord } from './release-figures.ts'
 import { isWantedSeries, isWantedTitle, seriesKey, wantedAuthor } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
 import { namesScore, splitNames } from './release-names.ts'
-import { positionOf } from './release-position.ts'
+import { letteredPosition, positionOf } from './release-position.ts'
 import type { Position } from './release-position.ts'
 import { textOf, wordsOf } from './release-words.ts'
 import type { Word } from './release-words.ts'
@@ -55,7 +55,7 @@ export class Field {
   }
 
   get position(): Position | null {
-    if (this.#position === undefined) this.#position = positionOf(this.words)
+    if (this.#position === undefined) this.#position = positionOf(this.words) ?? letteredPosition(this.words)
     return this.#position
   }
 

@@ -3,8 +3,11 @@ import { mostFields } from './release-layout.ts'
 import type { ReleaseDraft } from './release-draft.ts'
 import { isWantedTitle } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
+import { yearOfWord } from './release-figures.ts'
 import { segmentsOf } from './release-pieces.ts'
+import type { Segment } from './release-pieces.ts'
 import { readSegment } from './release-segment.ts'
+import { withoutTranslation } from './release-text.ts'
 
 /** What is left of a name when its notes have been read. */
 export interface Remainder {
@@ -26,7 +29,7 @@ export function readFields(text: string, scene: boolean, hints: PreparedHints, d
     if (segment === undefined) continue
     const last = texts.length === 0
     const before = draft.evidence.length
-    const late = last && index >= 2
+    const late = last && index >= 2 && !(isYear(segments[index - 1]) && startsWithYear(segment))
     const left = readSegment(segment, {
       hints,
       draft,
@@ -38,10 +41,19 @@ export function readFields(text: string, scene: boolean, hints: PreparedHints, d
       only: segments.length === 1,
     })
     if (last && left.length > 0) endsInNotes = segment.pieces.at(-1)?.bracket === '[' && draft.evidence.length > before
-    texts = [...left, ...texts]
+    texts = [...left.map(withoutTranslation), ...texts]
   }
   const fields = joined(withWantedTitle(texts.length === 1 ? atSlash(texts[0] ?? '') : texts, hints))
   return { fields: fields.map((one) => new Field(one, hints, draft.series)), asides, endsInNotes }
+}
+
+/** "David McCullough - 2014 - 1776 (64k)": behind a year another one is the title. */
+function isYear(segment: Segment | undefined): boolean {
+  return segment?.pieces.length === 1 && startsWithYear(segment)
+}
+
+function startsWithYear({ pieces }: Segment): boolean {
+  return yearOfWord(pieces[0]?.text ?? '') !== null
 }
 
 /** "The Martian / Andy Weir", where no other separator stands. */

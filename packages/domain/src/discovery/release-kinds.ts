@@ -101,6 +101,15 @@ const collectionEndings = new Set(
   ),
 )
 
+/** Series of a known number of volumes. */
+export const countedSeries = new Set('duology trilogy tetralogy quartet quintet'.split(' '))
+
+/** "The Mars Trilogy: Red Mars, Green Mars, Blue Mars" lists its volumes; "The Farseer Trilogy: Royal Assassin" is one. */
+function listsVolumes(words: readonly Word[]): boolean {
+  const name = words.findIndex(({ text, key }) => text.endsWith(':') && countedSeries.has(key))
+  return name > 0 && words.slice(name + 2).some(({ text }) => text.endsWith(','))
+}
+
 /** Reads kinds from the text of a title, unless the wanted title holds the same words itself. */
 export function readTitleKind(text: string, hints: PreparedHints, draft: ReleaseDraft): void {
   const words = wordsOf(text)
@@ -110,7 +119,7 @@ export function readTitleKind(text: string, hints: PreparedHints, draft: Release
   if (says(sampleEndings, 'end')) mark('sample', text, draft)
   const last = words.at(-1)?.key ?? ''
   const ends = words.length > 1 && collectionEndings.has(last) && !hints.titleText.endsWith(` ${last} `)
-  if (ends || says(kindPhrases.collection)) mark('collection', text, draft)
+  if (ends || says(kindPhrases.collection) || listsVolumes(words)) mark('collection', text, draft)
 }
 
 /** A phrase that the wanted title does not hold. */

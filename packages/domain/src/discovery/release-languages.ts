@@ -100,6 +100,28 @@ export function languageOfAudiobookWord(key: string): string | null {
   return audiobookWords.get(key) ?? null
 }
 
+/** Words for "abridged" and "unabridged" that only one language uses. */
+const lengthLanguages = new Map(
+  Object.entries({
+    gekurzt: 'de',
+    gekuerzt: 'de',
+    gekurzte: 'de',
+    gekuerzte: 'de',
+    ungekurzt: 'de',
+    ungekuerzt: 'de',
+    ungekurzte: 'de',
+    ungekuerzte: 'de',
+    onverkort: 'nl',
+    onverkorte: 'nl',
+    oavkortad: 'sv',
+  }),
+)
+
+/** The language that a word for "abridged" or "unabridged" belongs to, e.g. "ungekürzt"; `key` is the folded word. */
+export function languageOfLengthWord(key: string): string | null {
+  return lengthLanguages.get(key) ?? null
+}
+
 /** Countries that scene names give in place of languages. */
 const countryLanguages = new Map(
   Object.entries({

@@ -27,17 +27,24 @@ const openings = [
   'leido por',
   'leído por',
   'narrado por',
+  'czyta',
+  'czyt.',
+  'leest',
   'чит.',
   'читает',
 ]
 
+/** "Narrator Paul Boehmer": without a colon only at the front, as "The Unreliable Narrator" is a title. */
+const role = 'narrator '
+
 /** The stems of all openings: most texts hold none and are not looked at further. */
-const anyOpening = /read|nar|performed|voiced|gelesen|sprecher|lu par|voorgelezen|letto|le[ií]do|чит/
+const anyOpening = /read|nar|performed|voiced|gelesen|sprecher|lu par|voorgelezen|letto|le[ií]do|czyt|leest|чит/
 
 /** Finds "…, read by X" and "Narrator: X"; the credit runs to the end of the text. Null when there is none. */
 export function narratorIn(text: string): NarratorCredit | null {
   const lower = text.toLowerCase()
   if (!anyOpening.test(lower)) return null
+  if (lower.startsWith(role)) return { before: '', narrator: text.slice(role.length).trim() }
   let best = -1
   let length = 0
   for (const opening of openings) {
@@ -51,7 +58,7 @@ export function narratorIn(text: string): NarratorCredit | null {
   const narrator = text
     .slice(best + length)
     .replace(/^[\s:.-]{1,4}/, '')
-    .trim()
+    .replace(/[\s,;]{1,3}$/, '')
   if (narrator === '') return null
   return {
     before: withoutTrailingJoint(text.slice(0, best)),

@@ -1,9 +1,11 @@
 import { addFacts, note } from './release-draft.ts'
 import type { ReleaseDraft } from './release-draft.ts'
+import { kindPhrases } from './release-kind-phrases.ts'
 import { readKind } from './release-kinds.ts'
 import { isPart } from './release-part.ts'
 import { namesScore } from './release-names.ts'
 import { narratorIn } from './release-narrator.ts'
+import { phraseIn } from './release-phrases.ts'
 import { positionOf } from './release-position.ts'
 import { addTags } from './release-trailing.ts'
 import { tagEndingAt, tagsOf } from './release-tags.ts'
@@ -19,7 +21,8 @@ export interface Note {
   words: readonly Word[]
 }
 
-const joints = /[/,|;+•·]+/g
+/** Between notes; "@" only where it stands alone, as "mp3@64" is one word. */
+const joints = /[/,|;+•·]+| @ /g
 
 /** In this order; the first rule that knows the content takes it. */
 const rules: readonly NoteRule[] = [
@@ -88,6 +91,7 @@ function readSeries({ text, words }: Note, draft: ReleaseDraft): boolean {
   const position = positionOf(words)
   if (position === null || (position.series === null && !position.marked && !position.padded && !position.range))
     return false
+  if (position.series !== null && isBroadcaster(position.series)) return false
   if (noVolumes.has(position.series?.toLowerCase() ?? '')) return true
   if (draft.sequence === null) {
     draft.series = position.series ?? draft.series
@@ -96,6 +100,11 @@ function readSeries({ text, words }: Note, draft: ReleaseDraft): boolean {
   if (position.range) draft.collection = true
   note(draft, 'release.series', ['series', 'sequence'], text)
   return true
+}
+
+/** The number in "BBC Radio 4" is no volume. */
+function isBroadcaster(series: string): boolean {
+  return phraseIn(wordsOf(series), kindPhrases.dramatized, 'whole') !== null
 }
 
 const seriesWords = new Set('series trilogy saga chronicles cycle duology quartet novels universe mysteries'.split(' '))

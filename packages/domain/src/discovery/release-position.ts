@@ -25,6 +25,17 @@ const markers = new Set(
     .split(/\s+/),
 )
 
+const lettered = /^(?:([A-Z]{2,4}|[A-Z][a-z][A-Z]{1,2})(\d{1,2})|([A-Z])(\d{2}))$/
+
+/** "DW15" and "HP1" between author and title: the letters of a series and its number. */
+export function letteredPosition(words: readonly Word[]): Position | null {
+  const match = words.length === 1 ? lettered.exec(words[0]?.text ?? '') : null
+  if (match === null) return null
+  const [, letters, number, letter, figures] = match
+  const sequence = String(Number(number ?? figures))
+  return { series: letters ?? letter ?? null, sequence, range: false, marked: false, padded: true }
+}
+
 interface NumberSpan {
   length: number
   sequence: string
@@ -41,13 +52,13 @@ export function positionOf(words: readonly Word[]): Position | null {
   return positionAtEnd(words) ?? positionAtStart(words)
 }
 
-/** The series first, its number last. */
+/** The series first, its number last. "The Neapolitan Novels 1-4" keeps its noun, which is a part of the name. */
 export function positionAtEnd(words: readonly Word[]): Position | null {
   const number = numberEndingAt(words, words.length)
   if (number === null) return markedWordNumber(words) ?? romanNumber(words)
   let end = words.length - number.length
   const marked = isMarker(words, end)
-  if (marked) end--
+  if (marked && !(end > 1 && words[end - 1]?.key === 'novels')) end--
   while (end > 0 && words[end - 1]?.key === '') end--
   if (!marked && !number.hash && end > 0 && !isVolumeNumber(number)) return null
   return { series: seriesName(words, 0, end), ...numberFields(number), marked: marked || number.hash }
@@ -89,10 +100,17 @@ function positionAtStart(words: readonly Word[]): Position | null {
   if (single === null && written === null) return null
   let from = at + 1
   if (words[from]?.key === 'of' || words[from]?.key === 'in') from++
-  const series = seriesName(words, from, words.length)
+  const series = addsMore(words[from]) ? null : seriesName(words, from, words.length)
   if (single !== null) return { series, ...numberFields(single), marked: true }
   return { series, sequence: String(written), range: false, marked: true, padded: false }
 }
+
+/** "Books 1-9 + Novellas" and "Books 1-3 and Stories" go on with more works, not with the name of a series. */
+function addsMore(word: Word | undefined): boolean {
+  return word !== undefined && (moreMarks.has(word.text) || word.key === 'and' || word.key === 'plus')
+}
+
+const moreMarks = new Set(['+', '&'])
 
 function numberFields(number: NumberSpan): Pick<Position, 'sequence' | 'range' | 'padded'> {
   return { sequence: number.sequence, range: number.range, padded: number.padded }
@@ -171,7 +189,13 @@ function writtenNumber(key: string): number | null {
 
 function isMarker(words: readonly Word[], end: number): boolean {
   const word = words[end - 1]
-  return word !== undefined && (markers.has(word.key) || word.text === '#')
+  return word !== undefined && (word.text === '#' || (markers.has(word.key) && !isNamed(words, end)))
+}
+
+/** "The Band 01" and "Love by Numbers 01" are of series with these names. */
+function isNamed(words: readonly Word[], end: number): boolean {
+  const [word, before] = [words[end - 1]?.key, words[end - 2]?.key]
+  return (word === 'band' && before === 'the' && end === 2) || (word === 'numbers' && before === 'by')
 }
 
 /** The name without the comma or colon that tied it to the number. */

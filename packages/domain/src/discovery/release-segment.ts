@@ -2,7 +2,7 @@ import { Field } from './release-field.ts'
 import type { ReleaseDraft } from './release-draft.ts'
 import { note } from './release-draft.ts'
 import type { PreparedHints } from './release-hints.ts'
-import { readKindField } from './release-kinds.ts'
+import { countedSeries, readKindField } from './release-kinds.ts'
 import { likelyName, personScore } from './release-names.ts'
 import { narratorIn, withoutTrailingJoint } from './release-narrator.ts'
 import { readNote } from './release-notes.ts'
@@ -58,7 +58,11 @@ export function readSegment(segment: Segment, reading: Reading): string[] {
     else if (readNote(piece.text, reading.draft)) noted = true
     else if (segment.pieces.length === 1) texts[0] = piece.text
     else if (isAside(piece.text, reading)) noted = true
-    else texts[0] = beside(`(${piece.text})`, right)
+    else if (isContents(segment.pieces[index - 1]?.text ?? '', piece.text)) {
+      reading.draft.collection = true
+      note(reading.draft, 'release.collection', ['collection'], piece.text)
+      noted = true
+    } else if (!isGenre(segment, index, right, reading)) texts[0] = beside(`(${piece.text})`, right)
   }
   return texts.filter((text) => text !== '')
 }
@@ -83,10 +87,25 @@ function isWantedTitle(field: Field): boolean {
 
 /** A person in brackets, also as "by X" or "ed. X". */
 function isAside(text: string, { asides, hints }: Reading): boolean {
-  const name = text.replace(/^(?:by|ed\.|edited by|written by|author:) /i, '')
+  const name = text.replace(/^(?:by|ed\.|edited by|written by|author:) /i, '').replace(andOthers, '')
   if (personScore(wordsOf(name)) < likelyName && name === text && !new Field(text, hints).wantedAuthor) return false
   asides.push(name)
   return true
+}
+
+/** "[Fantasy] Robin Hobb - …": a word in brackets in front of the author is no part of the name. */
+function isGenre({ pieces }: Segment, index: number, right: string, { first, only, hints }: Reading): boolean {
+  if (!first || only || index > 0 || pieces.length < 2) return false
+  const field = new Field(right, hints)
+  return field.wantedAuthor || field.names >= likelyName
+}
+
+/** "Marc Vietor et al", "Marc Vietor and others": one reader of several. */
+const andOthers = /,? (?:et al\.?|(?:and|&) others)$/i
+
+/** "The Mars Trilogy (Red Mars, Green Mars, Blue Mars)": the volumes of a collection. */
+function isContents(name: string, text: string): boolean {
+  return text.includes(', ') && countedSeries.has(wordsOf(name).at(-1)?.key ?? '')
 }
 
 function isRole(text: string): boolean {

@@ -10,7 +10,12 @@ import {
   yearOfWord,
 } from './release-figures.ts'
 import { formatsOfWord } from './release-formats.ts'
-import { languageOfAudiobookWord, languageOfShortCode, languageOfWord } from './release-languages.ts'
+import {
+  languageOfAudiobookWord,
+  languageOfLengthWord,
+  languageOfShortCode,
+  languageOfWord,
+} from './release-languages.ts'
 import { abridgedWords, audiobookWords, copyWords, unabridgedWords, videoWords } from './release-vocabulary.ts'
 import { remembered } from './remembered.ts'
 import { wordOf } from './release-words.ts'
@@ -51,6 +56,7 @@ const audioBook: Tag = { length: 2, strong: true, facts: { audiobook: true } }
 const livreAudio: Tag = { length: 2, strong: true, facts: { audiobook: true, language: 'fr' } }
 const sesliKitap: Tag = { length: 2, strong: true, facts: { audiobook: true, language: 'tr' } }
 const ebook: Tag = { length: 1, strong: true, facts: { ebook: true } }
+const kindle: Tag = { length: 1, strong: false, facts: { ebook: true } }
 const eBook: Tag = { length: 2, strong: true, facts: { ebook: true } }
 const germanDrama: Tag = { length: 1, strong: true, facts: { audiobook: true, language: 'de', dramatized: true } }
 const dutchDrama: Tag = { length: 1, strong: true, facts: { audiobook: true, language: 'nl', dramatized: true } }
@@ -123,7 +129,9 @@ function datedTag(year: number | null): Tag | null {
 }
 
 const measures = new Set(
-  'khz hz hrs hr hours hour h mins min minutes minute m files file bit tracks chapters'.split(' '),
+  'khz hz hrs hr hours hour h mins min minutes minute m files file bit tracks chapters cds discs disks tapes cassettes'.split(
+    ' ',
+  ),
 )
 
 function isMeasure(key: string): boolean {
@@ -154,16 +162,23 @@ const sceneTag = remembered((text) => tagOfOne(wordOf(text), true), mostWords)
 function tagOfOne(word: Word, scene: boolean): Tag | null {
   const { key, text } = word
   if (key === '') return noise
-  if (unabridgedWords.has(key)) return unabridged
-  if (abridgedWords.has(key)) return abridged
+  if (unabridgedWords.has(key)) return lengthIn(key, unabridged)
+  if (abridgedWords.has(key)) return lengthIn(key, abridged)
   if (audiobookWords.has(key)) return audiobook
   if (key === 'ebook' || key === 'e-book' || key === 'ebooks') return ebook
   if (videoWords.has(key)) return video
-  if (key === 'horspiel' || key === 'horspiele') return germanDrama
+  if (key === 'kindle') return kindle
+  if (key === 'horspiel' || key === 'horspiele' || key === 'hoerspiel' || key === 'hoerspiele') return germanDrama
   if (key === 'hoorspel') return dutchDrama
   const spoken = languageOfAudiobookWord(key)
   if (spoken !== null) return { length: 1, strong: true, facts: { audiobook: true, language: spoken } }
   return formatTag(word) ?? bitrateTag(key) ?? yearTag(key) ?? languageTag(key, text, scene) ?? copyTag(key)
+}
+
+/** "Ungekürzt" is unabridged, in German. */
+function lengthIn(key: string, tag: Tag): Tag {
+  const language = languageOfLengthWord(key)
+  return language === null ? tag : { ...tag, facts: { ...tag.facts, language } }
 }
 
 function formatTag(word: Word): Tag | null {
@@ -188,6 +203,9 @@ function languageTag(key: string, text: string, scene: boolean): Tag | null {
   return language === null ? null : { length: 1, strong: false, facts: { language } }
 }
 
+/** "www.example.com": where a name was taken from. */
+const siteName = /^www\.|\.(?:com|net|org)$/
+
 function copyTag(key: string): Tag | null {
-  return copyWords.has(key) || isTechnical(key) ? noise : null
+  return copyWords.has(key) || isTechnical(key) || siteName.test(key) ? noise : null
 }

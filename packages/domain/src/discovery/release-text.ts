@@ -30,7 +30,13 @@ export const readableName = remembered((raw: string): Readonly<ReadableName> => 
 }, mostNames)
 
 function cleanName(cut: string): string {
-  return cut.normalize('NFC').replace(controls, ' ').replace(entity, decoded).replace(spaces, ' ').trim()
+  return cut
+    .normalize('NFC')
+    .replaceAll('\uA789', ':')
+    .replace(controls, ' ')
+    .replace(entity, decoded)
+    .replace(spaces, ' ')
+    .trim()
 }
 
 function decoded(whole: string, number: string | undefined, name: string | undefined): string {
@@ -74,11 +80,29 @@ function withoutVolumeEndings(text: string): string {
   return rest
 }
 
+/** "Hobb Robin / Хобб Робин - …": names and titles in two alphabets. */
+export function isTranslated(text: string): boolean {
+  return text.includes(' / ') && cyrillic.test(text)
+}
+
+const cyrillic = /\p{Script=Cyrillic}/u
+const latin = /\p{Script=Latin}/u
+
+/** The part in Latin letters of "Assassin's Apprentice / Ученик убийцы": the other one says the same. */
+export function withoutTranslation(text: string): string {
+  if (!isTranslated(text)) return text
+  const kept = text.split(' / ').filter((part) => latin.test(part) || !cyrillic.test(part))
+  return kept.length === 0 ? text : kept.join(' / ')
+}
+
 /** "Author/Series/01 - Title": folders are fields. Two slashes or more between words; "11/22/63" is no path. */
 function withoutPath(text: string): string {
   const parts = text.split('/')
   const folders =
-    parts.length > 2 && parts.every((part) => /\p{L}{2}/u.test(part)) && !/[([]/.test(parts.slice(0, -1).join(''))
+    parts.length > 2 &&
+    !isTranslated(text) &&
+    parts.every((part) => /\p{L}{2}/u.test(part)) &&
+    !/[([]/.test(parts.slice(0, -1).join(''))
   return folders ? parts.join(' - ') : text
 }
 

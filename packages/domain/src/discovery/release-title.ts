@@ -1,3 +1,4 @@
+import { isDescriptor } from './descriptor.ts'
 import { note } from './release-draft.ts'
 import type { ReleaseDraft } from './release-draft.ts'
 import { isWantedSeries, isWantedTitle } from './release-hints.ts'
@@ -42,7 +43,9 @@ function asTitle(text: string, hints: PreparedHints, draft: ReleaseDraft): strin
     draft.series ??= parsed.series
     draft.sequence ??= parsed.sequence?.text ?? null
     note(draft, 'release.series', ['series', 'sequence'], text)
-    return parsed.subtitle === null || parsed.sequence === null ? parsed.title : `${parsed.title}: ${parsed.subtitle}`
+    const told =
+      parsed.subtitle === null || parsed.sequence === null || (!parsed.titled && isDescriptor(parsed.subtitle))
+    return told ? parsed.title : `${parsed.title}: ${parsed.subtitle}`
   }
   draft.sequence ??= parsed.sequence?.text ?? null
   return parsed.flags.includes('specialEdition') && parsed.subtitle === null ? parsed.title : text
@@ -91,12 +94,17 @@ function severalVolumes(text: string, draft: ReleaseDraft): string | null {
   const stated = isStatedRange(draft)
   if (!stated && (position?.range !== true || isInstalment(position.series ?? ''))) return null
   const series = withoutCollectionWords(position?.range === true ? (position.series ?? '') : text)
-  if (series === '') return null
+  if (series === '' || isArticle(series)) return null
   draft.collection = true
   draft.series ??= series
   draft.sequence ??= position?.sequence ?? null
   note(draft, 'release.series', ['series', 'sequence', 'collection'], text)
   return series
+}
+
+/** "The Complete Audiobook Collection 1-7" names no series. */
+function isArticle(text: string): boolean {
+  return /^(?:the|an?)$/i.test(text)
 }
 
 /** Brackets gave a range without a series: "(Books 1-7)". */
@@ -114,7 +122,7 @@ const instalments = new Set(
   'season seasons part parts episode episodes chapter chapters lecture lectures issue issues act acts'.split(' '),
 )
 const collectionWords = new Set(
-  'series complete collection box set boxset boxed books the full entire omnibus bundle audiobooks audiobook novels volumes'.split(
+  'series complete collection box set boxset boxed books the full entire omnibus bundle audiobooks audiobook volumes'.split(
     ' ',
   ),
 )
@@ -133,17 +141,18 @@ function withoutCollectionWords(text: string): string {
   return withoutTrailingPunctuation(textOf(words, first < end ? first : 0, end))
 }
 
-/** "Mistborn 01 The Final Empire", "Jack Reacher Book 10 The Hard Way": series and number, then a title. */
+/** "Mistborn 01 The Final Empire", "Jack Reacher Book 10 The Hard Way": series and number, then a title. "…: Book 9 of The Expanse" is none. */
 function afterSeries(text: string, hints: PreparedHints, draft: ReleaseDraft): string | null {
   const words = wordsOf(text)
   for (let end = 2; end < words.length; end++) {
-    if (!/\d/.test(words[end - 1]?.key ?? '')) continue
+    if (!/\d/.test(words[end - 1]?.key ?? '') || words[end]?.key === 'of' || isRank(words, end)) continue
     const position = positionAtEnd(words.slice(0, end))
     const title = withoutLeadingJoint(textOf(words, end))
     if (
       position?.series == null ||
       isInstalment(position.series) ||
       title === '' ||
+      isDescriptor(title) ||
       !isVolume(position, title, words[end - 1], hints)
     )
       continue
@@ -154,6 +163,11 @@ function afterSeries(text: string, hints: PreparedHints, draft: ReleaseDraft): s
     return isRestOfCollection(title, position.range) ? position.series : title
   }
   return null
+}
+
+/** "The No. 1 Ladies' Detective Agency": such a number goes on with what it counts. */
+function isRank(words: readonly Word[], end: number): boolean {
+  return words[end - 2]?.key === 'no' && !/[:,]$/.test(words[end - 1]?.text ?? '')
 }
 
 /** A number inside running text is a volume when it is padded or marked, or when the hints know series or title. */

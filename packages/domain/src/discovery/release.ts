@@ -96,7 +96,7 @@ function namesAuthor(field: Field): boolean {
   return field.wantedAuthor || field.names >= surelyPerson
 }
 
-/** "Title by Author", in the last field that has it. */
+/** "Title by Author", in the last field that has it. "By the Sword" beside its author is a title. */
 function creditByWord(rest: Remainder, hints: PreparedHints): CreditByWord | null {
   const { fields } = rest
   const others = fields.some((field) => namesAuthor(field) && !field.words.some((word) => word.key === 'by'))
@@ -104,6 +104,7 @@ function creditByWord(rest: Remainder, hints: PreparedHints): CreditByWord | nul
     const field = fields[at]
     if (field === undefined) continue
     const last = at === fields.length - 1
+    if (field.words[0]?.key === 'by' && others) continue
     if (field.words[0]?.key === 'by' && field.words.length > 1 && fields.length > 1) {
       return {
         authors: splitNames(textOf(field.words, 1), true),

@@ -44,7 +44,7 @@ describe('the same work, and by which rule', () => {
       work('The Golden Compass', 'Philip Pullman', place('His Dark Materials', '1')),
     ],
     [
-      'title.equal_with_subtitle',
+      'title.equal',
       work('The Path to Power: The Years of Lyndon Johnson, Volume I', 'Robert A. Caro'),
       work('The Path to Power', 'Robert Caro', place('The Years of Lyndon Johnson', '1')),
     ],

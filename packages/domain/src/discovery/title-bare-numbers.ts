@@ -1,3 +1,4 @@
+import { keepsFigures } from './counted-nouns.ts'
 import { sameSequence, type Sequence } from './sequence.ts'
 import type { TitleField, TitleItem } from './title-items.ts'
 import { bareNumber } from './title-mark-items.ts'
@@ -18,6 +19,7 @@ export function withBareNumbers(main: TitleField, second: TitleField): TitleItem
       followed: at < texts.length - 1 || hasText(second),
     })
     if (bare === null) return [item]
+    if (isCountedBehindComma(bare.series)) return [item]
     const stated = marks.find((mark) => mark.sequence !== null)
     if (stated !== undefined) return [againOrText(item, bare, marks)]
     const split = texts.length === 1 ? titleAndSeries(bare.series) : null
@@ -47,7 +49,13 @@ function mayEndWithNumber(text: string): boolean {
   return false
 }
 
-const boxEnding = /(?:set|omnibus|bundle|collection|edition)$/iu
+const boxEnding = /(?:set|omnibus|bundle|collection|edition|series|complete)$/iu
+
+/** "Ramona Quimby, Age 8" counts years. */
+function isCountedBehindComma(text: string): boolean {
+  const comma = text.lastIndexOf(', ')
+  return comma > 0 && keepsFigures([text.slice(comma + 2).toLowerCase()])
+}
 
 /** "Witches Abroad, Discworld 12": a short name in capitals behind the comma is the series. */
 function titleAndSeries(text: string): { title: string; series: string } | null {

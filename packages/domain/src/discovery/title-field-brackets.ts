@@ -51,8 +51,8 @@ function titleBehind(
   return name === null || /[:([]| - /u.test(name) ? null : { series: name, from: end + (colon ? 2 : 0) }
 }
 
-const figures = /^\d{1,3}$/
-const titleFollows = /^ (?:- )?\p{Lu}/u
+const figures = /^\d{1,3}(?:\.\d)?$/
+const titleFollows = /^ (?:- )?[\p{Lu}\d]/u
 
 /** The subtitle "An Urban Fantasy Adventure (Demonic Education)" names the series in brackets. */
 function withoutSeriesOfDescriptor(text: string, field: TitleField): string {
@@ -79,4 +79,4 @@ function numberInFront(text: string): TitleNote | null {
   return sequence === null ? null : { series: null, sequence, lead: true }
 }
 
-const leadDigits = /^\d{1,2}$/
+const leadDigits = /^\d{1,2}(?:\.\d)?$/

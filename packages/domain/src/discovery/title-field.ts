@@ -5,12 +5,13 @@ import { bracketGroups, plainBrackets } from './title-brackets.ts'
 import { withoutEdition } from './title-edition.ts'
 import { emptyField, type Tie, type TitleField, type TitleItem } from './title-items.ts'
 import { itemsOfPiece, type PieceContext } from './title-mark-items.ts'
-import { cleanSeries, flagNote, plainPlace, type TitleNote } from './title-note.ts'
+import { flagNote, plainPlace, type TitleNote } from './title-note.ts'
 import { isPlainTitle } from './plain-title.ts'
 import { volumeOfPart } from './title-part.ts'
 import { isPerson, isReaderNote, withoutByline } from './title-people.ts'
 import { isLongDescription, isNumberedTitle } from './title-piece-kinds.ts'
 import { titlePieces, type TitlePiece } from './title-pieces.ts'
+import { withSeriesOfSubtitle } from './title-subtitle-series.ts'
 import { endsTechnically, withoutTechnicalEnd } from './title-technical.ts'
 import { readableTitle } from './title-text.ts'
 import { textOfWords, titleWords, untied } from './title-words.ts'
@@ -78,23 +79,6 @@ function isReadAtOnce(field: TitleField, text: string, place: 'title' | 'subtitl
 function plainMark(text: string, tie: Tie): TitleItem | null {
   const place = plainPlace(text)
   return place === null ? null : { type: 'mark', series: place.series, sequence: place.sequence, source: 'piece', tie }
-}
-
-/** The subtitles "I Woke Up Piloting a Starship! (Light Novel, Vol. 4)" and "Temeraire: Book 9" are the series and its number. */
-function withSeriesOfSubtitle(field: TitleField): TitleField {
-  const mark = field.items.find((item) => item.type === 'mark')
-  const text = field.items.find((item) => item.type === 'text')
-  if (
-    mark?.type !== 'mark' ||
-    text?.type !== 'text' ||
-    field.items.length !== 2 ||
-    mark.series !== null ||
-    !(mark.source === 'brackets' || (mark.source === 'piece' && mark.tie === 'colon' && field.items[0] === text))
-  )
-    return field
-  mark.series = cleanSeries(text.text)
-  field.items = [mark]
-  return field
 }
 
 /** "Dracula Unabridged": one word at the end says what the edition is. */
@@ -188,7 +172,7 @@ function readPiece(field: TitleField, piece: TitlePiece, context: PieceContext):
     field.items.push({ type: 'text', text: piece.text, tie: piece.tie, whole: true })
     return
   }
-  const note = lone ? null : flagNote(piece.text)
+  const note = lone ? partInFront(piece.text, context) : flagNote(piece.text)
   if (note !== null && isPlainPart(note) && !first && appendPart(field, piece)) return
   if (note !== null) return addNote(field, note, piece.text, place, 'piece')
   const inPart = place === 'title' && !first ? volumeOfPart(piece.text) : null
@@ -212,6 +196,18 @@ function readPiece(field: TitleField, piece: TitlePiece, context: PieceContext):
   if (!lone && (isDescriptor(text) || isLongDescription(text))) field.items.push({ type: 'descriptor', text })
   else field.items.push(...itemsOfPiece({ text, tie: piece.tie }, context))
 }
+
+/**
+ * "Part 2 of 3 - Ship of Destiny": a part of a known total in front of the title; "Part 2" alone may be a title, and
+ * "03 of 07 - The Voyage of the Dawn Treader" counts volumes.
+ */
+function partInFront(text: string, { next }: PieceContext): TitleNote | null {
+  const note = next !== null && partOfTotal.test(text) ? flagNote(text) : null
+  return typeof note?.parts === 'number' ? note : null
+}
+
+/** Most titles are told from parts by their ends. */
+const partOfTotal = /^\D.* \d{1,2}$/
 
 /** "Part 2" alone is part of the title's words; "Part 2 of 5" is a note. */
 function isPlainPart(note: TitleNote): boolean {

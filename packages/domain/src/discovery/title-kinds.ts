@@ -2,6 +2,7 @@ import type { PersonName } from './name.ts'
 import { foldText } from './normalize.ts'
 import { PhraseIndex } from './phrase-index.ts'
 import { isRange } from './sequence.ts'
+import { bracketGroups } from './title-brackets.ts'
 import { partBefore } from './title-part.ts'
 import { isPerson } from './title-people.ts'
 import type { ParsedTitle, TitleFlag } from './title-types.ts'
@@ -27,6 +28,7 @@ export function readKinds(parsed: ParsedTitle, { title, subtitle, people }: Read
   if (subtitle) readPhrases(parsed, 'subtitle', foldText(subtitle))
   if (isSampler(foldText(parsed.title))) add(parsed, 'sample', 'title', parsed.title)
   if (isRange(parsed.sequence)) add(parsed, 'omnibus', 'title', parsed.sequence?.text ?? '')
+  if (listsVolumes(parsed)) add(parsed, 'omnibus', 'subtitle', parsed.subtitle ?? '')
   readPart(parsed)
   return parsed
 }
@@ -70,11 +72,29 @@ function countsNovels(text: string): boolean {
  * author is taken off the title.
  */
 function listsTitles(text: unknown, parsed: ParsedTitle, people: readonly PersonName[]): boolean {
-  if (typeof text !== 'string' || !text.includes(' / ')) return false
+  if (typeof text !== 'string' || !text.includes(' / ') || !withoutNotes(text).includes(' / ')) return false
   const at = parsed.title.lastIndexOf(' / ')
   if (at <= 0 || !isPerson(parsed.title.slice(at + 3), people)) return true
   parsed.title = parsed.title.slice(0, at).trimEnd()
   return parsed.title.includes(' / ')
+}
+
+/** "Mistborn Trilogy: The Final Empire, The Well of Ascension, The Hero of Ages" lists what it holds. */
+function listsVolumes({ title, subtitle, sequence }: ParsedTitle): boolean {
+  return sequence === null && subtitle?.includes(', ') === true && countedSeries.test(title)
+}
+
+const countedSeries = / (?:duology|trilogy|tetralogy|quartet|quintet)$/iu
+
+/** The text without what stands in brackets: "(Chi's Sweet Home / チーズスイートホーム)" says one name twice. */
+function withoutNotes(text: string): string {
+  let out = ''
+  let at = 0
+  for (const { start, end } of bracketGroups(text)) {
+    out += text.slice(at, start)
+    at = end
+  }
+  return out + text.slice(at)
 }
 
 function endsWithCollection(folded: string): boolean {

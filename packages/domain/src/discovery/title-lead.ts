@@ -1,8 +1,9 @@
 import type { Tie, TitleItem } from './title-items.ts'
-import { cleanSeries } from './title-note.ts'
+import { isRange } from './sequence.ts'
+import { cleanSeries, flagNote } from './title-note.ts'
 import { textOfWords, titleWords, untied, type TitleWord } from './title-words.ts'
 import { volumeMark } from './volume-mark.ts'
-import { volumeNumberAt } from './volume-number.ts'
+import { volumeNumberAt, type VolumeNumber } from './volume-number.ts'
 
 /** Years may lead a folder name ("1994 - Title"); they are no place in a series. */
 const firstYear = 1500
@@ -45,7 +46,7 @@ export function loneNumber(words: readonly TitleWord[]): TitleItem[] | null {
   return [{ type: 'mark', series: null, sequence: number.sequence, source: 'piece', tie: 'dash' }]
 }
 
-const lettered = /^([A-Z]{1,4})(\d{2})$/
+const lettered = /^([A-Z]{1,4}|[A-Z][a-z][A-Z]{1,2})(\d{2})$/
 
 /** "GB01 - The Lies of Locke Lamora": the letters of a series and a number of two figures. */
 export function letteredNumber(words: readonly TitleWord[], last: boolean): TitleItem[] | null {
@@ -56,27 +57,40 @@ export function letteredNumber(words: readonly TitleWord[], last: boolean): Titl
     : [{ type: 'mark', series: match?.[1] ?? null, sequence: number.sequence, source: 'piece', tie: 'start' }]
 }
 
+/** "The Expanse 01-09 Complete Series": behind a range such words only say that it is a collection. */
+function isBox(text: string): boolean {
+  return flagNote(text)?.flags?.includes('omnibus') === true
+}
+
+/** "Kushiel's Legacy 2 Kushiel's Chosen": the title behind a small number opens with the first word of the series. */
+function repeatsName(words: readonly TitleWord[], at: number, { sequence, next }: VolumeNumber): boolean {
+  const first = words[0]?.key ?? ''
+  return first.length > longestSmallWord && sequence.to < smallestName && words[next]?.key === first && at > 0
+}
+
+/** Articles and the like open both names of a title without telling anything. */
+const longestSmallWord = 3
+
 /** "Expeditionary Force 07 Renegades": a padded number between a series and a title. */
 export function paddedInside(words: readonly TitleWord[]): TitleItem[] | null {
   for (let at = 1; at < words.length - 1; at++) {
     const number = volumeNumberAt(words, at, 'figures')
     if (
       number === null ||
-      !number.padded ||
+      !(number.padded || repeatsName(words, at, number)) ||
       number.next >= words.length ||
       volumeMark(words.slice(0, number.next)) !== null
     )
       continue
-    return [
-      {
-        type: 'mark',
-        series: cleanSeries(textOfWords(words, 0, at)),
-        sequence: number.sequence,
-        source: 'piece',
-        tie: 'start',
-      },
-      { type: 'text', text: untied(textOfWords(words, number.next)), tie: 'start' },
-    ]
+    const mark: TitleItem = {
+      type: 'mark',
+      series: cleanSeries(textOfWords(words, 0, at)),
+      sequence: number.sequence,
+      source: 'piece',
+      tie: 'start',
+    }
+    const rest = untied(textOfWords(words, number.next))
+    return isRange(number.sequence) && isBox(rest) ? [mark] : [mark, { type: 'text', text: rest, tie: 'start' }]
   }
   return null
 }

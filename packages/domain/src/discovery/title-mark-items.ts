@@ -7,6 +7,7 @@ import { cleanSeries, flagNote, withoutBoxWords } from './title-note.ts'
 import type { TitlePiece } from './title-pieces.ts'
 import { textOfWords, titleWords, untied, type TitleWord } from './title-words.ts'
 import { volumeMark, type VolumeMark } from './volume-mark.ts'
+import { volumeNumberAt } from './volume-number.ts'
 
 /** Where a piece stands. */
 export interface PieceContext {
@@ -33,6 +34,8 @@ export function itemsOfPiece(piece: TitlePiece, context: PieceContext): TitleIte
   if (lone !== null) return lone
   const inside = context.place === 'title' && context.first ? paddedInside(words) : null
   if (inside !== null) return inside
+  const numbered = context.place === 'title' && !context.first ? numberAndSeries(words, piece.tie) : null
+  if (numbered !== null) return numbered
   const mark = volumeMark(words, {
     ordinals: !context.first || context.place === 'subtitle' || piece.text.includes(', the '),
   })
@@ -52,7 +55,7 @@ function markItems(
   const before = untied(textOfWords(words, 0, mark.start))
   const after = untied(textOfWords(words, mark.next))
   const { sequence } = mark
-  const source = mark.marker === 'volume' ? 'volume' : 'piece'
+  const source = mark.marker === 'volume' && !namesSeries(words, mark, piece, context) ? 'volume' : 'piece'
   if (mark.marker === 'ordinal' && mark.start === 0 && context.place === 'title' && context.first)
     return [{ type: 'text', text: piece.text, tie: piece.tie }]
   if (mark.of && after !== '')
@@ -67,6 +70,8 @@ function markItems(
       },
     ]
   const listed = after.startsWith('(') && after.endsWith(')') ? after.slice(1, -1) : null
+  if (listed !== null && isSeriesBehind(listed, before, mark, context))
+    return [{ type: 'mark', series: cleanSeries(listed), sequence, source: 'piece', tie: piece.tie }]
   if (listed !== null)
     return [...markItems(words.slice(0, mark.next), mark, piece, context), { type: 'descriptor', text: listed }]
   const tail: TitleItem[] =
@@ -97,6 +102,44 @@ function markItems(
       ...tail,
     ]
   return [{ type: 'mark', series: cleanSeries(before), sequence, source, tie: piece.tie }, ...tail]
+}
+
+/** "The Fires of Heaven: Book 5 (The Wheel of Time)": behind a lone number brackets name its series. */
+function isSeriesBehind(listed: string, before: string, { sequence }: VolumeMark, { place, first }: PieceContext) {
+  return place === 'title' && !first && before === '' && !isRange(sequence) && !listed.includes(',')
+}
+
+/** "The Fires of Heaven: 5 (The Wheel of Time)", as shops of some countries write it. */
+function numberAndSeries(words: readonly TitleWord[], tie: Tie): TitleItem[] | null {
+  const number = tie === 'colon' ? volumeNumberAt(words, 0, 'figures') : null
+  const rest = number === null ? '' : textOfWords(words, number.next)
+  if (number === null || !rest.startsWith('(') || !rest.endsWith(')') || number.sequence.from >= mostVolumes)
+    return null
+  return [{ type: 'mark', series: cleanSeries(rest.slice(1, -1)), sequence: number.sequence, source: 'piece', tie }]
+}
+
+/** Numbers from here on are years or names. */
+const mostVolumes = 100
+
+/** "Sherlock Holmes: The Complete Novels and Stories, Volume I" is one name. */
+const gathered = new Set(['complete', 'collected', 'selected'])
+
+/** Words for a volume that English translations of light novels do not use. */
+const otherVolumes = new Set(['tome', 'tomo', 'tom', 'band', 'bd', 'deel', 'volumen'])
+
+/**
+ * "Master of the Senate: The Years of Lyndon Johnson, Volume III", "Le Nom du vent : Chronique du tueur de roi, Tome 1":
+ * volumes of light novels are in figures behind "Vol."; other works name their series there.
+ */
+function namesSeries(
+  words: readonly TitleWord[],
+  mark: VolumeMark,
+  { tie }: TitlePiece,
+  { place }: PieceContext,
+): boolean {
+  if (place !== 'title' || tie !== 'colon' || mark.start === 0 || !mark.comma) return false
+  if (words.slice(0, mark.start).some(({ key }) => gathered.has(key))) return false
+  return isInWords(words, mark) || otherVolumes.has(words[mark.start]?.key ?? '')
 }
 
 /** "From Commonplace to World's Strongest" goes on where the piece before it ended: it names no series. */
@@ -139,7 +182,7 @@ function splitAtComma(
 ): { title: string; series: string } | null {
   if (place === 'subtitle' || !last || mark.marker === 'volume') return null
   const semicolon = before.lastIndexOf('; ')
-  const comma = semicolon > 0 ? semicolon : before.lastIndexOf(', ')
+  const comma = semicolon > 0 ? semicolon : commaBefore(before)
   if (comma <= 0) return null
   const series = before.slice(comma + 2)
   const [leading, ...others] = titleWords(series)
@@ -147,6 +190,13 @@ function splitAtComma(
   if (boxWords.has(word) || others.some((other) => boxWords.has(other.key)))
     return { title: before, series: before.slice(0, comma) }
   return joiningWords.has(word) ? null : { title: before.slice(0, comma), series }
+}
+
+/** The last comma, but "Hush, Hush" in "Silence, Hush, Hush Book Three" is one name. */
+function commaBefore(text: string): number {
+  const comma = text.lastIndexOf(', ')
+  const again = comma > 0 ? `, ${text.slice(comma + 2)}` : ''
+  return again !== '' && text.slice(0, comma).endsWith(again) ? comma - again.length : comma
 }
 
 /** "The Sword of Truth, Boxed Set I": the words before the comma name the series. */

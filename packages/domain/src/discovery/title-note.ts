@@ -30,6 +30,9 @@ export interface TitleNote {
 
 const nothing: TitleNote = {}
 
+/** "(The wheel of time ; 5)", as library catalogues write it. */
+const cataloguedNumber = / ; ((?:#|(?:bk|book|no|v|vol|volume)\.? )?\d{1,3})\.?$/iu
+
 const figure = /\d/
 
 /** A text without figures and without any of these words is no note. */
@@ -53,7 +56,7 @@ const phraseIndex = new PhraseIndex(phrases)
 
 /** Reads the words of brackets, or of a piece behind a colon. Null: the words belong to the title. */
 export function readNote(text: string, people: readonly PersonName[]): TitleNote | null {
-  const bare = untied(text.trim())
+  const bare = untied(text.trim()).replace(cataloguedNumber, ', $1')
   if (bare === '') return nothing
   const plain = plainPlace(bare)
   if (plain !== null) return plain
@@ -218,6 +221,8 @@ const boxEndings = [
   ' bundle',
   ' book set',
   ' complete collection',
+  ' complete series',
+  ' complete',
   ' collection',
 ]
 

@@ -20,7 +20,7 @@ export function titlePieces(text: string, whole = 0): TitlePiece[] {
   for (let i = whole; i < text.length; i++) {
     if (isPlainLetter(text.charCodeAt(i))) continue
     depth = Math.max(0, depth + depthChange(text.charAt(i)))
-    const next = depth === 0 ? separatorAt(text, i) : null
+    const next = depth === 0 ? separatorAt(text, i, start) : null
     if (next === null) continue
     addPiece(pieces, text.slice(start, i), tie)
     tie = next
@@ -65,11 +65,11 @@ function isLooseDash(text: string, at: number): boolean {
 const openingDash = / [-–]\S/
 
 /** "A Memoir of War—Book One" parts two pieces; the dash in "86—EIGHTY-SIX" is part of one name. */
-function isTightDash(text: string, at: number): boolean {
-  return at > 0 && text.charAt(at - 1) !== ' ' && text.lastIndexOf(' ', at) > 0
+function isTightDash(text: string, at: number, start: number): boolean {
+  return at > 0 && text.charAt(at - 1) !== ' ' && text.slice(start, at).trim().includes(' ')
 }
 
-function separatorAt(text: string, at: number): Tie | null {
+function separatorAt(text: string, at: number, start: number): Tie | null {
   const character = text.charAt(at)
   const after = text.charAt(at + 1)
   if (character === ':' || character === '：')
@@ -77,6 +77,6 @@ function separatorAt(text: string, at: number): Tie | null {
   if (character === '|') return 'dash'
   const dash = character === '-' || character === '–' || character === '—' || character === '~'
   if (!dash) return null
-  if (character === '—' && after !== '' && isTightDash(text, at)) return 'dash'
+  if (character === '—' && after !== '' && isTightDash(text, at, start)) return 'dash'
   return after === ' ' && (text.charAt(at - 1) === ' ' || isLooseDash(text, at)) ? 'dash' : null
 }

@@ -23,7 +23,7 @@ export function subtitleOf({ split, title, series, items, second }: SubtitleInpu
     series === null ? [...descriptors, ...others].map(seriesInDescriptor).find((name) => name !== null) : undefined
   const known = new Set([foldText(title), keyOf(series)])
   const parts: string[] = []
-  for (const text of [...split.rest, ...descriptors, ...others]) {
+  for (const text of [...asWritten([...split.rest, ...descriptors], items), ...others]) {
     const key = foldText(text)
     if (known.has(key) || known.has(withoutArticle(key)) || (named !== undefined && seriesInDescriptor(text) === named))
       continue
@@ -31,6 +31,13 @@ export function subtitleOf({ split, title, series, items, second }: SubtitleInpu
     parts.push(text)
   }
   return { text: parts.length === 0 ? null : parts.join(': '), series: named ?? null }
+}
+
+/** Texts in the order of the title: "A Survivor's Tale: My Father Bleeds History" opens with what kind of book it is. */
+function asWritten(texts: readonly string[], items: readonly TitleItem[]): readonly string[] {
+  if (texts.length < 2) return texts
+  const place = (text: string) => items.findIndex((item) => item.type !== 'mark' && item.text === text)
+  return texts.some((text) => place(text) < 0) ? texts : texts.toSorted((a, b) => place(a) - place(b))
 }
 
 function keyOf(text: string | null): string {

@@ -27,7 +27,7 @@ export function readableTitle(raw: unknown): string {
   if (isPlain(clean)) return clean
   const entitled = clean.includes('&') ? clean.replace(entity, (whole, name: string) => entities[name] ?? whole) : clean
   const decoded = entitled.includes('.') ? entitled.replace(fileEnding, '') : entitled
-  const spaced = spacedUnderscores(decoded)
+  const spaced = spacedUnderscores(decoded.replaceAll(likeColon, ':'))
   return cleanText(withSpacedLead(spaced.includes(' ') ? spaced : spacedCamelCase(spacedDots(spaced))))
 }
 
@@ -46,6 +46,9 @@ function isPlain(text: string): boolean {
 const ampersand = 38
 const point = 46
 const underscore = 95
+
+/** File systems that refuse a colon get this letter for it (U+A789). */
+const likeColon = '\uA789'
 
 /** "Title_ Subtitle" was a colon; other underscores were spaces. */
 function spacedUnderscores(text: string): string {

@@ -44,7 +44,7 @@ const notes: readonly (readonly [TitleFlag | null, string])[] = [
     horbuch download, lesung, livre audio, audiolibro, audiolivro, luisterboek, ljudbok, lydbok, lydbog,
     retail, scribd, english, in english, librivox, single narrator, multiple narrators, vip,
     freeleech, new, fiction, library edition, hörbuch, horbuch, mp3 cd, cd, remastered, complete,
-    full cast recording,
+    full cast recording, publication order, chronological order, reading order,
     `,
   ],
   [
@@ -123,7 +123,7 @@ const telling: readonly (readonly [TitleFlag, string])[] = [
     'summary',
     `
     summary of, summary and analysis, analysis of, study guide, sparknotes, cliffsnotes, cliffs notes,
-    supersummary, key takeaways, conversation starters, workbook for, reading guide, discussion guide,
+    supersummary, summary and insights, summary and key, key takeaways, conversation starters, workbook for, reading guide, discussion guide,
     book analysis, analysis and discussion, discussion of, summary and discussion, executive summary, key insights, review and analysis,
     `,
   ],

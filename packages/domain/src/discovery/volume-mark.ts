@@ -19,7 +19,7 @@ export interface VolumeMark {
 }
 
 const bookWords = wordSet(`
-  book books bk bks buch livre libro boek livro bok instalment installment entry episode ep folge
+  book books bk bks buch livre libro boek livro bok instalment installment entry episode episodes ep folge
 `)
 const volumeWords = wordSet(`
   vol vols volume volumes volumen tome tomo tom band bd deel
@@ -43,7 +43,7 @@ export function volumeMark(words: readonly TitleWord[], { ordinals = false } = {
 
 function markAt(words: readonly TitleWord[], at: number): VolumeMark | null {
   const word = words[at]
-  if (word === undefined || !mayMark(word)) return null
+  if (word === undefined || !mayMark(word) || isNamed(words, at)) return null
   const comma = words[at - 1]?.text.endsWith(',') === true
   const hash = word.text.includes('#') ? hashNumber(words, at) : null
   if (hash !== null) return finished(words, { marker: 'hash', start: at, comma, ...hash })
@@ -64,6 +64,11 @@ function markAt(words: readonly TitleWord[], at: number): VolumeMark | null {
   return number === null
     ? null
     : finished(words, { marker, start: at, comma, sequence: number.sequence, next: number.next })
+}
+
+/** "The Band 1" is of a series with that name; "Das Rad der Zeit Band 1" is a volume. */
+function isNamed(words: readonly TitleWord[], at: number): boolean {
+  return at === 1 && words[at]?.key === 'band' && words[0]?.key === 'the'
 }
 
 /** "Book3", "Vol.2", "v04" behind other words, "Vol.IV". */
