@@ -39,7 +39,7 @@ export interface ReleaseRow {
   }
   prefs: ReleasePreferences
   candidates: (ReleaseRecord & { id: string })[]
-  expected?: { parse: Record<string, ReleaseLabel>; acceptable: string[]; best: string[] }
+  expected?: { parse: Record<string, ReleaseLabel>; acceptable: string[]; best: string[] | string | null }
 }
 
 /** What the library says of a row. */
@@ -48,4 +48,10 @@ export interface ReleasePrediction {
   parses: Record<string, Pick<ParsedRelease, ReleaseField>>
   accepted: string[]
   best: string | null
+}
+
+/** The releases that are a right pick; none where nothing should be picked, which some write as null. */
+export function rightPicks({ best }: { readonly best: readonly string[] | string | null }): readonly string[] {
+  if (best === null) return []
+  return typeof best === 'string' ? [best] : best
 }

@@ -1,5 +1,5 @@
 import { comparableSequence, comparableSeries, comparableText, rate } from './comparable.ts'
-import { releaseFields } from './release-row.ts'
+import { releaseFields, rightPicks } from './release-row.ts'
 import type { ReleaseField, ReleaseLabel, ReleasePrediction, ReleaseRow } from './release-row.ts'
 
 /** The figures of a labelled set; rates are from 0 to 1, rounded to four places. */
@@ -104,8 +104,9 @@ function countPicks({ expected, candidates }: ReleaseRow, prediction: ReleasePre
     if (taken.has(id)) counts[good ? 'taken' : 'wronglyTaken']++
   }
   const { best } = prediction
-  const nothing = expected.best.length === 0
-  if (nothing ? best === null : best !== null && expected.best.includes(best)) counts.right++
+  const right = rightPicks(expected)
+  const nothing = right.length === 0
+  if (nothing ? best === null : best !== null && right.includes(best)) counts.right++
   if (best !== null && !expected.acceptable.includes(best)) counts.wrongGrabs++
   if (nothing) counts.nothingRows++
   if (nothing && best === null) counts.nothingRight++

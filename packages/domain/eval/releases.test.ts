@@ -46,6 +46,14 @@ describe('scoring', () => {
     expect(score.parse['title']).toBe(1)
   })
 
+  it('takes null for a row where nothing should be picked', () => {
+    const { acceptable: _, ...expected } = row.expected ?? { parse: {}, acceptable: [], best: [] }
+    const none: ReleaseRow = { ...row, expected: { ...expected, acceptable: [], best: null } }
+    const prediction = { ...predictReleases(row), accepted: [], best: null }
+    expect(scoreReleases([none], new Map([[row.id, prediction]]))).toMatchObject({ top1: 1, nothingRight: 1 })
+    expect(explainReleases(none).join()).toContain('picked:')
+  })
+
   it('gives nothing for a row without a prediction', () => {
     expect(scoreReleases([row], new Map())).toMatchObject({ n: 1, top1: 0, acceptRecall: 0, wrongGrabRate: 0 })
   })

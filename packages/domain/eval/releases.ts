@@ -1,7 +1,7 @@
 import { rankReleases } from '../src/discovery/index.ts'
 import type { ParsedRelease, Ranking, WorkRecord } from '../src/discovery/index.ts'
 import { isRight } from './release-score.ts'
-import { releaseFields } from './release-row.ts'
+import { releaseFields, rightPicks } from './release-row.ts'
 import type { ReleaseLabel, ReleasePrediction, ReleaseRow } from './release-row.ts'
 
 const secondsInMinute = 60
@@ -20,7 +20,8 @@ export function predictReleases(row: ReleaseRow): ReleasePrediction {
 /** The misses of one row, each with what the library gave as its reason. */
 export function explainReleases(row: ReleaseRow): string[] {
   if (row.expected === undefined) return []
-  const { acceptable, best, parse } = row.expected
+  const { acceptable, parse } = row.expected
+  const best = rightPicks(row.expected)
   const { ranked, best: picked } = rankRow(row)
   const misses: string[] = []
   for (const { release, refusal, reasons, parsed } of ranked) {
