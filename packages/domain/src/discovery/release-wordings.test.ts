@@ -33,6 +33,10 @@ describe('wordings of release names', () => {
     ],
     ['Tad Williams - Stadt der goldenen Schatten (Hoerspiel) [MP3]', { dramatized: true, language: 'de' }],
     ['Terry Pratchett - DW15 - Men at Arms [MP3]', { title: 'Men at Arms', series: 'DW', sequence: '15' }],
+    [
+      'Alastair Reynolds - Terminal World (2010) 20@64K by Alastair Reynolds [ENG / MP3]',
+      { title: 'Terminal World', series: null, year: 2010, bitrateKbps: 64 },
+    ],
     ['Dan Brown - Robert Langdon 02 - The Da Vinci Code [MP3 @ 64]', { sequence: '2', format: 'mp3', bitrateKbps: 64 }],
     ['Dan Simmons - Hyperion [Marc Vietor et al] [M4B]', { title: 'Hyperion', narrator: 'Marc Vietor' }],
     ['Robin Hobb - Royal Assassin (czyta Jan Nowak) MP3', { title: 'Royal Assassin', narrator: 'Jan Nowak' }],

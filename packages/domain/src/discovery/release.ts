@@ -10,7 +10,7 @@ import { mainFormat, isAudioFormat, isComicFormat } from './release-formats.ts'
 import { inWantedOrder, isWantedTitle, prepareHints, wantedAuthor, wantedAuthorsIn } from './release-hints.ts'
 import type { PreparedHints } from './release-hints.ts'
 import { isBareNumber, isSeriesNovel, layoutOf } from './release-layout.ts'
-import { withoutTrailingTags } from './release-trailing.ts'
+import { readNotesField, withoutTrailingTags } from './release-trailing.ts'
 import { likelyName, splitNames, surelyPerson } from './release-names.ts'
 import type { Position } from './release-position.ts'
 import { sceneText, withoutGroupName } from './release-scene.ts'
@@ -123,15 +123,18 @@ function creditByWord(rest: Remainder, hints: PreparedHints): CreditByWord | nul
   return null
 }
 
-/** The title among fields of which the author is known: fields that name an author again are left out. */
+/**
+ * The title among fields of which the author is known: fields that name an author again are left out, and so is one that
+ * holds nothing but notes ("20@64K").
+ */
 function titleAmong(fields: readonly Field[], authors: readonly string[], draft: ReleaseDraft): string {
   const others = fields.filter((field) => field.text !== '' && !authors.includes(field.text))
-  return placed(
-    others.length > 0 ? others : fields,
-    -1,
-    layoutOf(others.length > 0 ? others : fields, true).title,
-    draft,
-  )
+  const texts =
+    others.length > 1
+      ? others.filter((field) => field.wantedTitle || !readNotesField(field.words, false, true, draft))
+      : others
+  const chosen = [texts, others, fields].find((some) => some.length > 0) ?? fields
+  return placed(chosen, -1, layoutOf(chosen, true).title, draft)
 }
 
 function creditByPlace(fields: readonly Field[], draft: ReleaseDraft): Credit {
