@@ -144,7 +144,7 @@ onBothDatabases('two connections', (database, test) => {
 
   it('are not in the way of a run and its log', async (context) => {
     // SQLite has one writer.
-    if (database().driver === 'sqlite') context.skip()
+    if (database().driver === 'sqlite') context.skip('SQLite has one writer at a time, which waits')
     await using other = await test().open()
     const run = await createRun(database().em(), { taskName: 'beside', trigger: 'manual', now })
     const em = other.em()
