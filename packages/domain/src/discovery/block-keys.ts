@@ -4,6 +4,7 @@ import type { PreparedWork } from './prepare.ts'
 import { remembered } from './remembered.ts'
 import { familyOfHero, withoutRank } from './same-series.ts'
 import { canonOf, joinedTitle } from './title-canon.ts'
+import { slippedArticle } from './title-slips.ts'
 
 /** Says whether records are also looked for by series and number, for other titles of one work. */
 export interface BlockOptions {
@@ -140,9 +141,6 @@ function addTitlesOf(work: PreparedWork, titles: KeyList): void {
     if (full !== title && isFollowed(full, key)) addTitle(titles, full.slice(key.length + 1))
   }
 }
-
-/** "Teh Way of Kings": a slip in the article leaves it in the title. */
-const slippedArticle = /^(?:te|th|teh|hte|thhe|tthe|thee) /u
 
 /** "Hitler: 1889-1936 Hubris" is looked for as "Hubris" of "Hitler". */
 const years = / (?:1[0-9]|20)\d{2} (?:(?:(?:1[0-9]|20)\d{2}|\d{2}) )?/u

@@ -17,7 +17,7 @@ const tellingTitle = 12
 const shortestInTitle = 3
 
 /** "Teh Wasp Factory" keeps its first word, which "The Wasp Factory" does not. */
-const slippedArticle = /^(?:te|th|teh|hte|thhe|tthe|thee) /
+export const slippedArticle = /^(?:te|th|teh|hte|thhe|tthe|thee) /
 
 /** Whether two canonical titles are equal but for a slip in the leading article of one. */
 export function isSlipInArticle(a: string, b: string): boolean {

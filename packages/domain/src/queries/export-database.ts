@@ -10,10 +10,7 @@ export const exportFormat = 2
 const firstRows = 20
 const mostRows = 1_000
 
-/**
- * The characters of JSON that are read at a time: each query leaves something behind, and so do the buffers that
- * PostgreSQL's driver makes for answers longer than 64 KiB.
- */
+/** The characters of JSON that are read at a time: PostgreSQL's driver copies answers longer than 64 KiB together. */
 const pageLength = 60_000
 
 /**
